@@ -1,0 +1,50 @@
+import type { Counts } from '../model/counts.ts';
+import type { ByteEdit } from '../model/edit.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Locator } from '../model/format.ts';
+import type { Policy } from '../model/policy.ts';
+import type { FieldTable, SlotTable } from '../model/slots.ts';
+
+/** All an engine is made from; plain data, so that it crosses to worker threads as it is. */
+export interface EngineSettings {
+  readonly policy: Policy;
+  /** Folders or files with further rules, read after the built-in packs. */
+  readonly rulePaths: readonly string[];
+}
+
+/** What a format has located and the engine is to treat: one record, or one gathered conversation. */
+export interface LocatedRecord {
+  readonly bytes: Uint8Array;
+  readonly slots: SlotTable;
+  readonly fields: FieldTable;
+  readonly locator: Locator;
+}
+
+/** A finding with what was decided about it. */
+export interface DecidedFinding extends Finding {
+  /** The operator's name. */
+  readonly action: string;
+  /** Index of the conversation in the record, as in the SlotTable. */
+  readonly conversation: number;
+  /** Index of the message in the conversation; -1 outside messages. */
+  readonly message: number;
+}
+
+export interface RecordResult {
+  /** Ascending and disjoint; offsets are bytes of `LocatedRecord.bytes`. */
+  readonly edits: readonly ByteEdit[];
+  /** Ascending by slot and start. */
+  readonly findings: readonly DecidedFinding[];
+}
+
+/**
+ * The engine as a worker sees it: located records in, edits out. It owns its scratch memory, so one engine
+ * serves one thread.
+ */
+export interface RecordEngine {
+  /** Changes whenever rules, dictionaries, policy or version change; manifests carry it. */
+  readonly fingerprint: string;
+  process(record: LocatedRecord): RecordResult;
+  /** Counts since the last call. */
+  takeCounts(): Counts;
+}

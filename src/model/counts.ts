@@ -1,0 +1,63 @@
+import type { EntityType } from './entity-types.ts';
+
+/** What a run counted. Numbers only, never values. Additive, so that workers' counts can be summed. */
+export interface Counts {
+  records: number;
+  conversations: number;
+  messages: number;
+  slots: number;
+  /** Bytes read. */
+  bytes: number;
+  findings: Partial<Record<EntityType, number>>;
+  /** By rule id. */
+  rules: Record<string, number>;
+  /** By action name. */
+  actions: Record<string, number>;
+  /** Ordinal-shaped texts found in the input and protected. */
+  protectedSpans: number;
+  /** JSON numbers that became strings. */
+  numbersReplaced: number;
+}
+
+export function emptyCounts(): Counts {
+  return {
+    records: 0,
+    conversations: 0,
+    messages: 0,
+    slots: 0,
+    bytes: 0,
+    findings: {},
+    rules: {},
+    actions: {},
+    protectedSpans: 0,
+    numbersReplaced: 0,
+  };
+}
+
+export function addCounts(into: Counts, more: Counts): void {
+  into.records += more.records;
+  into.conversations += more.conversations;
+  into.messages += more.messages;
+  into.slots += more.slots;
+  into.bytes += more.bytes;
+  into.protectedSpans += more.protectedSpans;
+  into.numbersReplaced += more.numbersReplaced;
+  addEach(into.findings, more.findings);
+  addEach(into.rules, more.rules);
+  addEach(into.actions, more.actions);
+}
+
+function addEach(into: Partial<Record<string, number>>, more: Partial<Record<string, number>>): void {
+  for (const [key, n] of Object.entries(more)) into[key] = (into[key] ?? 0) + (n ?? 0);
+}
+
+/** A record that was not read and therefore not passed on. */
+export interface HeldRecord {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** Byte offset in the file. */
+  readonly offset: number;
+  readonly code: string;
+  readonly reason: string;
+}

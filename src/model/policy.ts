@@ -1,0 +1,32 @@
+import type { EntityType } from './entity-types.ts';
+import type { Role } from './roles.ts';
+
+/** What is done with a finding: an operator's name and its parameters, checked against the operator table. */
+export interface Action {
+  readonly action: string;
+  readonly [parameter: string]: string | number | boolean;
+}
+
+/** A policy after loading, with everything it extends merged in. */
+export interface Policy {
+  readonly version: 1;
+  readonly name: string;
+  /** Every preset and file this one extends, nearest first; reports name them. */
+  readonly extends: readonly string[];
+  /** Types not named in `types`. */
+  readonly default: Action;
+  readonly types: Readonly<Partial<Record<EntityType, Action>>>;
+  readonly roles: Readonly<Partial<Record<Role, Readonly<Partial<Record<EntityType, Action>>>>>>;
+  /** By field path; the action is done to the whole slot, found or not. */
+  readonly fields: Readonly<Record<string, Action>>;
+  readonly minScore: { readonly default: number } & Readonly<Partial<Record<EntityType, number>>>;
+  readonly allow: readonly string[];
+  readonly deny: readonly DenyTerm[];
+  /** What a masked JSON number becomes: a string with the mask, or `0`. */
+  readonly numbers: 'string' | 'zero';
+}
+
+export interface DenyTerm {
+  readonly term: string;
+  readonly type: EntityType;
+}
