@@ -26,7 +26,7 @@ export interface DecidedFinding extends Finding {
   readonly action: string;
   /** Index of the conversation in the record, as in the SlotTable. */
   readonly conversation: number;
-  /** Index of the message in the conversation; -1 outside messages. */
+  /** Index of the message in whose text the finding stands; -1 for labels, metadata and keys. */
   readonly message: number;
 }
 

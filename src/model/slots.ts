@@ -109,6 +109,11 @@ export class SlotTable {
     return i;
   }
 
+  kindOf(i: number): SlotKind {
+    const kind = this.kind[i]!;
+    return kind === SLOT_NUMBER ? SLOT_NUMBER : kind === SLOT_KEY ? SLOT_KEY : SLOT_VALUE;
+  }
+
   private grow(): void {
     const size = this.start.length * 2;
     const wider = (column: Int32Array): Int32Array => {

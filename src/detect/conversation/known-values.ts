@@ -1,0 +1,199 @@
+/**
+ * What was found with confidence anywhere in a conversation is found everywhere in it: the value as it stood, without
+ * its separators, a phone or card number regrouped, one part of a person's name. One search over the words, after
+ * all candidates of the first pass are known; nothing found here is propagated again.
+ *
+ * Words are compared by hash, so a value is found without case and accents and at word borders only.
+ */
+import { type EntityType, STRONG_TYPES } from '../../model/entity-types.ts';
+import type { Candidate, Finding } from '../../model/finding.ts';
+import { WORD_COMMON } from '../../rules/words.ts';
+import { foldText, sourceSpan } from '../../text/fold.ts';
+import { hashWord, splitWords } from '../../text/word-hash.ts';
+import type { ConversationScan } from '../scan.ts';
+import { WORD_CAPITAL, WORD_HAS_DIGIT, WORD_UPPER, type WordColumns } from '../word-columns.ts';
+
+/** Shorter values are propagated only for strong types. */
+const MIN_UNITS = 6;
+/** Single words of fewer units are too common to search for: initials, particles, two-digit numbers. */
+const MIN_WORD_UNITS = 3;
+/** Values of more words than this are searched by their first words only up to this many. */
+const MAX_WORDS = 24;
+/** Units between two words of one value, as in "07700 - 900 123". */
+const MAX_GAP = 3;
+/** Types that say when, not who: the same date in another sentence is another date. */
+const NOT_PROPAGATED: ReadonlySet<EntityType> = new Set<EntityType>([
+  'DATE',
+  'TIMESTAMP',
+  'EXPIRY',
+  'AGE',
+  'ORG',
+]);
+/** What stands in a name and names nobody. */
+const PARTICLES: ReadonlySet<string> = new Set(
+  'van von der den del della dos das the los las ter ten zum zur bin ibn mrs miss dr prof herr frau'.split(
+    ' ',
+  ),
+);
+
+interface KnownValue {
+  readonly type: EntityType;
+  readonly score: number;
+  readonly source: string;
+  /** h1 and h2 of the words by turns; a single pair for a value without its separators. */
+  readonly hashes: Int32Array;
+  /** A part of a name that is a common word too, so that only a capital tells. */
+  readonly needsCapital: boolean;
+}
+
+export class KnownValues {
+  private readonly scan: ConversationScan;
+  private readonly words: WordColumns;
+  private readonly byFirstWord = new Map<number, KnownValue[]>();
+  /** Numbers of several groups, by all their digits. */
+  private readonly byDigits = new Map<string, KnownValue>();
+  private readonly lookup: (h1: number, h2: number) => number;
+
+  constructor(scan: ConversationScan, lookup: (h1: number, h2: number) => number) {
+    this.scan = scan;
+    this.words = scan.words;
+    this.lookup = lookup;
+  }
+
+  /** Takes the values of the first pass; `text` gives the decoded text of a finding's slot. */
+  collect(findings: readonly Finding[], text: (slot: number) => string): void {
+    this.byFirstWord.clear();
+    this.byDigits.clear();
+    for (const finding of findings) {
+      // A denied term is found wherever it stands anyway, and its parts were not asked for.
+      if (NOT_PROPAGATED.has(finding.type) || finding.rule === 'deny-list') continue;
+      this.learn(finding, foldText(text(finding.slot).slice(finding.start, finding.end)).text);
+    }
+    // Longest first, so that a full name wins over its parts.
+    for (const list of this.byFirstWord.values()) list.sort((a, b) => b.hashes.length - a.hashes.length);
+  }
+
+  get size(): number {
+    return this.byFirstWord.size;
+  }
+
+  /** Adds a candidate for every place in the member where a known value stands. */
+  find(member: number, into: Candidate[]): void {
+    const to = this.scan.endWordOf(member);
+    for (let word = this.scan.firstWordOf(member); word < to; word++) {
+      const values = this.byFirstWord.get(this.words.h1[word]!);
+      if (values !== undefined) {
+        for (const value of values) {
+          const end = this.valueAt(member, value, word, to);
+          if (end === word) continue;
+          this.push(member, value, word, end, into);
+          break;
+        }
+      }
+      if (this.byDigits.size > 0 && (this.words.bits[word]! & WORD_HAS_DIGIT) !== 0) {
+        this.findDigits(member, word, to, into);
+      }
+    }
+  }
+
+  private learn(finding: Finding, value: string): void {
+    const { type, score, rule: source } = finding;
+    const spans = splitWords(value).slice(0, MAX_WORDS);
+    const texts = spans.map(({ start, end }) => value.slice(start, end));
+    const units = texts.reduce((sum, word) => sum + word.length, 0);
+    const strong = STRONG_TYPES.has(type);
+    if (texts.length === 0 || units < (strong ? MIN_WORD_UNITS : MIN_UNITS)) return;
+    const known = (hashes: readonly number[], needsCapital: boolean): KnownValue => ({
+      ...{ type, score, source, needsCapital },
+      hashes: Int32Array.from(hashes),
+    });
+    const common = texts.length === 1 && this.isCommon(texts[0]!);
+    this.add(known(texts.flatMap(hashPair), common));
+    if (texts.length === 1) return;
+    if (type === 'PERSON') {
+      for (const word of texts) {
+        if (word.length < MIN_WORD_UNITS || PARTICLES.has(word.toLowerCase())) continue;
+        this.add(known(hashPair(word), this.isCommon(word)));
+      }
+      return;
+    }
+    this.add(known(hashPair(texts.join('')), false));
+    const digits = value.replace(/\D/g, '');
+    if (digits.length >= MIN_UNITS && texts.every((word) => /\d/.test(word))) {
+      this.byDigits.set(digits, known([], false));
+    }
+  }
+
+  private add(value: KnownValue): void {
+    const first = value.hashes[0]!;
+    const list = this.byFirstWord.get(first);
+    if (list === undefined) this.byFirstWord.set(first, [value]);
+    else if (!list.some((other) => sameWords(other, value))) list.push(value);
+  }
+
+  private isCommon(word: string): boolean {
+    const { h1, h2 } = hashWord(word);
+    return (this.lookup(h1, h2) & WORD_COMMON) !== 0;
+  }
+
+  /** End of the value's words at `word`, or `word` if it does not stand there. */
+  private valueAt(member: number, value: KnownValue, word: number, to: number): number {
+    const { h1, h2, start, end, bits } = this.words;
+    const length = value.hashes.length / 2;
+    if (word + length > to) return word;
+    for (let i = 0; i < length; i++) {
+      const at = word + i;
+      if (h1[at] !== value.hashes[2 * i] || h2[at] !== value.hashes[2 * i + 1]) return word;
+      if (i > 0 && start[at]! - end[at - 1]! > MAX_GAP) return word;
+    }
+    if (value.needsCapital && !this.standsAsName(member, word, bits[word]!)) return word;
+    return word + length;
+  }
+
+  /** A common word is a name only with a capital that its place in the sentence does not explain. */
+  private standsAsName(member: number, word: number, bits: number): boolean {
+    if ((bits & WORD_CAPITAL) === 0 || (bits & WORD_UPPER) !== 0) return false;
+    const first = this.scan.firstWordOf(member);
+    if (word === first) return this.scan.endWordOf(member) - first <= 2;
+    const before = this.scan.unitAt(member, this.words.end[word - 1]!);
+    return before !== 0x2e && before !== 0x21 && before !== 0x3f && before !== 0x0a;
+  }
+
+  /** Numbers regrouped: consecutive words of digits whose digits together are a known number. */
+  private findDigits(member: number, word: number, to: number, into: Candidate[]): void {
+    const { start, end, bits } = this.words;
+    const text = this.scan.foldedText(member).text;
+    let digits = '';
+    for (let at = word; at < to; at++) {
+      if ((bits[at]! & WORD_HAS_DIGIT) === 0) return;
+      if (at > word && start[at]! - end[at - 1]! > MAX_GAP) return;
+      digits += text.slice(start[at]!, end[at]!).replace(/\D/g, '');
+      const value = this.byDigits.get(digits);
+      if (value !== undefined) this.push(member, value, word, at + 1, into);
+      if (digits.length > 32) return;
+    }
+  }
+
+  private push(member: number, value: KnownValue, word: number, endWord: number, into: Candidate[]): void {
+    const folded = this.scan.foldedText(member);
+    const { start, end } = sourceSpan(folded, this.words.start[word]!, this.words.end[endWord - 1]!);
+    into.push({
+      slot: this.scan.slotOf(member),
+      start,
+      end,
+      type: value.type,
+      rule: value.source,
+      score: value.score,
+      evidence: [{ kind: 'known', gain: value.score, detail: value.source }],
+    });
+  }
+}
+
+function hashPair(word: string): [number, number] {
+  const { h1, h2 } = hashWord(word);
+  return [h1, h2];
+}
+
+function sameWords(a: KnownValue, b: KnownValue): boolean {
+  return a.hashes.length === b.hashes.length && a.hashes.every((hash, i) => hash === b.hashes[i]);
+}

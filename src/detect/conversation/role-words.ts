@@ -1,0 +1,125 @@
+import type { Role } from '../../model/roles.ts';
+
+/** What exports write for a speaker's role, in lower case. */
+const ROLE_WORDS: Readonly<Record<Exclude<Role, 'unknown'>, readonly string[]>> = {
+  customer: [
+    ...[
+      'customer',
+      'user',
+      'end-user',
+      'enduser',
+      'visitor',
+      'client',
+      'consumer',
+      'contact',
+      'lead',
+      'guest',
+    ],
+    ...['requester', 'caller', 'buyer', 'member', 'shopper', 'patient', 'human', 'me', 'inbound', 'incoming'],
+    ...[
+      'kunde',
+      'kundin',
+      'besucher',
+      'cliente',
+      'utilisateur',
+      'usuario',
+      'utente',
+      'klant',
+      'klient',
+      'kund',
+    ],
+  ],
+  agent: [
+    ...[
+      'agent',
+      'operator',
+      'admin',
+      'staff',
+      'support',
+      'rep',
+      'representative',
+      'advisor',
+      'adviser',
+      'employee',
+    ],
+    ...[
+      'csr',
+      'team',
+      'teammate',
+      'specialist',
+      'outbound',
+      'outgoing',
+      'helpdesk',
+      'service',
+      'company',
+      'seller',
+    ],
+    ...[
+      'berater',
+      'beraterin',
+      'mitarbeiter',
+      'mitarbeiterin',
+      'conseiller',
+      'conseillère',
+      'agente',
+      'asesor',
+    ],
+    ...[
+      'asesora',
+      'operatore',
+      'operatrice',
+      'medewerker',
+      'konsultant',
+      'konsultantka',
+      'atendente',
+      'handläggare',
+    ],
+  ],
+  bot: [
+    'bot',
+    'chatbot',
+    'assistant',
+    'virtual agent',
+    'virtual assistant',
+    'ai',
+    'automation',
+    'ivr',
+    'robot',
+  ],
+  system: [
+    'system',
+    'event',
+    'note',
+    'info',
+    'notification',
+    'trigger',
+    'workflow',
+    'auto',
+    'server',
+    'tool',
+  ],
+};
+
+const ROLE_OF: ReadonlyMap<string, Role> = new Map(
+  (Object.keys(ROLE_WORDS) as (keyof typeof ROLE_WORDS)[]).flatMap((role) =>
+    ROLE_WORDS[role].map((word) => [word, role] as const),
+  ),
+);
+
+/** The role that a role field or a speaker label names; `unknown` if it is none of the known words. */
+export function roleOf(label: string): Role {
+  return ROLE_OF.get(label.trim().toLowerCase()) ?? 'unknown';
+}
+
+/** Ids that mean something inside one conversation only: `c1`, `agent_2`, `visitor-17`. */
+const LOCAL_ID = /^([a-z]{1,12})?[-_ #.]?\d{1,4}$/i;
+
+/** Whether a speaker label names nobody: a role word, or an id local to the conversation. */
+export function isAnonymousLabel(label: string): boolean {
+  const text = label.trim();
+  if (text === '' || roleOf(text) !== 'unknown') return true;
+  const local = LOCAL_ID.exec(text);
+  if (local === null) return false;
+  const word = local[1];
+  return word === undefined || word.length <= 2 || roleOf(word) !== 'unknown';
+}

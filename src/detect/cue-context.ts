@@ -1,0 +1,166 @@
+/**
+ * Which cue phrases stand near a value. A cue counts in the value's own slot within a few words, nearer ones
+ * more; and in the two messages before, where the value is the whole of a short answer.
+ *
+ * A group is an index into `CompiledRules.cues.groups`.
+ */
+import type { CompiledRule, CompiledRules } from '../rules/compile.ts';
+import type { CuePhrase } from '../rules/cue-table.ts';
+import type { ConversationView } from './conversation-view.ts';
+import type { ConversationScan } from './scan.ts';
+
+export const CUE_WORDS_BEFORE = 8;
+export const CUE_WORDS_AFTER = 4;
+/** Messages before the answer in which a question may stand. */
+export const QUESTION_REACH = 2;
+/** Words besides the value that a short answer may hold ("it's 4532…", "sure, 10 March 1980 thanks"). */
+export const ANSWER_WORDS = 3;
+/** What each word of distance takes from a cue's weight. */
+const FADE = 0.04;
+/** Weight of a cue that follows the value ("4421 is my PIN"), and of one in the question. */
+const AFTER_WEIGHT = 0.9;
+const QUESTION_WEIGHT = 0.95;
+
+export interface CueNearby {
+  readonly kind: 'cue' | 'question';
+  readonly group: number;
+  /** 0 to 1. */
+  readonly weight: number;
+}
+
+export class CueContext {
+  private readonly scan: ConversationScan;
+  private readonly groups: number;
+  /** Groups by message, one byte each: 1 if some slot of the message holds a phrase of the group. */
+  private byMessage: Uint8Array = new Uint8Array(0);
+  /** The same as lists of cues; only messages that have some. */
+  private readonly cuesByMessage = new Map<number, number[]>();
+  /** By group: the rules that wait for one of its phrases. */
+  private readonly waiting: readonly (readonly CompiledRule[])[];
+  private readonly offeredIn: Uint32Array;
+  private round = 0;
+  /** Of the member under way: its digits, and which rules that need a digit may match; undefined until it is asked. */
+  private digits = 0;
+  private mayMatch: ((rule: number) => boolean) | undefined;
+  private view: ConversationView | undefined;
+
+  constructor(scan: ConversationScan, rules: CompiledRules) {
+    this.scan = scan;
+    this.groups = rules.cues.groups.length;
+    const required = rules.rules.filter((rule) => rule.file.cue === 'required');
+    this.waiting = rules.cues.groups.map((_, group) =>
+      required.filter((rule) => rule.cueGroups.includes(group)),
+    );
+    this.offeredIn = new Uint32Array(rules.rules.length);
+  }
+
+  /** Reads the cues of the conversation that was scanned last. */
+  begin(view: ConversationView): void {
+    this.view = view;
+    const size = view.messages * this.groups;
+    if (this.byMessage.length < size) this.byMessage = new Uint8Array(size * 2);
+    else this.byMessage.fill(0, 0, size);
+    this.cuesByMessage.clear();
+    for (let member = 0; member < this.scan.count; member++) {
+      const message = view.slots.message[view.members[member]!]!;
+      const end = this.scan.endCueOf(member);
+      if (message < 0 || end === this.scan.firstCueOf(member)) continue;
+      const cues = this.cuesByMessage.get(message) ?? [];
+      this.cuesByMessage.set(message, cues);
+      for (let cue = this.scan.firstCueOf(member); cue < end; cue++) {
+        if (this.scan.cues.phrase[cue]!.groups.some((group) => this.waiting[group]!.length > 0))
+          cues.push(cue);
+        for (const group of this.scan.cues.phrase[cue]!.groups) {
+          this.byMessage[message * this.groups + group] = 1;
+        }
+      }
+    }
+  }
+
+  /** Calls `offer` for each rule that waits for a cue which the member, or one of the messages before, holds. */
+  offerRules(member: number, offer: (rule: number) => void): void {
+    const first = this.scan.firstCueOf(member);
+    const end = this.scan.endCueOf(member);
+    const message = this.view!.slots.message[this.scan.slotOf(member)]!;
+    if (first === end && (message <= 0 || this.cuesByMessage.size === 0)) return;
+    this.round++;
+    this.digits = this.scan.digitsOf(member);
+    this.mayMatch = undefined;
+    for (let cue = first; cue < end; cue++) this.offerFor(member, cue, offer);
+    for (let back = 1; back <= QUESTION_REACH && message - back >= 0; back++) {
+      for (const cue of this.cuesByMessage.get(message - back) ?? NO_CUES) this.offerFor(member, cue, offer);
+    }
+  }
+
+  private offerFor(member: number, cue: number, offer: (rule: number) => void): void {
+    for (const group of this.scan.cues.phrase[cue]!.groups) {
+      for (const rule of this.waiting[group]!) {
+        if (this.offeredIn[rule.index] === this.round) continue;
+        this.offeredIn[rule.index] = this.round;
+        if (rule.minDigits > this.digits) continue;
+        if (rule.minDigits > 0) {
+          this.mayMatch ??= this.scan.waitingHitsOf(member);
+          if (!this.mayMatch(rule.index)) continue;
+        }
+        offer(rule.index);
+      }
+    }
+  }
+
+  /** Whether a value in this member could have one of the cues; cheap, and never wrong with "no". */
+  possible(member: number, groups: readonly number[]): boolean {
+    const end = this.scan.endCueOf(member);
+    for (let cue = this.scan.firstCueOf(member); cue < end; cue++) {
+      if (shared(this.scan.cues.phrase[cue]!, groups) >= 0) return true;
+    }
+    return this.asked(member, groups) >= 0;
+  }
+
+  /**
+   * The cue of `groups` that weighs most for the value in the words `[firstWord, endWord)`.
+   * `firstWord` and `endWord` are word indexes of the scan.
+   */
+  nearest(
+    member: number,
+    firstWord: number,
+    endWord: number,
+    groups: readonly number[],
+  ): CueNearby | undefined {
+    let best: CueNearby | undefined;
+    const end = this.scan.endCueOf(member);
+    for (let cue = this.scan.firstCueOf(member); cue < end; cue++) {
+      const phrase = this.scan.cues.phrase[cue]!;
+      const group = shared(phrase, groups);
+      if (group < 0) continue;
+      const cueWord = this.scan.cues.firstWord[cue]!;
+      const before = firstWord - (cueWord + phrase.words);
+      const after = cueWord - endWord;
+      let weight = 0;
+      if (before >= 0 && before < CUE_WORDS_BEFORE) weight = 1 - FADE * before;
+      else if (after >= 0 && after < CUE_WORDS_AFTER) weight = AFTER_WEIGHT - FADE * after;
+      if (weight > (best?.weight ?? 0)) best = { kind: 'cue', group, weight };
+    }
+    if (best !== undefined) return best;
+    const words = this.scan.endWordOf(member) - this.scan.firstWordOf(member);
+    if (words - (endWord - firstWord) > ANSWER_WORDS) return undefined;
+    const group = this.asked(member, groups);
+    return group < 0 ? undefined : { kind: 'question', group, weight: QUESTION_WEIGHT };
+  }
+
+  /** The first of `groups` that one of the messages before holds; -1 if none does. */
+  private asked(member: number, groups: readonly number[]): number {
+    const message = this.view!.slots.message[this.scan.slotOf(member)]!;
+    for (let back = 1; back <= QUESTION_REACH && message - back >= 0; back++) {
+      const row = (message - back) * this.groups;
+      for (const group of groups) if (this.byMessage[row + group] === 1) return group;
+    }
+    return -1;
+  }
+}
+
+const NO_CUES: readonly number[] = [];
+
+function shared(phrase: CuePhrase, groups: readonly number[]): number {
+  for (const group of phrase.groups) if (groups.includes(group)) return group;
+  return -1;
+}

@@ -1,0 +1,98 @@
+/**
+ * Rule hits of one slot → candidates: RE2 confirms the match, validators check its digits, cues weigh it.
+ */
+import type { Candidate, Evidence } from '../model/finding.ts';
+import type { CompiledRule, CompiledRules } from '../rules/compile.ts';
+import { sourceSpan } from '../text/fold.ts';
+import type { CueContext } from './cue-context.ts';
+import { type MatchSearch, ruleMatches } from './rule-matches.ts';
+import type { ConversationScan } from './scan.ts';
+import { type BoundValidator, bindValidators } from './validators/index.ts';
+
+export class RuleCandidates {
+  private readonly rules: CompiledRules;
+  private readonly scan: ConversationScan;
+  private readonly cues: CueContext;
+  private readonly validators: readonly (readonly BoundValidator[])[];
+
+  private readonly search: MatchSearch;
+
+  constructor(
+    rules: CompiledRules,
+    scan: ConversationScan,
+    cues: CueContext,
+    search: MatchSearch = ruleMatches,
+  ) {
+    this.search = search;
+    this.rules = rules;
+    this.scan = scan;
+    this.cues = cues;
+    this.validators = rules.rules.map((rule) => bindValidators(rule.file.validators));
+  }
+
+  /** Tries the rule on the member's whole text and adds what it finds, low scores included. */
+  add(member: number, index: number, into: Candidate[]): void {
+    const rule = this.rules.rules[index]!;
+    const required = rule.file.cue === 'required';
+    if (required && !this.cues.possible(member, rule.cueGroups)) return;
+    const folded = this.scan.foldedText(member);
+    for (const match of this.search(rule, folded.text)) {
+      const value = folded.text.slice(match.start, match.end);
+      if (!this.validators[index]!.every(({ check }) => check(value))) continue;
+      const evidence: Evidence[] = [{ kind: 'pattern', gain: rule.file.score }];
+      for (const name of rule.file.validators) evidence.push({ kind: 'validator', gain: 0, detail: name });
+      const score = this.weigh(rule, member, match.start, match.end, evidence);
+      if (score === undefined) continue;
+      const { start, end } = sourceSpan(folded, match.start, match.end);
+      into.push({
+        slot: this.scan.slotOf(member),
+        start,
+        end,
+        type: rule.file.type,
+        rule: rule.file.id,
+        score,
+        evidence,
+      });
+    }
+  }
+
+  private weigh(
+    rule: CompiledRule,
+    member: number,
+    start: number,
+    end: number,
+    evidence: Evidence[],
+  ): number | undefined {
+    let score = rule.file.score;
+    if (rule.cueGroups.length > 0 || rule.negativeGroups.length > 0) {
+      const first = this.wordAt(member, start);
+      const last = this.wordAt(member, end);
+      const cue = this.cues.nearest(member, first, last, rule.cueGroups);
+      if (cue !== undefined) {
+        const gain = rule.file.cueGain * cue.weight;
+        score += gain;
+        evidence.push({ kind: cue.kind, gain, detail: this.rules.cues.groups[cue.group]! });
+      } else if (rule.file.cue === 'required') return undefined;
+      const against = this.cues.nearest(member, first, last, rule.negativeGroups);
+      if (against !== undefined) {
+        const gain = -rule.file.cueGain * against.weight;
+        score += gain;
+        evidence.push({ kind: 'negative-cue', gain, detail: this.rules.cues.groups[against.group]! });
+      }
+    }
+    return Math.min(1, Math.max(0, score));
+  }
+
+  /** Index of the first word of the member that ends after `offset`. */
+  private wordAt(member: number, offset: number): number {
+    const { end } = this.scan.words;
+    let low = this.scan.firstWordOf(member);
+    let high = this.scan.endWordOf(member);
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (end[middle]! > offset) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}

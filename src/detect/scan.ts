@@ -1,0 +1,306 @@
+/**
+ * The one pass over a conversation's text. For each slot it leaves integers only: which rules may match, the
+ * words, and the cue phrases. All of it is scratch, reused for conversation after conversation.
+ *
+ * Contract: a rule that RE2 would match in a slot's folded text is among the slot's hits.
+ */
+import { CODING_ESCAPED, CODING_NON_ASCII, SLOT_KEY } from '../model/slots.ts';
+import type { CompiledRules } from '../rules/compile.ts';
+import { type CuePhrase, WORD_CUE } from '../rules/cue-table.ts';
+import { type HitSink, TriggerScanner } from '../rules/trigger-automaton.ts';
+import type { TriggerRoute } from '../rules/trigger-routes.ts';
+import { SCAN_CODE } from '../text/characters.ts';
+import { type Folded, foldText } from '../text/fold.ts';
+import type { ConversationView, Span } from './conversation-view.ts';
+import { WordColumns } from './word-columns.ts';
+
+/** Stands for a protected span while reading: no letter, no digit, matched by no rule. */
+const PROTECTED_UNIT = '\ufffc';
+/** Words of one cue phrase are at most this many units apart ("date-of-birth", "n° de client"). */
+const CUE_WORD_GAP = 3;
+
+export class ConversationScan {
+  readonly words: WordColumns = new WordColumns();
+  /** Members of the view that was scanned last. */
+  count = 0;
+  protectedSpans = 0;
+  protected readonly rules: CompiledRules;
+  private readonly scanners: readonly Route[];
+  private readonly waitingScanners: readonly Route[];
+  private readonly waiting: SlotHits;
+  private view: ConversationView | undefined;
+  /** By member: where its words, hits and cues begin; the next member's value is where they end. */
+  private wordFrom: Int32Array = new Int32Array(64);
+  private hitFrom: Int32Array = new Int32Array(64);
+  private cueFrom: Int32Array = new Int32Array(64);
+  protected digits: Int32Array = new Int32Array(64);
+  protected readonly hits: number[] = [];
+  /** Ascending by word. */
+  readonly cues: { readonly phrase: CuePhrase[]; readonly firstWord: number[] } = {
+    phrase: [],
+    firstWord: [],
+  };
+  /** By member; undefined where the slot is plain ASCII and its text was not asked for. */
+  protected readonly folded: (Folded | undefined)[] = [];
+  private readonly sink: SlotHits;
+  private codes: Uint8Array = new Uint8Array(4096);
+  private units: Uint16Array = new Uint16Array(4096);
+
+  constructor(rules: CompiledRules) {
+    this.rules = rules;
+    const routes = rules.routes.map(
+      (route): Route => ({ ...route, scanner: new TriggerScanner(route.automaton) }),
+    );
+    this.scanners = routes.filter((route) => !route.needsCue);
+    this.waitingScanners = routes.filter((route) => route.needsCue);
+    this.waiting = new SlotHits(rules.rules.length);
+    this.sink = new SlotHits(rules.rules.length + 1);
+  }
+
+  /** With `skip`, slots that it says yes to are not read: they have no words and no hits. */
+  scan(view: ConversationView, skip?: (slot: number) => boolean): void {
+    this.view = view;
+    this.count = view.members.length;
+    this.protectedSpans = 0;
+    this.words.clear();
+    this.hits.length = 0;
+    this.cues.phrase.length = 0;
+    this.cues.firstWord.length = 0;
+    this.folded.length = 0;
+    if (this.count >= this.wordFrom.length) this.grow();
+    for (let k = 0; k < this.count; k++) {
+      this.wordFrom[k] = this.words.count;
+      this.hitFrom[k] = this.hits.length;
+      this.cueFrom[k] = this.cues.phrase.length;
+      this.digits[k] = 0;
+      if (skip?.(view.members[k]!) === true) continue;
+      this.scanMember(view, k);
+      if (mayHoldCues(view, view.members[k]!)) this.findCues(k);
+    }
+    this.wordFrom[this.count] = this.words.count;
+    this.hitFrom[this.count] = this.hits.length;
+    this.cueFrom[this.count] = this.cues.phrase.length;
+  }
+
+  slotOf(member: number): number {
+    return this.view!.members[member]!;
+  }
+
+  firstWordOf(member: number): number {
+    return this.wordFrom[member]!;
+  }
+
+  /** Exclusive. */
+  endWordOf(member: number): number {
+    return this.wordFrom[member + 1]!;
+  }
+
+  /** Indexes of the rules that may match in the member. */
+  *hitsOf(member: number): Iterable<number> {
+    for (let i = this.hitFrom[member]!; i < this.hitFrom[member + 1]!; i++) yield this.hits[i]!;
+  }
+
+  hasHits(member: number): boolean {
+    return this.hitFrom[member]! < this.hitFrom[member + 1]!;
+  }
+
+  /** Digits in the member's folded text, or more. */
+  digitsOf(member: number): number {
+    return this.digits[member]!;
+  }
+
+  /**
+   * Whether rules that wait for a cue may match in the member, as a test of a rule's index. Asked for the few members
+   * that have a cue or follow one; the answer holds until the next question.
+   */
+  waitingHitsOf(member: number): (rule: number) => boolean {
+    const found: number[] = [];
+    this.waiting.begin(found);
+    const folded = this.folded[member];
+    const slot = this.slotOf(member);
+    const { bytes, slots } = this.view!;
+    for (const { scanner } of this.waitingScanners) {
+      if (folded === undefined) scanner.scan(bytes, slots.start[slot]!, slots.end[slot]!, this.waiting);
+      else {
+        this.encode(folded.text);
+        scanner.scan(this.codes, 0, folded.text.length, this.waiting);
+      }
+    }
+    return (rule) => this.waiting.has(rule);
+  }
+
+  /** Index of the member's first cue in `cues`. */
+  firstCueOf(member: number): number {
+    return this.cueFrom[member]!;
+  }
+
+  /** Exclusive. */
+  endCueOf(member: number): number {
+    return this.cueFrom[member + 1]!;
+  }
+
+  /** Folded text of a member, protected spans blanked. */
+  foldedText(member: number): Folded {
+    let folded = this.folded[member];
+    if (folded === undefined) {
+      // Only plain ASCII gets here: it is its own folded text.
+      folded = { text: this.view!.text(this.slotOf(member)), toSource: undefined, sourceEnd: undefined };
+      this.folded[member] = folded;
+    }
+    return folded;
+  }
+
+  /** UTF-16 unit of a member's folded text; 0 beyond its ends. */
+  unitAt(member: number, offset: number): number {
+    const folded = this.folded[member];
+    if (folded !== undefined) return folded.text.charCodeAt(offset) || 0;
+    const { bytes, slots } = this.view!;
+    const slot = this.slotOf(member);
+    const at = slots.start[slot]! + offset;
+    return offset >= 0 && at < slots.end[slot]! ? bytes[at]! : 0;
+  }
+
+  protected scanMember(view: ConversationView, member: number): void {
+    const { slots } = view;
+    const slot = view.members[member]!;
+    this.sink.begin(this.hits);
+    if ((slots.coding[slot]! & (CODING_NON_ASCII | CODING_ESCAPED)) === 0 && slots.text[slot] === undefined) {
+      const from = slots.start[slot]!;
+      const to = slots.end[slot]!;
+      this.digits[member] = this.words.addWords(view.bytes, from, to, this.rules.words);
+      this.trigger(member, view.bytes, from, to);
+      if (view.oddMasks || this.sink.has(this.rules.maskTrigger)) {
+        this.scanText(view, member, view.text(slot), true);
+      }
+    } else {
+      this.scanText(view, member, view.text(slot), false);
+    }
+    this.sink.forget(this.rules.maskTrigger, this.hits, this.hitFrom[member]!);
+  }
+
+  /** Scans a text that is no plain byte range. With `onlyIfProtected` does nothing if nothing is protected. */
+  private scanText(view: ConversationView, member: number, text: string, onlyIfProtected: boolean): void {
+    const spans = view.protectedSpans(text);
+    if (onlyIfProtected && spans.length === 0) return;
+    this.protectedSpans += spans.length;
+    const folded = foldText(blank(text, spans));
+    this.folded[member] = folded;
+    const { length } = folded.text;
+    this.encode(folded.text);
+    this.hits.length = this.hitFrom[member]!;
+    this.words.count = this.wordFrom[member]!;
+    this.sink.begin(this.hits);
+    this.digits[member] = this.words.addWords(this.units, 0, length, this.rules.words);
+    this.trigger(member, this.codes, 0, length);
+  }
+
+  private encode(text: string): void {
+    const { length } = text;
+    if (length > this.codes.length) {
+      this.codes = new Uint8Array(length * 2);
+      this.units = new Uint16Array(length * 2);
+    }
+    for (let i = 0; i < length; i++) {
+      const unit = text.charCodeAt(i);
+      this.units[i] = unit;
+      this.codes[i] = SCAN_CODE[unit]!;
+    }
+  }
+
+  /** Runs the routes over a slot whose words are read. */
+  private trigger(member: number, codes: Uint8Array, from: number, to: number): void {
+    const digits = this.digits[member]!;
+    for (const { scanner, minDigits } of this.scanners) {
+      if (digits >= minDigits) scanner.scan(codes, from, to, this.sink);
+    }
+  }
+
+  private findCues(member: number): void {
+    const { bits, h1 } = this.words;
+    const end = this.words.count;
+    for (let i = this.wordFrom[member]!; i < end; i++) {
+      if ((bits[i]! & WORD_CUE) === 0) continue;
+      for (const phrase of this.rules.cues.startingWith(h1[i]!)) {
+        if (!this.phraseAt(phrase.hashes, i, end)) continue;
+        this.cues.phrase.push(phrase);
+        this.cues.firstWord.push(i);
+        i += phrase.words - 1;
+        break;
+      }
+    }
+  }
+
+  private phraseAt(hashes: Int32Array, word: number, end: number): boolean {
+    const { h1, h2, start, end: ends } = this.words;
+    if (word + hashes.length / 2 > end) return false;
+    for (let j = 0; j < hashes.length / 2; j++) {
+      const at = word + j;
+      if (h1[at] !== hashes[2 * j] || h2[at] !== hashes[2 * j + 1]) return false;
+      if (j > 0 && start[at]! - ends[at - 1]! > CUE_WORD_GAP) return false;
+    }
+    return true;
+  }
+
+  private grow(): void {
+    const size = this.count * 2 + 2;
+    this.wordFrom = new Int32Array(size);
+    this.hitFrom = new Int32Array(size);
+    this.cueFrom = new Int32Array(size);
+    this.digits = new Int32Array(size);
+  }
+}
+
+/** Labels and ids announce nothing: a role `customer` is no cue for a customer number. */
+function mayHoldCues({ slots, fields }: ConversationView, slot: number): boolean {
+  const { meaning } = fields.at(slots.field[slot]!);
+  return slots.kind[slot] !== SLOT_KEY && (meaning === 'text' || meaning === 'other');
+}
+
+/** The text with spans made unreadable, at the same offsets. */
+export function blank(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text;
+  let out = '';
+  let at = 0;
+  for (const { start, end } of spans) {
+    out += text.slice(at, start) + PROTECTED_UNIT.repeat(end - start);
+    at = end;
+  }
+  return out + text.slice(at);
+}
+
+interface Route extends TriggerRoute {
+  readonly scanner: TriggerScanner;
+}
+
+/** Collects a slot's rule hits without doubles. */
+class SlotHits implements HitSink {
+  private readonly seenIn: Uint32Array;
+  private slot = 0;
+  private into: number[] = [];
+
+  constructor(rules: number) {
+    this.seenIn = new Uint32Array(rules);
+  }
+
+  begin(into: number[]): void {
+    this.slot++;
+    this.into = into;
+  }
+
+  hit(rule: number): void {
+    if (this.seenIn[rule] === this.slot) return;
+    this.seenIn[rule] = this.slot;
+    this.into.push(rule);
+  }
+
+  has(rule: number): boolean {
+    return this.seenIn[rule] === this.slot;
+  }
+
+  /** Takes a rule out of the hits that begin at `from`. */
+  forget(rule: number, hits: number[], from: number): void {
+    if (!this.has(rule)) return;
+    const at = hits.indexOf(rule, from);
+    if (at >= 0) hits.splice(at, 1);
+  }
+}

@@ -1,0 +1,202 @@
+/**
+ * The table of validators: what a rule's `validators` may name. A validator looks at the matched span alone, is
+ * stateless, never throws and answers whether the span can be a value of its kind. Spans are folded text and may
+ * hold the separators that people type.
+ */
+
+import { ChatveilError } from '../../model/errors.ts';
+import { isBirthDate, isCardExpiry, isDate } from './calendar.ts';
+import { digitList, isOneDigit } from './checksums.ts';
+import * as asia from './national/asia-pacific.ts';
+import * as britain from './national/britain-ireland.ts';
+import * as east from './national/eastern-europe.ts';
+import * as france from './national/france-benelux.ts';
+import * as german from './national/germany-austria-switzerland.ts';
+import * as nordic from './national/nordics.ts';
+import * as america from './national/north-america.ts';
+import * as southAmerica from './national/south-america-africa.ts';
+import * as south from './national/southern-europe.ts';
+import { isImei, isIpv4, isIpv4OfSomebody, isIpv6, isMac } from './network.ts';
+import { isAbaRouting, isBic, isCard, isIban, isIbanShaped, isLuhn, isMod97 } from './payment.ts';
+import { arePhoneRegions, isInternationalPhone, isPhone } from './phone.ts';
+import { entropy, isJwt, isMixed, isPasswordLike, isUuid } from './secrets.ts';
+import { isVin, isVinShaped } from './vin.ts';
+import { isBase58Check, isBech32 } from './wallets.ts';
+
+export interface Validator {
+  readonly describe: string;
+  /** What must stand after the colon (`digits:9-12`); a validator without it takes no argument. */
+  readonly argument?: (argument: string) => boolean;
+  readonly check: (value: string, argument: string) => boolean;
+}
+
+const isRange = (argument: string): boolean => {
+  const [min, max] = rangeOf(argument);
+  return /^\d{1,4}(?:-\d{1,4})?$/.test(argument) && min <= max;
+};
+
+function rangeOf(argument: string): readonly [number, number] {
+  const [min, max] = argument.split('-');
+  return [Number(min), Number(max ?? min)];
+}
+
+const within = (n: number, argument: string): boolean => {
+  const [min, max] = rangeOf(argument);
+  return n >= min && n <= max;
+};
+
+const row = (describe: string, check: (value: string) => boolean): Validator => ({ describe, check });
+
+export const VALIDATORS: Readonly<Record<string, Validator>> = {
+  // general
+  digits: {
+    describe: 'number of digits, as MIN-MAX',
+    argument: isRange,
+    check: (value, argument) => within(digitList(value).length, argument),
+  },
+  length: {
+    describe: 'number of UTF-16 units, as MIN-MAX',
+    argument: isRange,
+    check: (value, argument) => within(value.length, argument),
+  },
+  entropy: {
+    describe: 'at least this many bits a character (Shannon), as a decimal number',
+    argument: (argument) => /^\d(?:\.\d{1,3})?$/.test(argument),
+    check: (value, argument) => entropy(value) >= Number(argument),
+  },
+  mixed: row('at least a letter and a digit', isMixed),
+  'has-digit': row('at least one digit', (value) => /\d/.test(value)),
+  'password-like': row('a digit, a sign, or both cases inside a word', isPasswordLike),
+  'not-one-digit': row('not one digit over and over', (value) => !isOneDigit(digitList(value))),
+  'not-uuid': row('no UUID', (value) => !isUuid(value)),
+  'not-year': row('no year from 1900 to 2099', (value) => !/^(?:19|20)\d\d$/.test(value)),
+  date: row('a day that exists, in any order of day and month', isDate),
+  birthdate: row('a day on which a living person can be born', isBirthDate),
+  'card-expiry': row('month and year of a card', isCardExpiry),
+  // money
+  luhn: row('Luhn check digit', isLuhn),
+  mod97: row('ISO 7064 MOD 97-10', isMod97),
+  card: row('payment card: issuer range, length, Luhn', isCard),
+  iban: row('IBAN: length of the country, MOD 97-10', isIban),
+  'iban-shape': row('IBAN: length of the country, check digits not looked at', isIbanShaped),
+  bic: row('BIC: form and country', isBic),
+  aba: row('US routing number', isAbaRouting),
+  // people
+  aadhaar: row('Indian Aadhaar number', asia.isAadhaar),
+  abn: row('Australian business number', asia.isAbn),
+  afm: row('Greek tax number', south.isAfm),
+  ahv: row('Swiss AHV/AVS number', german.isAhv),
+  amka: row('Greek social security number', south.isAmka),
+  bsn: row('Dutch citizen service number', france.isBsn),
+  cif: row('Spanish company tax number', south.isCif),
+  'citizen-card-pt': row('Portuguese citizen card', south.isCitizenCardPt),
+  cnp: row('Romanian personal code', east.isCnp),
+  cnpj: row('Brazilian company number', southAmerica.isCnpj),
+  'codice-fiscale': row('Italian tax code', south.isCodiceFiscale),
+  cpf: row('Brazilian CPF', southAmerica.isCpf),
+  cpr: row('Danish CPR number (date only)', nordic.isCpr),
+  cuit: row('Argentine CUIT/CUIL', southAmerica.isCuit),
+  curp: row('Mexican CURP', america.isCurp),
+  dni: row('Spanish DNI', south.isDni),
+  egn: row('Bulgarian EGN', east.isEgn),
+  emso: row('Slovenian EMŠO, Serbian JMBG', east.isEmso),
+  fnr: row('Norwegian birth number', nordic.isFnr),
+  gstin: row('Indian GST number', asia.isGstin),
+  hetu: row('Finnish personal identity code', nordic.isHetu),
+  'id-card-de': row('German identity card or passport with check digit', german.isIdCardDe),
+  'id-card-pl': row('Polish identity card', east.isIdCardPl),
+  'id-il': row('Israeli identity number', asia.isIdIl),
+  'id-za': row('South African identity number', southAmerica.isIdZa),
+  ird: row('New Zealand IRD number', asia.isIrd),
+  isikukood: row('Estonian or Lithuanian personal code', east.isIsikukood),
+  itin: row('US taxpayer number', america.isItin),
+  kennitala: row('Icelandic kennitala', nordic.isKennitala),
+  kimlik: row('Turkish identity number', east.isKimlik),
+  'matricule-lu': row('Luxembourg matricule', france.isMatriculeLu),
+  mbi: row('US Medicare beneficiary identifier', america.isMbi),
+  'medicare-au': row('Australian Medicare number', asia.isMedicareAu),
+  nhs: row('British NHS number', britain.isNhs),
+  nie: row('Spanish foreigner number', south.isNie),
+  'nif-pt': row('Portuguese tax number', south.isNifPt),
+  nino: row('British national insurance number', britain.isNino),
+  nip: row('Polish tax number', east.isNip),
+  nir: row('French social security number', france.isNir),
+  npi: row('US provider identifier', america.isNpi),
+  nric: row('Singapore NRIC or FIN', asia.isNric),
+  oib: row('Croatian OIB', east.isOib),
+  'pan-in': row('Indian permanent account number', asia.isPanIn),
+  'partita-iva': row('Italian VAT number', south.isPartitaIva),
+  'pension-de': row('German pension insurance number', german.isPensionNumberDe),
+  personnummer: row('Swedish personal number', nordic.isPersonnummer),
+  pesel: row('Polish PESEL', east.isPesel),
+  ppsn: row('Irish PPS number', britain.isPpsn),
+  regon: row('Polish REGON', east.isRegon),
+  'resident-id-cn': row('Chinese resident identity number', asia.isResidentIdCn),
+  'rodne-cislo': row('Czech or Slovak birth number', east.isRodneCislo),
+  'rrn-be': row('Belgian national register number', france.isRrnBe),
+  'rrn-kr': row('South Korean resident number', asia.isRrnKr),
+  rut: row('Chilean RUT', southAmerica.isRut),
+  sin: row('Canadian social insurance number', america.isSin),
+  siren: row('French SIREN or SIRET', france.isSiren),
+  'social-security-es': row('Spanish social security number', south.isSocialSecurityEs),
+  spi: row('French tax number', france.isSpi),
+  ssn: row('US social security number: ranges', america.isSsn),
+  'steuer-id': row('German tax identification number', german.isSteuerId),
+  'svnr-at': row('Austrian social insurance number', german.isSvnrAt),
+  taj: row('Hungarian TAJ number', east.isTaj),
+  tfn: row('Australian tax file number', asia.isTfn),
+  utr: row('British unique taxpayer reference', britain.isUtr),
+  'vat-be': row('Belgian enterprise number', france.isVatBe),
+  'vat-de': row('German VAT number', german.isVatDe),
+  'vat-fr': row('French VAT number', france.isVatFr),
+  'vat-gb': row('British VAT number', britain.isVatGb),
+  'vat-nl': row('Dutch VAT number', france.isVatNl),
+  // machines
+  ipv4: row('IPv4 address', isIpv4),
+  'ipv4-of-somebody': row('no loopback, net mask or public resolver', isIpv4OfSomebody),
+  ipv6: row('IPv6 address', isIpv6),
+  mac: row('hardware address', isMac),
+  imei: row('IMEI: fifteen digits, Luhn', isImei),
+  vin: row('vehicle identification number with check digit', isVin),
+  'vin-shape': row('vehicle identification number: form only', isVinShaped),
+  jwt: row('JSON web token', isJwt),
+  base58check: row('Base58Check address', isBase58Check),
+  bech32: row('Bech32 or Bech32m address', isBech32),
+  // telephones
+  phone: {
+    describe: 'number of the plan of one of the countries, as ISO 3166 codes joined by commas',
+    argument: arePhoneRegions,
+    check: isPhone,
+  },
+  'phone-any': row('number with country code whose country and length exist', isInternationalPhone),
+};
+
+export const VALIDATOR_NAMES: ReadonlySet<string> = new Set(Object.keys(VALIDATORS));
+
+/** A rule's entry (`luhn`, `digits:9-12`) with its argument filled in. */
+export interface BoundValidator {
+  /** Without the argument. */
+  readonly name: string;
+  readonly check: (value: string) => boolean;
+}
+
+/**
+ * The checks that a rule's entries stand for.
+ * @throws ChatveilError RULE_INVALID for an unknown name or an argument that does not fit
+ */
+export function bindValidators(entries: readonly string[]): readonly BoundValidator[] {
+  return entries.map((entry) => {
+    const colon = entry.indexOf(':');
+    const name = colon < 0 ? entry : entry.slice(0, colon);
+    const argument = colon < 0 ? '' : entry.slice(colon + 1);
+    const validator = Object.hasOwn(VALIDATORS, name) ? VALIDATORS[name] : undefined;
+    if (validator === undefined) throw new ChatveilError('RULE_INVALID', `unknown validator "${name}"`);
+    const fits = validator.argument === undefined ? colon < 0 : validator.argument(argument);
+    if (!fits)
+      throw new ChatveilError(
+        'RULE_INVALID',
+        `the argument of "${entry}" does not fit: ${validator.describe}`,
+      );
+    return { name, check: (value) => validator.check(value, argument) };
+  });
+}

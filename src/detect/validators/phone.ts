@@ -1,0 +1,65 @@
+/**
+ * Telephone numbers by their number plans (libphonenumber), plus the ranges that authorities keep for fiction and
+ * that number plans therefore leave out: they stand in test data and must be found like any other.
+ * Fiction: Ofcom https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama ,
+ * NANPA https://www.nanpa.com (555-0100 to 555-0199).
+ *
+ * The `max` number plans are used: `min` knows lengths and rough ranges only and takes any ten digits for an American
+ * number.
+ */
+import {
+  type CountryCode,
+  isSupportedCountry,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max';
+import { digitList } from './checksums.ts';
+
+const FICTION: readonly RegExp[] = [
+  /^(?:44|0)(?:7700900|1632960|3069990|8081570)\d{3}$/,
+  /^1?[2-9]\d{2}55501\d{2}$/,
+];
+
+/** A number of the plan of one of the regions (`GB` or `GB,IE,DE`), written nationally or internationally. */
+export function isPhone(value: string, regions: string): boolean {
+  const digits = digitList(value).join('');
+  if (FICTION.some((range) => range.test(digits))) return true;
+  return regions
+    .split(',')
+    .some((region) => isSupportedCountry(region) && parse(value, region)?.isValid() === true);
+}
+
+/**
+ * A number with its country code (+ or 00) whose country and length exist; the range may be new. If a group of
+ * digits too many was matched along ("+44 … 123 10"), the number without it decides: better to cover too much.
+ */
+export function isInternationalPhone(value: string): boolean {
+  let text = value.replace(/^\s*(?:\(?\+|00)\s*/, '+').replace(/\(0\)/, '');
+  if (!text.startsWith('+')) return false;
+  for (;;) {
+    if (parse(text, undefined)?.isPossible() === true) return true;
+    const shorter = text.replace(/[^\d+]+\d+\)?$/, '');
+    if (shorter === text || digitList(shorter).length < SHORTEST) return false;
+    text = shorter;
+  }
+}
+
+/** Digits of the shortest international numbers in use. */
+const SHORTEST = 8;
+
+function parse(value: string, region: CountryCode | undefined): PhoneNumber | undefined {
+  try {
+    return parsePhoneNumberFromString(
+      value,
+      region === undefined ? { extract: false } : { defaultCountry: region, extract: false },
+    );
+  } catch {
+    // The library may throw on exotic input; that is no phone number then.
+    return undefined;
+  }
+}
+
+/** One or more codes of known regions, joined by commas. */
+export function arePhoneRegions(regions: string): boolean {
+  return regions.split(',').every((region) => isSupportedCountry(region));
+}

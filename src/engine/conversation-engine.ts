@@ -1,0 +1,214 @@
+/**
+ * One conversation: findings → decisions → edits of its slots' text. Knows nothing of bytes; the record engine and
+ * the library's text functions both stand on it. One instance serves one thread.
+ */
+
+import { roleOf } from '../detect/conversation/role-words.ts';
+import type { ConversationView } from '../detect/conversation-view.ts';
+import { Detector } from '../detect/detector.ts';
+import { TermMatcher } from '../detect/terms.ts';
+import { type Counts, emptyCounts } from '../model/counts.ts';
+import type { TextEdit } from '../model/edit.ts';
+import type { Candidate, Finding } from '../model/finding.ts';
+import type { Policy } from '../model/policy.ts';
+import { ROLES, type Role } from '../model/roles.ts';
+import { type FieldTable, SLOT_KEY, SLOT_NUMBER, type SlotTable } from '../model/slots.ts';
+import { findOrdinals, OrdinalBook } from '../operators/ordinals.ts';
+import { compilePolicy, type Decider, type Decision } from '../policy/decide.ts';
+import type { CompiledRules } from '../rules/compile.ts';
+
+/** Slots and how to read them; a subset of them is one conversation. */
+export interface SlotSource {
+  readonly bytes: Uint8Array;
+  readonly slots: SlotTable;
+  readonly fields: FieldTable;
+  text(slot: number): string;
+}
+
+/** Edits of one slot, ascending and disjoint; UTF-16 units of its decoded text. */
+export interface SlotEdits {
+  readonly slot: number;
+  readonly edits: readonly TextEdit[];
+}
+
+export interface Treated {
+  readonly edits: readonly SlotEdits[];
+  readonly findings: readonly Finding[];
+  /** Operator names, by position in `findings`. */
+  readonly actions: readonly string[];
+}
+
+const NOTHING: Treated = { edits: [], findings: [], actions: [] };
+
+export class ConversationEngine {
+  private readonly policy: Policy;
+  private readonly decider: Decider;
+  private readonly detector: Detector;
+  private readonly byRole: boolean;
+  private readonly byField: boolean;
+  private readonly oddMasks: boolean;
+  private counts: Counts = emptyCounts();
+
+  constructor(rules: CompiledRules, policy: Policy) {
+    this.policy = policy;
+    this.decider = compilePolicy(policy);
+    this.detector = new Detector(rules, {
+      minScore: policy.minScore,
+      keepTimestamps: this.keepsTimestamps(),
+      allow: new TermMatcher(policy.allow.map((term) => ({ term }))),
+      deny: new TermMatcher(policy.deny),
+    });
+    this.byRole = Object.keys(policy.roles).length > 0;
+    this.byField = Object.keys(policy.fields).length > 0;
+    this.oddMasks = this.decider.partialShapes.some((shape) => shape.with !== '*');
+  }
+
+  /** `book` numbers the conversation's values; a new one unless the conversation goes on from before. */
+  treat(
+    source: SlotSource,
+    members: Int32Array,
+    messages: number,
+    book: OrdinalBook = new OrdinalBook(),
+  ): Treated {
+    this.counts.conversations++;
+    this.counts.messages += messages;
+    this.counts.slots += members.length;
+    const view = this.view(source, members, messages, book);
+    const findings = this.detector.detect(view);
+    this.counts.protectedSpans += this.detector.scan.protectedSpans;
+    this.countTimestamps(this.detector.timestamps);
+    if (findings.length === 0 && !this.byField) return NOTHING;
+    book.register(
+      'PERSON',
+      findings.filter((f) => f.type === 'PERSON').map((f) => textOf(source, f)),
+    );
+    const roles = this.byRole ? rolesOf(source, members, messages) : undefined;
+    const actions: string[] = [];
+    const edits = new Map<number, TextEdit[]>();
+    for (const finding of findings) {
+      const decision = this.decide(source, finding, roles);
+      actions.push(decision.name);
+      this.count(finding, decision);
+      const value = textOf(source, finding);
+      const replacement = decision.operator.apply(value, decision.parameters, {
+        type: finding.type,
+        ordinal: () => book.ordinalOf(finding.type, value),
+      });
+      if (decision.operator.keeps === true || replacement === value) continue;
+      const edit = { start: finding.start, end: finding.end, replacement };
+      const list = edits.get(finding.slot);
+      if (list === undefined) edits.set(finding.slot, [edit]);
+      else list.push(edit);
+    }
+    if (this.byField) this.editFields(source, members, edits);
+    const bySlot = [...edits].map(([slot, list]) => ({ slot, edits: list })).sort((a, b) => a.slot - b.slot);
+    for (const { slot } of bySlot) if (source.slots.kind[slot] === SLOT_NUMBER) this.counts.numbersReplaced++;
+    return { edits: bySlot, findings, actions };
+  }
+
+  /** Every candidate of a conversation, with what became of it. */
+  explain(
+    source: SlotSource,
+    members: Int32Array,
+    messages: number,
+  ): {
+    findings: readonly Finding[];
+    candidates: readonly Candidate[];
+  } {
+    return this.detector.explain(this.view(source, members, messages, new OrdinalBook()));
+  }
+
+  minScore(type: Finding['type']): number {
+    return this.policy.minScore[type] ?? this.policy.minScore.default;
+  }
+
+  takeCounts(): Counts {
+    const counts = this.counts;
+    this.counts = emptyCounts();
+    return counts;
+  }
+
+  private view(
+    source: SlotSource,
+    members: Int32Array,
+    messages: number,
+    book: OrdinalBook,
+  ): ConversationView {
+    return {
+      bytes: source.bytes,
+      slots: source.slots,
+      fields: source.fields,
+      members,
+      messages,
+      oddMasks: this.oddMasks,
+      text: (slot) => source.text(slot),
+      protectedSpans: (text) => {
+        const spans = findOrdinals(text, this.decider.partialShapes);
+        for (const { type, n } of spans) if (type !== undefined) book.reserve(type, n);
+        return spans;
+      },
+    };
+  }
+
+  private decide(source: SlotSource, finding: Finding, roles: readonly Role[] | undefined): Decision {
+    const { slots, fields } = source;
+    const role = roles?.[slots.message[finding.slot]!] ?? 'unknown';
+    return this.decider.decide(finding.type, role, fields.at(slots.field[finding.slot]!).path);
+  }
+
+  /** A field that the policy treats as a whole: its action replaces all edits inside. */
+  private editFields(source: SlotSource, members: Int32Array, edits: Map<number, TextEdit[]>): void {
+    for (const slot of members) {
+      if (source.slots.kind[slot] === SLOT_KEY) continue;
+      const decision = this.decider.fieldAction(source.fields.at(source.slots.field[slot]!).path);
+      if (decision === undefined) continue;
+      const value = source.text(slot);
+      const replacement = decision.operator.apply(value, decision.parameters, {
+        type: 'SUBJECT',
+        ordinal: () => 0,
+      });
+      this.counts.actions[decision.name] = (this.counts.actions[decision.name] ?? 0) + 1;
+      if (replacement === value) edits.delete(slot);
+      else edits.set(slot, [{ start: 0, end: value.length, replacement }]);
+    }
+  }
+
+  /** Whether the policy leaves every timestamp as it is, whoever writes and wherever it stands. */
+  private keepsTimestamps(): boolean {
+    const decisions = ROLES.map((role) => this.decider.decide('TIMESTAMP', role, ''));
+    return Object.keys(this.policy.fields).length === 0 && decisions.every((d) => d.operator.keeps === true);
+  }
+
+  private countTimestamps(n: number): void {
+    if (n === 0) return;
+    const { findings, rules, actions } = this.counts;
+    findings.TIMESTAMP = (findings.TIMESTAMP ?? 0) + n;
+    rules['typed-field'] = (rules['typed-field'] ?? 0) + n;
+    actions['keep'] = (actions['keep'] ?? 0) + n;
+  }
+
+  private count({ type, rule }: Finding, { name }: Decision): void {
+    const { findings, rules, actions } = this.counts;
+    findings[type] = (findings[type] ?? 0) + 1;
+    rules[rule] = (rules[rule] ?? 0) + 1;
+    actions[name] = (actions[name] ?? 0) + 1;
+  }
+}
+
+function textOf(source: SlotSource, { slot, start, end }: Finding): string {
+  return source.text(slot).slice(start, end);
+}
+
+/** The role of each message, by its role field or its speaker's label. */
+function rolesOf(source: SlotSource, members: Int32Array, messages: number): Role[] {
+  const roles = new Array<Role>(messages).fill('unknown');
+  for (const slot of members) {
+    const message = source.slots.message[slot]!;
+    if (message < 0 || source.slots.kind[slot] === SLOT_KEY) continue;
+    const { meaning } = source.fields.at(source.slots.field[slot]!);
+    if (meaning !== 'role' && meaning !== 'speaker') continue;
+    const role = roleOf(source.text(slot));
+    if (role !== 'unknown' && (meaning === 'role' || roles[message] === 'unknown')) roles[message] = role;
+  }
+  return roles;
+}

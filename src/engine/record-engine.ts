@@ -1,0 +1,113 @@
+/**
+ * The engine as the pipeline's workers use it: a located record in, byte edits out.
+ */
+import type { Counts } from '../model/counts.ts';
+import type { ByteEdit, TextEdit } from '../model/edit.ts';
+import { SLOT_NUMBER } from '../model/slots.ts';
+import type { OrdinalBook } from '../operators/ordinals.ts';
+import type { CompiledRules } from '../rules/compile.ts';
+import { ConversationEngine, type SlotSource } from './conversation-engine.ts';
+import { fingerprintOf, loadRules } from './load-rules.ts';
+import type { DecidedFinding, EngineSettings, LocatedRecord, RecordEngine, RecordResult } from './types.ts';
+
+/** @throws ChatveilError for rules that can't be loaded */
+export async function createRecordEngine(settings: EngineSettings): Promise<RecordEngine> {
+  return new ByteEngine(loadRules(settings), settings);
+}
+
+/** A record's findings, and the edits of each slot's text. */
+export interface TreatedSlots {
+  readonly findings: readonly DecidedFinding[];
+  /** Ascending and disjoint; empty for a slot that stays as it is. */
+  edits(slot: number): readonly TextEdit[];
+}
+
+export class ByteEngine implements RecordEngine {
+  readonly fingerprint: string;
+  readonly conversations: ConversationEngine;
+  private readonly zeroNumbers: boolean;
+  private readonly groups = new ConversationGroups();
+
+  constructor(rules: CompiledRules, { policy }: EngineSettings) {
+    this.fingerprint = fingerprintOf(rules, policy);
+    this.conversations = new ConversationEngine(rules, policy);
+    this.zeroNumbers = policy.numbers === 'zero';
+  }
+
+  process(record: LocatedRecord): RecordResult {
+    const { bytes, slots, locator } = record;
+    const byteEdits: ByteEdit[] = [];
+    const { findings, edited, edits } = this.treatSlots(record);
+    for (const slot of edited) {
+      const start = slots.start[slot]!;
+      const end = slots.end[slot]!;
+      const kind = slots.kindOf(slot);
+      if (kind === SLOT_NUMBER && this.zeroNumbers) byteEdits.push({ start, end, replacement: '0' });
+      else
+        byteEdits.push(
+          ...locator.splice(bytes, { start, end, kind, coding: slots.coding[slot]! }, edits(slot)),
+        );
+    }
+    return { edits: byteEdits, findings };
+  }
+
+  /** `book` goes on numbering from an earlier call; only for records of one conversation. */
+  treatSlots(
+    record: LocatedRecord,
+    book?: OrdinalBook,
+  ): TreatedSlots & { readonly edited: readonly number[] } {
+    const { bytes, slots, fields, locator } = record;
+    const source: SlotSource = {
+      ...{ bytes, slots, fields },
+      text: (slot) => locator.text(bytes, slots.start[slot]!, slots.end[slot]!, slots.coding[slot]!),
+    };
+    const findings: DecidedFinding[] = [];
+    const edits = new Map<number, readonly TextEdit[]>();
+    this.groups.forEach(record, (conversation, members, messages) => {
+      const treated = this.conversations.treat(source, members, messages, book);
+      for (const { slot, edits: list } of treated.edits) edits.set(slot, list);
+      treated.findings.forEach((finding, i) => {
+        // Offsets count in the message's text; a finding beside it (a speaker's label) is told by its path alone.
+        const inText = fields.at(slots.field[finding.slot]!).meaning === 'text';
+        const message = inText ? slots.message[finding.slot]! : -1;
+        findings.push({ ...finding, action: treated.actions[i]!, conversation, message });
+      });
+    });
+    if (slots.conversations > 1) findings.sort((a, b) => a.slot - b.slot || a.start - b.start);
+    const edited = [...edits.keys()].sort((a, b) => a - b);
+    return { findings, edited, edits: (slot) => edits.get(slot) ?? [] };
+  }
+
+  takeCounts(): Counts {
+    return this.conversations.takeCounts();
+  }
+}
+
+type GroupVisitor = (conversation: number, members: Int32Array, messages: number) => void;
+
+/** Splits a record's slots by conversation; in the usual case of one, without copying. */
+class ConversationGroups {
+  private all: Int32Array = new Int32Array(0);
+
+  forEach({ slots }: LocatedRecord, visit: GroupVisitor): void {
+    const { count } = slots;
+    if (slots.conversations === 1) {
+      if (this.all.length < count) this.all = Int32Array.from({ length: count * 2 }, (_, i) => i);
+      visit(0, this.all.subarray(0, count), messagesOf(slots.message, 0, count));
+      return;
+    }
+    const members = Array.from({ length: slots.conversations }, (): number[] => []);
+    for (let i = 0; i < count; i++) members[slots.conversation[i]!]!.push(i);
+    members.forEach((list, conversation) => {
+      if (list.length === 0) return;
+      const messages = list.reduce((most, slot) => Math.max(most, slots.message[slot]! + 1), 0);
+      visit(conversation, Int32Array.from(list), messages);
+    });
+  }
+}
+
+function messagesOf(message: Int32Array, from: number, to: number): number {
+  let most = 0;
+  for (let i = from; i < to; i++) if (message[i]! >= most) most = message[i]! + 1;
+  return most;
+}

@@ -1,0 +1,99 @@
+/**
+ * What rule authors ask: which rules are there, do a rule's examples hold, what does a rule cost.
+ */
+import { VALIDATOR_NAMES } from '../detect/validators/index.ts';
+import type { RuleFile } from '../model/rule.ts';
+import { loadPolicy } from '../policy/load.ts';
+import { loadBuiltinRules } from '../rules/builtin.ts';
+import { type CompiledRule, compileRules } from '../rules/compile.ts';
+import { loadRuleFiles } from '../rules/load.ts';
+import { Engine } from './engine.ts';
+import { loadRules } from './load-rules.ts';
+
+/** The built-in rules and those of `paths`. @throws ChatveilError RULE_INVALID, RULE_UNSAFE */
+export function listRules(paths: readonly string[]): readonly RuleFile[] {
+  return loadRules({ rulePaths: paths }).rules.map((rule) => rule.file);
+}
+
+export interface RuleExampleResult {
+  readonly kind: 'match' | 'ignore';
+  readonly text: string;
+  /** What a `match` example says is found. */
+  readonly expected?: string;
+  readonly found: readonly string[];
+  readonly ok: boolean;
+}
+
+export interface RuleTestResult {
+  readonly id: string;
+  readonly examples: readonly RuleExampleResult[];
+}
+
+/** Runs the examples of one rule file with that rule alone. @throws ChatveilError RULE_INVALID, RULE_UNSAFE */
+export async function testRuleFile(path: string): Promise<RuleTestResult> {
+  const builtin = loadBuiltinRules(VALIDATOR_NAMES);
+  const { rules } = loadRuleFiles([path], VALIDATOR_NAMES, { rules: [], cues: builtin.cues });
+  const rule = rules[0]!;
+  return { id: rule.id, examples: await runExamples(rule) };
+}
+
+/** The examples of a rule, as it finds them alone. */
+export async function runExamples(rule: RuleFile): Promise<RuleExampleResult[]> {
+  const { cues, words, wordsFingerprint } = loadBuiltinRules(VALIDATOR_NAMES);
+  const policy = await loadPolicy('mask');
+  const engine = new Engine(compileRules([rule], cues, words, wordsFingerprint), { policy, rulePaths: [] });
+  const found = (text: string): string[] =>
+    engine
+      .redact(text)
+      .findings.filter((finding) => finding.rule === rule.id)
+      .map(({ start, end }) => text.slice(start, end));
+  return [
+    ...rule.match.map(({ text, value }): RuleExampleResult => {
+      const values = found(text);
+      return { kind: 'match', text, expected: value, found: values, ok: values.includes(value) };
+    }),
+    ...rule.ignore.map((text): RuleExampleResult => {
+      const values = found(text);
+      return { kind: 'ignore', text, found: values, ok: values.length === 0 };
+    }),
+  ];
+}
+
+export interface RuleLint {
+  readonly id: string;
+  /** One RE2 search that hits, in microseconds, over texts that differ. */
+  readonly microseconds: number;
+  readonly problems: readonly string[];
+}
+
+/** A hit that costs more than this is worth another pattern; most cost 1 to 3. */
+const SLOW_MICROSECONDS = 12;
+const VARIATIONS = 400;
+
+/** Cost and problems of every rule, the built-in ones and those of `paths`. */
+export async function lintRules(paths: readonly string[]): Promise<RuleLint[]> {
+  const { rules } = loadRules({ rulePaths: paths });
+  const byPattern = new Map<string, string>();
+  const rows: RuleLint[] = [];
+  for (const rule of rules) {
+    const microseconds = costOf(rule);
+    const problems: string[] = [];
+    if (microseconds > SLOW_MICROSECONDS) problems.push(`slow: more than ${SLOW_MICROSECONDS} µs a hit`);
+    const key = `${rule.file.type} ${rule.file.pattern} ${rule.file.validators.join()}`;
+    const twin = byPattern.get(key);
+    if (twin !== undefined) problems.push(`same type, pattern and validators as ${twin}`);
+    byPattern.set(key, rule.file.id);
+    const failed = (await runExamples(rule.file)).filter((example) => !example.ok).length;
+    if (failed > 0) problems.push(`${failed} examples do not hold`);
+    rows.push({ id: rule.file.id, microseconds, problems });
+  }
+  return rows;
+}
+
+function costOf(rule: CompiledRule): number {
+  const texts = rule.file.match.map((example) => example.text);
+  const varied = Array.from({ length: VARIATIONS }, (_, i) => `${i} ${texts[i % texts.length]!}`);
+  const start = process.hrtime.bigint();
+  for (const text of varied) rule.matcher.find(text, 0);
+  return Number(process.hrtime.bigint() - start) / 1e3 / VARIATIONS;
+}

@@ -1,0 +1,63 @@
+// biome-ignore-all assist/source/organizeImports: grouped by purpose, which a reader needs more than an order
+/**
+ * The library's face: what stands here is public and stable, everything else may change.
+ */
+
+// Detect and replace in this thread
+export { createEngine, type Engine, type EngineOptions } from './engine/engine.ts';
+export type { ConversationInput } from './engine/conversation-json.ts';
+export type {
+  LateSpan,
+  LiveConversation,
+  LiveMessage,
+  LiveOptions,
+  LiveResult,
+} from './engine/live-conversation.ts';
+export type {
+  ConversationFinding,
+  ExplainedSpan,
+  Explanation,
+  RedactedConversation,
+  RedactedText,
+  TextFinding,
+} from './engine/public-types.ts';
+export { VERSION } from './engine/version.ts';
+
+// Files and folders, over worker threads
+export { type Progress, run, type RunOptions, type RunSummary } from './pipeline/run.ts';
+
+// Rules
+export type { RuleFile } from './model/rule.ts';
+export {
+  lintRules,
+  listRules,
+  type RuleLint,
+  type RuleTestResult,
+  testRuleFile,
+} from './engine/rule-tools.ts';
+
+// Policies and configuration
+export { loadPolicy } from './policy/load.ts';
+export type { Policy } from './model/policy.ts';
+export type { PolicyFile } from './policy/policy-file.ts';
+export { policyReport } from './policy/report.ts';
+export { COLUMN_MEANINGS, initTemplate, loadConfig } from './config/chatveil-yaml.ts';
+export { unknownName } from './config/nearest.ts';
+
+// Words
+export { ENTITY_TYPES, type EntityType, isEntityType } from './model/entity-types.ts';
+export { ChatveilError, ERROR_CODES, type ErrorCode } from './model/errors.ts';
+export { FORMAT_NAMES, type FormatName } from './model/format.ts';
+
+// Records as workers see them: for an engine module of one's own, and for the command line
+export { createRecordEngine } from './engine/record-engine.ts';
+export type { EngineSettings, LocatedRecord, RecordEngine, RecordResult } from './engine/types.ts';
+
+// Reports as text
+export { formatExplanation } from './reports/explanation-text.ts';
+export { formatPreview, type PreviewPiece } from './reports/preview-text.ts';
+export { formatProgress } from './reports/progress-line.ts';
+export { summaryCsv, summaryJson } from './reports/summary-files.ts';
+export type { SummaryInput } from './reports/summary-input.ts';
+export { formatHeld, formatSummary } from './reports/summary-text.ts';
+export { formatTable } from './reports/table.ts';

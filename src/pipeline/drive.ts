@@ -1,0 +1,37 @@
+/** What the drivers of all containers share: where jobs go, where results go, and the limits in force. */
+import { LIMITS } from '../model/limits.ts';
+import type { BufferStock } from './cut.ts';
+import type { FileContext, Wanted } from './jobs.ts';
+import type { Pool } from './pool.ts';
+import type { Sink } from './sink.ts';
+import type { Tally } from './tally.ts';
+
+/** Tests make these small; nothing but memory and speed may depend on `chunkBytes`. */
+export interface PipelineLimits {
+  readonly chunkBytes: number;
+  readonly recordBytes: number;
+  readonly conversationBytes: number;
+  readonly streamWindowBytes: number;
+}
+
+export const PIPELINE_LIMITS: PipelineLimits = {
+  chunkBytes: LIMITS.chunkBytes,
+  recordBytes: LIMITS.recordBytes,
+  conversationBytes: LIMITS.conversationBytes,
+  streamWindowBytes: LIMITS.streamWindowBytes,
+};
+
+export interface Drive {
+  readonly pool: Pool;
+  readonly context: FileContext;
+  readonly wanted: Wanted;
+  readonly limits: PipelineLimits;
+  readonly buffers: BufferStock;
+  readonly tally: Tally;
+  /** Absent if nothing is written. */
+  readonly sink?: Sink;
+  /** Takes finished lines of the findings file, in order. */
+  readonly findings?: (text: string) => Promise<void>;
+  /** Stop after so many conversations. */
+  readonly limit?: number;
+}

@@ -1,0 +1,34 @@
+/**
+ * What a worker thread runs: makes its engine once, from plain settings, then answers jobs. The pool calls the
+ * default export. The result's bytes are moved to the main thread, not copied.
+ */
+import { workerData } from 'node:worker_threads';
+import type { Job, JobResult, WorkerSetup } from './jobs.ts';
+import { loadPerformer } from './load-performer.ts';
+import { failedResult, type Performer } from './perform.ts';
+import { moving } from './pool.ts';
+
+const setup: WorkerSetup = workerData;
+let loading: Promise<Performer> | undefined;
+let performer: Performer | undefined;
+
+/** Answers at once when the engine stands, so that a result leaves before the next job starts. */
+export default function answer(job: Job): unknown {
+  if (performer !== undefined) return moved(performer.perform(job));
+  loading ??= loadPerformer(setup);
+  return loading.then(
+    (made) => {
+      performer = made;
+      return moved(made.perform(job));
+    },
+    (error: unknown) => failedResult(error),
+  );
+}
+
+function moved(result: JobResult): unknown {
+  if (result.kind === 'records') return moving(result, [result.output]);
+  if (result.kind === 'gathered') return moving(result, [result.edits, result.replacements]);
+  if (result.kind === 'index')
+    return moving(result, [result.ends, result.keyOf, result.keyBytes, result.keyEnds]);
+  return result;
+}

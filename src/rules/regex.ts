@@ -1,0 +1,115 @@
+/**
+ * The only door to RE2. Of the foreign library it uses `exec` on strings with `lastIndex` in range and the flags
+ * `g` and `i`, nothing else: the rest has open defects in the version that runs on Node 20.
+ *
+ * Asking RE2 where a group lies (flag `d`) builds two arrays a group and costs more than half of a short call. The span
+ * of the one group is therefore derived: from the fixed length of what stands around it where that is known,
+ * else by capturing what stands before it.
+ */
+import RE2 from 're2';
+import { ChatveilError } from '../model/errors.ts';
+import { type PatternNode, parsePattern } from './pattern.ts';
+import { maxLength, minLength } from './pattern-length.ts';
+
+// RE2 always matches by code point; without this it writes a warning to stderr for every pattern.
+RE2.unicodeWarningLevel = 'nothing';
+
+/** Offsets are UTF-16 units of the searched text. */
+export interface Match {
+  /** The span of the capturing group if the pattern has one, else of the match. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the whole match ends; search on from here. Always greater than the `from` of the search. */
+  readonly matchEnd: number;
+}
+
+/** A compiled pattern. It holds no text and no state that a caller can see; one Matcher serves one thread. */
+export interface Matcher {
+  /**
+   * The leftmost match that begins at or after `from` (0 to the length of `text`).
+   * @throws ChatveilError RULE_FAILED if RE2 gives up; its own message is dropped, since it may quote the text.
+   */
+  find(text: string, from: number): Match | undefined;
+}
+
+/**
+ * Compiles a pattern of the subset that `parsePattern` reads.
+ * @throws ChatveilError RULE_UNSAFE
+ */
+export function compileMatcher(
+  source: string,
+  ignoreCase: boolean,
+  tree: PatternNode = parsePattern(source, ignoreCase),
+): Matcher {
+  const plan = planGroup(source, tree);
+  let re: InstanceType<typeof RE2>;
+  try {
+    re = new RE2(plan.source, ignoreCase ? 'gi' : 'g');
+  } catch {
+    throw new ChatveilError('RULE_UNSAFE', 'RE2 refuses the pattern');
+  }
+  return new Re2Matcher(re, plan);
+}
+
+interface GroupPlan {
+  /** What RE2 compiles. */
+  readonly source: string;
+  /** Length of what stands before the span; -1: the first capture is that text. */
+  readonly before: number;
+  /** Length of what stands after the span; -1: the last capture is the span itself. */
+  readonly after: number;
+}
+
+function planGroup(source: string, tree: PatternNode): GroupPlan {
+  const parts = tree.kind === 'concat' ? tree.parts : [tree];
+  const position = parts.findIndex((part) => part.kind === 'group' && part.capturing);
+  const group = parts[position];
+  if (group === undefined || group.kind !== 'group') return { source, before: 0, after: 0 };
+  const before = fixedLength(parts.slice(0, position));
+  const after = fixedLength(parts.slice(position + 1));
+  const flags = /^\(\?[a-z-]+\)/.exec(source)?.[0] ?? '';
+  const head = source.slice(flags.length, group.from);
+  const value = source.slice(group.from + 1, group.to - 1);
+  const tail = source.slice(group.to);
+  const rewritten = `${flags}${before < 0 ? `(${head})` : head}${after < 0 ? `(${value})` : `(?:${value})`}${tail}`;
+  return { source: rewritten, before, after };
+}
+
+function fixedLength(parts: readonly PatternNode[]): number {
+  let length = 0;
+  for (const part of parts) {
+    const shortest = minLength(part);
+    if (shortest !== maxLength(part)) return -1;
+    length += shortest;
+  }
+  return length;
+}
+
+class Re2Matcher implements Matcher {
+  private readonly re: InstanceType<typeof RE2>;
+  private readonly before: number;
+  private readonly after: number;
+
+  constructor(re: InstanceType<typeof RE2>, plan: GroupPlan) {
+    this.re = re;
+    this.before = plan.before;
+    this.after = plan.after;
+  }
+
+  find(text: string, from: number): Match | undefined {
+    let found: RegExpExecArray | null;
+    try {
+      this.re.lastIndex = from;
+      found = this.re.exec(text);
+    } catch {
+      throw new ChatveilError('RULE_FAILED', 'RE2 gave up on a text');
+    }
+    if (found === null) return undefined;
+    const index = found.index;
+    const matchEnd = index + found[0].length;
+    if (matchEnd <= from) throw new ChatveilError('RULE_FAILED', 'a pattern matched the empty string');
+    const start = index + (this.before >= 0 ? this.before : found[1]!.length);
+    const end = this.after >= 0 ? matchEnd - this.after : start + found[found.length - 1]!.length;
+    return { start, end, matchEnd };
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * Which rules are looked for in which slots. Rules that need a cue wait for the cue; rules that need a digit are looked
+ * for only in slots that hold one; long ones apart from short ones, since the product of their states explodes.
+ * Pure economy: a route may not cost a hit.
+ */
+import type { RuleFile } from '../model/rule.ts';
+import type { PatternNode } from './pattern.ts';
+import { maxLength } from './pattern-length.ts';
+import { buildTriggerAutomaton, type TriggerAutomaton } from './trigger-automaton.ts';
+import { buildTriggerNfa, type TriggerPattern } from './trigger-nfa.ts';
+
+/** UTF-16 units; numbers and codes stay below, addresses and spoken values do not. */
+const LONG_MATCH = 56;
+
+export interface TriggerRoute {
+  readonly automaton: TriggerAutomaton;
+  /** Only slots with so many ASCII digits in their folded text need to be scanned. */
+  readonly minDigits: number;
+  /** Only slots where one of the route's rules may have its cue need to be scanned. */
+  readonly needsCue: boolean;
+}
+
+interface RoutedRule {
+  readonly index: number;
+  readonly file: RuleFile;
+  readonly tree: PatternNode;
+  readonly minDigits: number;
+}
+
+/** `always` is looked for in every slot. Rules that need a cue but no digit stand on no route: the cue is enough. */
+export function buildTriggerRoutes(
+  rules: readonly RoutedRule[],
+  always: readonly TriggerPattern[],
+): TriggerRoute[] {
+  const withDigit = rules.filter((rule) => rule.minDigits > 0);
+  const isFree = (rule: RoutedRule): boolean => rule.file.cue === 'optional';
+  const isLong = (rule: RoutedRule): boolean => maxLength(rule.tree) > LONG_MATCH;
+  const anywhere = rules.filter((rule) => isFree(rule) && rule.minDigits === 0);
+  return [
+    { ...route(anywhere, always), minDigits: 0, needsCue: false },
+    { ...route(withDigit.filter((rule) => isFree(rule) && !isLong(rule))), needsCue: false },
+    { ...route(withDigit.filter((rule) => isFree(rule) && isLong(rule))), needsCue: false },
+    { ...route(withDigit.filter((rule) => !isFree(rule))), needsCue: true },
+  ];
+}
+
+function route(
+  rules: readonly RoutedRule[],
+  more: readonly TriggerPattern[] = [],
+): Omit<TriggerRoute, 'needsCue'> {
+  const patterns = rules.map(({ index, tree }): TriggerPattern => ({ rule: index, pattern: tree }));
+  return {
+    automaton: buildTriggerAutomaton(buildTriggerNfa([...patterns, ...more])),
+    minDigits: Math.min(...rules.map((rule) => rule.minDigits)),
+  };
+}
+
+/** ASCII digits that every match holds at the least. */
+export function minDigits(pattern: PatternNode): number {
+  switch (pattern.kind) {
+    case 'class':
+      return pattern.ranges.length > 0 && pattern.ranges.every((bound) => bound >= 0x30 && bound <= 0x39)
+        ? 1
+        : 0;
+    case 'concat':
+      return pattern.parts.reduce((sum, part) => sum + minDigits(part), 0);
+    case 'alternate':
+      return Math.min(...pattern.options.map(minDigits));
+    case 'repeat':
+      return pattern.min * minDigits(pattern.node);
+    case 'group':
+      return minDigits(pattern.node);
+    case 'assertion':
+      return 0;
+  }
+}
+
+/** Digits that a value must hold to pass these validators: `digits:9-12`, and those that ask for one at all. */
+export function digitsAsked(validators: readonly string[]): number {
+  return Math.max(
+    0,
+    ...validators.map((entry) => {
+      const [name, argument] = entry.split(':');
+      if (name === 'digits') return Number.parseInt(argument ?? '0', 10);
+      return name === 'mixed' || name === 'has-digit' ? 1 : 0;
+    }),
+  );
+}

@@ -1,0 +1,75 @@
+import { WORD_FOLD } from './characters.ts';
+
+/**
+ * Words as the dictionaries know them: maximal runs of units with a WORD_FOLD, compared by two 32-bit hashes
+ * over the folded units. The scanner computes the same two hashes step by step; change neither alone.
+ */
+
+export interface WordHash {
+  readonly h1: number;
+  readonly h2: number;
+}
+
+/** Offsets are UTF-16 units. */
+export interface WordSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+export const H1_START = 0x811c9dc5 | 0;
+export const H2_START = 0;
+
+/** One step of the first hash (FNV-1a over units). */
+export function stepH1(h1: number, folded: number): number {
+  return Math.imul(h1 ^ folded, 0x01000193);
+}
+
+/** One step of the second hash (a polynomial in 31). */
+export function stepH2(h2: number, folded: number): number {
+  return (Math.imul(h2, 31) + folded) | 0;
+}
+
+/** Hash of a word; units that can't be part of a word are left out. Both halves are signed 32-bit numbers. */
+export function hashWord(word: string): WordHash {
+  let h1 = H1_START;
+  let h2 = H2_START;
+  for (let i = 0; i < word.length; i++) {
+    const folded = WORD_FOLD[word.charCodeAt(i)]!;
+    if (folded === 0) continue;
+    h1 = stepH1(h1, folded);
+    h2 = stepH2(h2, folded);
+  }
+  return { h1, h2 };
+}
+
+/** Hash of a text that is exactly one word, without anything around it; undefined for any other text. */
+export function hashOnlyWord(text: string): WordHash | undefined {
+  for (let i = 0; i < text.length; i++) if (WORD_FOLD[text.charCodeAt(i)] === 0) return undefined;
+  return text === '' ? undefined : hashWord(text);
+}
+
+/** The words of `text`, in order. */
+export function splitWords(text: string): WordSpan[] {
+  const words: WordSpan[] = [];
+  let start = -1;
+  for (let i = 0; i < text.length; i++) {
+    if (WORD_FOLD[text.charCodeAt(i)] !== 0) {
+      if (start < 0) start = i;
+    } else if (start >= 0) {
+      words.push({ start, end: i });
+      start = -1;
+    }
+  }
+  if (start >= 0) words.push({ start, end: text.length });
+  return words;
+}
+
+/** The word as it is compared: folded, and without units that can't be part of a word. */
+export function foldWord(word: string): string {
+  let folded = '';
+  for (let i = 0; i < word.length; i++) {
+    const unit = WORD_FOLD[word.charCodeAt(i)]!;
+    if (unit !== 0) folded += String.fromCharCode(unit);
+  }
+  return folded;
+}

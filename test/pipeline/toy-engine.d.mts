@@ -1,0 +1,3 @@
+import type { EngineSettings, RecordEngine } from '../../src/engine/types.ts';
+
+export function createRecordEngine(settings?: EngineSettings): Promise<RecordEngine>;
