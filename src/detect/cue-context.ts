@@ -37,11 +37,10 @@ export class CueContext {
   private readonly cuesByMessage = new Map<number, number[]>();
   /** By group: the rules that wait for one of its phrases. */
   private readonly waiting: readonly (readonly CompiledRule[])[];
+  /** By rule and by group: the round in which it came up last. */
   private readonly offeredIn: Uint32Array;
+  private readonly askedIn: Uint32Array;
   private round = 0;
-  /** Of the member under way: its digits, and which rules that need a digit may match; undefined until it is asked. */
-  private digits = 0;
-  private mayMatch: ((rule: number) => boolean) | undefined;
   private view: ConversationView | undefined;
 
   constructor(scan: ConversationScan, rules: CompiledRules) {
@@ -52,6 +51,7 @@ export class CueContext {
       required.filter((rule) => rule.cueGroups.includes(group)),
     );
     this.offeredIn = new Uint32Array(rules.rules.length);
+    this.askedIn = new Uint32Array(this.groups);
   }
 
   /** Reads the cues of the conversation that was scanned last. */
@@ -84,8 +84,6 @@ export class CueContext {
     const message = this.view!.slots.message[this.scan.slotOf(member)]!;
     if (first === end && (message <= 0 || this.cuesByMessage.size === 0)) return;
     this.round++;
-    this.digits = this.scan.digitsOf(member);
-    this.mayMatch = undefined;
     for (let cue = first; cue < end; cue++) this.offerFor(member, cue, offer);
     for (let back = 1; back <= QUESTION_REACH && message - back >= 0; back++) {
       for (const cue of this.cuesByMessage.get(message - back) ?? NO_CUES) this.offerFor(member, cue, offer);
@@ -94,17 +92,18 @@ export class CueContext {
 
   private offerFor(member: number, cue: number, offer: (rule: number) => void): void {
     for (const group of this.scan.cues.phrase[cue]!.groups) {
-      for (const rule of this.waiting[group]!) {
-        if (this.offeredIn[rule.index] === this.round) continue;
-        this.offeredIn[rule.index] = this.round;
-        if (rule.minDigits > this.digits) continue;
-        if (rule.minDigits > 0) {
-          this.mayMatch ??= this.scan.waitingHitsOf(member);
-          if (!this.mayMatch(rule.index)) continue;
-        }
-        offer(rule.index);
-      }
+      if (this.askedIn[group] === this.round) continue;
+      this.askedIn[group] = this.round;
+      for (const rule of this.waiting[group]!) if (rule.minDigits === 0) this.offerOnce(rule.index, offer);
+      if (!this.scan.mayHoldWaiting(member, group)) continue;
+      for (const rule of this.scan.waitingHitsOf(member, group)) this.offerOnce(rule, offer);
     }
+  }
+
+  private offerOnce(rule: number, offer: (rule: number) => void): void {
+    if (this.offeredIn[rule] === this.round) return;
+    this.offeredIn[rule] = this.round;
+    offer(rule);
   }
 
   /** Whether a value in this member could have one of the cues; cheap, and never wrong with "no". */

@@ -18,6 +18,8 @@ import { WordColumns } from './word-columns.ts';
 const PROTECTED_UNIT = '\ufffc';
 /** Words of one cue phrase are at most this many units apart ("date-of-birth", "n° de client"). */
 const CUE_WORD_GAP = 3;
+/** States of one cue group's automaton: there are dozens of them, each seldom used. */
+const WAITING_STATES = 4096;
 
 export class ConversationScan {
   readonly words: WordColumns = new WordColumns();
@@ -26,8 +28,9 @@ export class ConversationScan {
   protectedSpans = 0;
   protected readonly rules: CompiledRules;
   private readonly scanners: readonly Route[];
-  private readonly waitingScanners: readonly Route[];
+  private readonly waitingScanners = new Map<number, TriggerScanner>();
   private readonly waiting: SlotHits;
+  private readonly waitingHits: number[] = [];
   private view: ConversationView | undefined;
   /** By member: where its words, hits and cues begin; the next member's value is where they end. */
   private wordFrom: Int32Array = new Int32Array(64);
@@ -48,11 +51,10 @@ export class ConversationScan {
 
   constructor(rules: CompiledRules) {
     this.rules = rules;
-    const routes = rules.routes.map(
-      (route): Route => ({ ...route, scanner: new TriggerScanner(route.automaton) }),
-    );
-    this.scanners = routes.filter((route) => !route.needsCue);
-    this.waitingScanners = routes.filter((route) => route.needsCue);
+    this.scanners = rules.routes.open.map((route) => ({
+      ...route,
+      scanner: new TriggerScanner(route.automaton),
+    }));
     this.waiting = new SlotHits(rules.rules.length);
     this.sink = new SlotHits(rules.rules.length + 1);
   }
@@ -109,24 +111,37 @@ export class ConversationScan {
     return this.digits[member]!;
   }
 
-  /**
-   * Whether rules that wait for a cue may match in the member, as a test of a rule's index. Asked for the few members
-   * that have a cue or follow one; the answer holds until the next question.
-   */
-  waitingHitsOf(member: number): (rule: number) => boolean {
-    const found: number[] = [];
-    this.waiting.begin(found);
+  /** Whether some rule that needs a digit waits for the group's cues, and the member has the digits. */
+  mayHoldWaiting(member: number, group: number): boolean {
+    return (
+      this.digits[member]! >= (this.rules.routes.byCue.get(group)?.minDigits ?? Number.POSITIVE_INFINITY)
+    );
+  }
+
+  /** Rules that wait for the group's cues and may match in the member; valid until the next call. */
+  waitingHitsOf(member: number, group: number): readonly number[] {
+    const scanner = this.waitingScanner(group);
+    this.waitingHits.length = 0;
+    this.waiting.begin(this.waitingHits);
     const folded = this.folded[member];
-    const slot = this.slotOf(member);
-    const { bytes, slots } = this.view!;
-    for (const { scanner } of this.waitingScanners) {
-      if (folded === undefined) scanner.scan(bytes, slots.start[slot]!, slots.end[slot]!, this.waiting);
-      else {
-        this.encode(folded.text);
-        scanner.scan(this.codes, 0, folded.text.length, this.waiting);
-      }
+    if (folded === undefined) {
+      const { bytes, slots } = this.view!;
+      const slot = this.slotOf(member);
+      scanner.scan(bytes, slots.start[slot]!, slots.end[slot]!, this.waiting);
+    } else {
+      this.encode(folded.text);
+      scanner.scan(this.codes, 0, folded.text.length, this.waiting);
     }
-    return (rule) => this.waiting.has(rule);
+    return this.waitingHits;
+  }
+
+  private waitingScanner(group: number): TriggerScanner {
+    let scanner = this.waitingScanners.get(group);
+    if (scanner === undefined) {
+      scanner = new TriggerScanner(this.rules.routes.byCue.get(group)!.automaton, WAITING_STATES);
+      this.waitingScanners.set(group, scanner);
+    }
+    return scanner;
   }
 
   /** Index of the member's first cue in `cues`. */

@@ -8,7 +8,7 @@ import { CueTable, WORD_CUE } from './cue-table.ts';
 import { type PatternNode, parsePattern } from './pattern.ts';
 import { maxLength } from './pattern-length.ts';
 import { compileMatcher, type Matcher } from './regex.ts';
-import { buildTriggerRoutes, digitsAsked, minDigits, type TriggerRoute } from './trigger-routes.ts';
+import { buildTriggerRoutes, digitsAsked, minDigits, type TriggerRoutes } from './trigger-routes.ts';
 import type { WordTable } from './words.ts';
 
 /** What ordinals and masks of earlier runs look like, widely; the exact reading is the caller's. */
@@ -50,8 +50,8 @@ export class CompiledRule {
 
 export interface CompiledRules {
   readonly rules: readonly CompiledRule[];
-  /** They report the rules that need no cue, and `maskTrigger` where text may hold masks of an earlier run. */
-  readonly routes: readonly TriggerRoute[];
+  /** The open ones report `maskTrigger` too, where text may hold masks of an earlier run. */
+  readonly routes: TriggerRoutes;
   readonly maskTrigger: number;
   readonly cues: CueTable;
   /** Dictionaries, with the first words of cue phrases flagged. */

@@ -16,8 +16,13 @@ export interface TriggerRoute {
   readonly automaton: TriggerAutomaton;
   /** Only slots with so many ASCII digits in their folded text need to be scanned. */
   readonly minDigits: number;
-  /** Only slots where one of the route's rules may have its cue need to be scanned. */
-  readonly needsCue: boolean;
+}
+
+export interface TriggerRoutes {
+  /** For every slot with the digits. */
+  readonly open: readonly TriggerRoute[];
+  /** By cue group: for slots where a value may have a cue of the group. Groups without such rules have none. */
+  readonly byCue: ReadonlyMap<number, TriggerRoute>;
 }
 
 interface RoutedRule {
@@ -25,29 +30,38 @@ interface RoutedRule {
   readonly file: RuleFile;
   readonly tree: PatternNode;
   readonly minDigits: number;
+  readonly cueGroups: readonly number[];
 }
 
 /** `always` is looked for in every slot. Rules that need a cue but no digit stand on no route: the cue is enough. */
 export function buildTriggerRoutes(
   rules: readonly RoutedRule[],
   always: readonly TriggerPattern[],
-): TriggerRoute[] {
-  const withDigit = rules.filter((rule) => rule.minDigits > 0);
-  const isFree = (rule: RoutedRule): boolean => rule.file.cue === 'optional';
+): TriggerRoutes {
   const isLong = (rule: RoutedRule): boolean => maxLength(rule.tree) > LONG_MATCH;
-  const anywhere = rules.filter((rule) => isFree(rule) && rule.minDigits === 0);
-  return [
-    { ...route(anywhere, always), minDigits: 0, needsCue: false },
-    { ...route(withDigit.filter((rule) => isFree(rule) && !isLong(rule))), needsCue: false },
-    { ...route(withDigit.filter((rule) => isFree(rule) && isLong(rule))), needsCue: false },
-    { ...route(withDigit.filter((rule) => !isFree(rule))), needsCue: true },
-  ];
+  const free = rules.filter((rule) => rule.file.cue === 'optional');
+  const withDigit = free.filter((rule) => rule.minDigits > 0);
+  const waiting = rules.filter((rule) => rule.file.cue === 'required' && rule.minDigits > 0);
+  const groups = new Set(waiting.flatMap((rule) => rule.cueGroups));
+  return {
+    open: [
+      {
+        ...route(
+          free.filter((rule) => rule.minDigits === 0),
+          always,
+        ),
+        minDigits: 0,
+      },
+      route(withDigit.filter((rule) => !isLong(rule))),
+      route(withDigit.filter(isLong)),
+    ],
+    byCue: new Map(
+      [...groups].map((group) => [group, route(waiting.filter((rule) => rule.cueGroups.includes(group)))]),
+    ),
+  };
 }
 
-function route(
-  rules: readonly RoutedRule[],
-  more: readonly TriggerPattern[] = [],
-): Omit<TriggerRoute, 'needsCue'> {
+function route(rules: readonly RoutedRule[], more: readonly TriggerPattern[] = []): TriggerRoute {
   const patterns = rules.map(({ index, tree }): TriggerPattern => ({ rule: index, pattern: tree }));
   return {
     automaton: buildTriggerAutomaton(buildTriggerNfa([...patterns, ...more])),
