@@ -15,6 +15,8 @@ export const CUE_WORDS_AFTER = 4;
 export const QUESTION_REACH = 2;
 /** Words besides the value that a short answer may hold ("it's 4532…", "sure, 10 March 1980 thanks"). */
 export const ANSWER_WORDS = 3;
+/** Words of a message that can be a short answer at all, the value's own included. */
+export const ANSWER_LENGTH = 14;
 /** What each word of distance takes from a cue's weight. */
 const FADE = 0.04;
 /** Weight of a cue that follows the value ("4421 is my PIN"), and of one in the question. */
@@ -82,9 +84,11 @@ export class CueContext {
     const first = this.scan.firstCueOf(member);
     const end = this.scan.endCueOf(member);
     const message = this.view!.slots.message[this.scan.slotOf(member)]!;
-    if (first === end && (message <= 0 || this.cuesByMessage.size === 0)) return;
+    const answers = message > 0 && this.cuesByMessage.size > 0 && this.mayAnswer(member);
+    if (first === end && !answers) return;
     this.round++;
     for (let cue = first; cue < end; cue++) this.offerFor(member, cue, offer);
+    if (!answers) return;
     for (let back = 1; back <= QUESTION_REACH && message - back >= 0; back++) {
       for (const cue of this.cuesByMessage.get(message - back) ?? NO_CUES) this.offerFor(member, cue, offer);
     }
@@ -94,7 +98,6 @@ export class CueContext {
     for (const group of this.scan.cues.phrase[cue]!.groups) {
       if (this.askedIn[group] === this.round) continue;
       this.askedIn[group] = this.round;
-      for (const rule of this.waiting[group]!) if (rule.minDigits === 0) this.offerOnce(rule.index, offer);
       if (!this.scan.mayHoldWaiting(member, group)) continue;
       for (const rule of this.scan.waitingHitsOf(member, group)) this.offerOnce(rule, offer);
     }
@@ -146,8 +149,13 @@ export class CueContext {
     return group < 0 ? undefined : { kind: 'question', group, weight: QUESTION_WEIGHT };
   }
 
+  private mayAnswer(member: number): boolean {
+    return this.scan.endWordOf(member) - this.scan.firstWordOf(member) <= ANSWER_LENGTH;
+  }
+
   /** The first of `groups` that one of the messages before holds; -1 if none does. */
   private asked(member: number, groups: readonly number[]): number {
+    if (!this.mayAnswer(member)) return -1;
     const message = this.view!.slots.message[this.scan.slotOf(member)]!;
     for (let back = 1; back <= QUESTION_REACH && message - back >= 0; back++) {
       const row = (message - back) * this.groups;

@@ -91,6 +91,9 @@ export class Detector {
     const first: Finding[] = [];
     let candidates: Candidate[] = [];
     for (let member = 0; member < this.scan.count; member++) {
+      const isKey = view.slots.kind[this.scan.slotOf(member)] === SLOT_KEY;
+      // PERF: half of all slots are keys, and nothing but a rule or a denied term can be found in them.
+      if (isKey && !this.scan.hasHits(member) && this.options.deny.isEmpty) continue;
       this.firstPass(view, member, candidates);
       if (candidates.length === 0) continue;
       all.push(...candidates);

@@ -12,6 +12,7 @@ import type { TriggerRoute } from '../rules/trigger-routes.ts';
 import { SCAN_CODE } from '../text/characters.ts';
 import { type Folded, foldText } from '../text/fold.ts';
 import type { ConversationView, Span } from './conversation-view.ts';
+import { SHORT_BYTES, ShortSlots } from './short-slots.ts';
 import { WordColumns } from './word-columns.ts';
 
 /** Stands for a protected span while reading: no letter, no digit, matched by no rule. */
@@ -45,6 +46,7 @@ export class ConversationScan {
   };
   /** By member; undefined where the slot is plain ASCII and its text was not asked for. */
   protected readonly folded: (Folded | undefined)[] = [];
+  private readonly short = new ShortSlots();
   private readonly sink: SlotHits;
   private codes: Uint8Array = new Uint8Array(4096);
   private units: Uint16Array = new Uint16Array(4096);
@@ -111,7 +113,7 @@ export class ConversationScan {
     return this.digits[member]!;
   }
 
-  /** Whether some rule that needs a digit waits for the group's cues, and the member has the digits. */
+  /** Whether some rule waits for the group's cues, and the member has the digits that it needs. */
   mayHoldWaiting(member: number, group: number): boolean {
     return (
       this.digits[member]! >= (this.rules.routes.byCue.get(group)?.minDigits ?? Number.POSITIVE_INFINITY)
@@ -178,19 +180,37 @@ export class ConversationScan {
   protected scanMember(view: ConversationView, member: number): void {
     const { slots } = view;
     const slot = view.members[member]!;
-    this.sink.begin(this.hits);
-    if ((slots.coding[slot]! & (CODING_NON_ASCII | CODING_ESCAPED)) === 0 && slots.text[slot] === undefined) {
-      const from = slots.start[slot]!;
-      const to = slots.end[slot]!;
-      this.digits[member] = this.words.addWords(view.bytes, from, to, this.rules.words);
-      this.trigger(member, view.bytes, from, to);
-      if (view.oddMasks || this.sink.has(this.rules.maskTrigger)) {
-        this.scanText(view, member, view.text(slot), true);
+    const plain = (slots.coding[slot]! & (CODING_NON_ASCII | CODING_ESCAPED)) === 0;
+    if (plain && slots.text[slot] === undefined) this.scanPlain(view, member, slot);
+    else this.scanText(view, member, view.text(slot), false);
+    if (this.hits.length > this.hitFrom[member]!) this.forgetMasks(member);
+  }
+
+  private forgetMasks(member: number): void {
+    const at = this.hits.indexOf(this.rules.maskTrigger, this.hitFrom[member]);
+    if (at >= 0) this.hits.splice(at, 1);
+  }
+
+  private scanPlain(view: ConversationView, member: number, slot: number): void {
+    const { bytes } = view;
+    const from = view.slots.start[slot]!;
+    const to = view.slots.end[slot]!;
+    const short = to - from <= SHORT_BYTES && !view.oddMasks;
+    if (short) {
+      const digits = this.short.replay(bytes, from, to, this.words);
+      if (digits >= 0) {
+        this.digits[member] = digits;
+        return;
       }
-    } else {
-      this.scanText(view, member, view.text(slot), false);
     }
-    this.sink.forget(this.rules.maskTrigger, this.hits, this.hitFrom[member]!);
+    this.sink.begin(this.hits);
+    this.digits[member] = this.words.addWords(bytes, from, to, this.rules.words);
+    this.trigger(member, bytes, from, to);
+    if (view.oddMasks || this.sink.has(this.rules.maskTrigger)) {
+      this.scanText(view, member, view.text(slot), true);
+    } else if (short && this.hits.length === this.hitFrom[member]) {
+      this.short.remember(bytes, from, to, this.words, this.wordFrom[member]!, this.digits[member]!);
+    }
   }
 
   /** Scans a text that is no plain byte range. With `onlyIfProtected` does nothing if nothing is protected. */
@@ -310,12 +330,5 @@ class SlotHits implements HitSink {
 
   has(rule: number): boolean {
     return this.seenIn[rule] === this.slot;
-  }
-
-  /** Takes a rule out of the hits that begin at `from`. */
-  forget(rule: number, hits: number[], from: number): void {
-    if (!this.has(rule)) return;
-    const at = hits.indexOf(rule, from);
-    if (at >= 0) hits.splice(at, 1);
   }
 }

@@ -4,6 +4,7 @@
 import { formatNamed } from '../formats/index.ts';
 import { ChatveilError } from '../model/errors.ts';
 import type { Locator } from '../model/format.ts';
+import { LIMITS } from '../model/limits.ts';
 import { FieldTable, SlotTable } from '../model/slots.ts';
 import type { LocatedRecord } from './types.ts';
 
@@ -13,18 +14,51 @@ export interface ConversationInput {
   readonly messages: readonly object[];
 }
 
+/**
+ * The conversation as JSON text.
+ * @throws ChatveilError USAGE if it is no object with a list of messages, or if JSON cannot hold it; RECORD_TOO_LARGE
+ */
+export function jsonOf(conversation: ConversationInput): string {
+  if (typeof conversation !== 'object' || conversation === null || !Array.isArray(conversation.messages))
+    throw new ChatveilError('USAGE', 'a conversation is an object with a list of messages', {
+      field: 'messages',
+    });
+  let json: unknown;
+  try {
+    json = JSON.stringify(conversation);
+  } catch (error) {
+    // The message is not passed on: it quotes names of properties, and a getter may throw anything.
+    if (error instanceof RangeError)
+      throw new ChatveilError('RECORD_TOO_LARGE', 'the conversation is too long or too deep for JSON');
+    throw new ChatveilError('USAGE', 'the conversation holds what JSON cannot: a circle or a BigInt');
+  }
+  if (typeof json !== 'string') throw new ChatveilError('USAGE', 'the conversation is written as nothing');
+  return json;
+}
+
+/**
+ * Names of fields kept from conversation to conversation. Objects with ever new keys would fill the table, and past
+ * the limit of one run fields have no names, so that no policy could treat them by name.
+ */
+const FIELDS_KEPT = LIMITS.fields / 2;
+
 /** Reused for conversation after conversation; what `locate` gave is valid until the next call. */
 export class ConversationJson {
-  private readonly fields = new FieldTable();
   private readonly slots = new SlotTable();
-  private readonly locator: Locator = formatNamed('jsonl').createLocator(this.fields, {});
+  private fields = new FieldTable();
+  private locator: Locator = formatNamed('jsonl').createLocator(this.fields, {});
 
-  /** @throws ChatveilError USAGE if it is no object with a list of messages; a record's code if it can't be read */
-  locate(conversation: ConversationInput): LocatedRecord {
-    if (!Array.isArray(conversation.messages)) {
-      throw new ChatveilError('USAGE', 'a conversation needs a list of messages', { field: 'messages' });
+  /** @throws ChatveilError with a record's code if the conversation passes a limit */
+  locate(json: string): LocatedRecord {
+    const bytes = Buffer.from(json, 'utf8');
+    if (bytes.length > LIMITS.recordBytes)
+      throw new ChatveilError('RECORD_TOO_LARGE', 'the conversation passes a limit', {
+        limit: LIMITS.recordBytes,
+      });
+    if (this.fields.fields.length > FIELDS_KEPT) {
+      this.fields = new FieldTable();
+      this.locator = formatNamed('jsonl').createLocator(this.fields, {});
     }
-    const bytes = Buffer.from(JSON.stringify(conversation), 'utf8');
     const { fields, slots, locator } = this;
     slots.clear();
     const problem = locator.locate(bytes, 0, bytes.length, slots, -1);

@@ -33,7 +33,7 @@ interface RoutedRule {
   readonly cueGroups: readonly number[];
 }
 
-/** `always` is looked for in every slot. Rules that need a cue but no digit stand on no route: the cue is enough. */
+/** `always` is looked for in every slot. */
 export function buildTriggerRoutes(
   rules: readonly RoutedRule[],
   always: readonly TriggerPattern[],
@@ -41,7 +41,7 @@ export function buildTriggerRoutes(
   const isLong = (rule: RoutedRule): boolean => maxLength(rule.tree) > LONG_MATCH;
   const free = rules.filter((rule) => rule.file.cue === 'optional');
   const withDigit = free.filter((rule) => rule.minDigits > 0);
-  const waiting = rules.filter((rule) => rule.file.cue === 'required' && rule.minDigits > 0);
+  const waiting = rules.filter((rule) => rule.file.cue === 'required');
   const groups = new Set(waiting.flatMap((rule) => rule.cueGroups));
   return {
     open: [

@@ -52,6 +52,7 @@ export class KnownValues {
   private readonly byFirstWord = new Map<number, KnownValue[]>();
   /** Numbers of several groups, by all their digits. */
   private readonly byDigits = new Map<string, KnownValue>();
+  private readonly learned = new Set<string>();
   private readonly lookup: (h1: number, h2: number) => number;
 
   constructor(scan: ConversationScan, lookup: (h1: number, h2: number) => number) {
@@ -64,10 +65,15 @@ export class KnownValues {
   collect(findings: readonly Finding[], text: (slot: number) => string): void {
     this.byFirstWord.clear();
     this.byDigits.clear();
+    this.learned.clear();
     for (const finding of findings) {
       // A denied term is found wherever it stands anyway, and its parts were not asked for.
       if (NOT_PROPAGATED.has(finding.type) || finding.rule === 'deny-list') continue;
-      this.learn(finding, foldText(text(finding.slot).slice(finding.start, finding.end)).text);
+      const value = text(finding.slot).slice(finding.start, finding.end);
+      const key = `${finding.type} ${value}`;
+      if (this.learned.has(key)) continue;
+      this.learned.add(key);
+      this.learn(finding, foldText(value).text);
     }
     // Longest first, so that a full name wins over its parts.
     for (const list of this.byFirstWord.values()) list.sort((a, b) => b.hashes.length - a.hashes.length);
