@@ -5,8 +5,10 @@
  * Refused: more than one document, duplicate keys, unknown tags, files above a size limit, and aliases that
  * unfold to more than a few nodes. Errors name file and line and quote nothing of the file.
  */
+
 import { readFileSync } from 'node:fs';
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { createRequire } from 'node:module';
+import type { Document } from 'yaml';
 import { ChatveilError, type ErrorCode } from '../model/errors.ts';
 
 export interface YamlFile {
@@ -51,6 +53,7 @@ export function readYaml(path: string, code: ErrorCode = 'CONFIG_INVALID'): Yaml
 export function parseYaml(text: string, file: string, code: ErrorCode = 'CONFIG_INVALID'): YamlFile {
   if (text.length > MAX_UNITS)
     throw new ChatveilError(code, 'the file is too large', { file, limit: MAX_UNITS });
+  const { LineCounter, parseDocument } = yamlLibrary();
   const lines = new LineCounter();
   let document: Document.Parsed;
   try {
@@ -92,3 +95,10 @@ function startOf(document: Document.Parsed, path: readonly (string | number)[]):
   const range = node.range;
   return Array.isArray(range) && typeof range[0] === 'number' ? range[0] : undefined;
 }
+
+/** PERF: loading it takes longer than a worker takes for its first megabyte, and most runs read no YAML. */
+function yamlLibrary(): typeof import('yaml') {
+  return require('yaml');
+}
+
+const require: NodeJS.Require = createRequire(import.meta.url);

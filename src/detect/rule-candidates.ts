@@ -13,7 +13,8 @@ export class RuleCandidates {
   private readonly rules: CompiledRules;
   private readonly scan: ConversationScan;
   private readonly cues: CueContext;
-  private readonly validators: readonly (readonly BoundValidator[])[];
+  /** By rule; bound when the rule first matches, since few do and some validators load tables. */
+  private readonly validators: (readonly BoundValidator[] | undefined)[] = [];
 
   private readonly search: MatchSearch;
 
@@ -27,7 +28,6 @@ export class RuleCandidates {
     this.rules = rules;
     this.scan = scan;
     this.cues = cues;
-    this.validators = rules.rules.map((rule) => bindValidators(rule.file.validators));
   }
 
   /** Tries the rule on the member's whole text and adds what it finds, low scores included. */
@@ -38,7 +38,8 @@ export class RuleCandidates {
     const folded = this.scan.foldedText(member);
     for (const match of this.search(rule, folded.text)) {
       const value = folded.text.slice(match.start, match.end);
-      if (!this.validators[index]!.every(({ check }) => check(value))) continue;
+      this.validators[index] ??= bindValidators(rule.file.validators);
+      if (!this.validators[index].every(({ check }) => check(value))) continue;
       const evidence: Evidence[] = [{ kind: 'pattern', gain: rule.file.score }];
       for (const name of rule.file.validators) evidence.push({ kind: 'validator', gain: 0, detail: name });
       const score = this.weigh(rule, member, match.start, match.end, evidence);

@@ -5,14 +5,19 @@ import { VALIDATOR_NAMES } from '../detect/validators/index.ts';
 import type { RuleFile } from '../model/rule.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { loadBuiltinRules } from '../rules/builtin.ts';
-import { type CompiledRule, compileRules } from '../rules/compile.ts';
+import type { CompiledRule } from '../rules/compile.ts';
 import { loadRuleFiles } from '../rules/load.ts';
-import { Engine } from './engine.ts';
+import { MemoryEngine } from './engine.ts';
 import { loadRules } from './load-rules.ts';
 
-/** The built-in rules and those of `paths`. @throws ChatveilError RULE_INVALID, RULE_UNSAFE */
-export function listRules(paths: readonly string[]): readonly RuleFile[] {
-  return loadRules({ rulePaths: paths }).rules.map((rule) => rule.file);
+/**
+ * The built-in rules and those of `paths`, files or folders, as data; nothing is compiled.
+ * @throws ChatveilError RULE_INVALID, RULE_UNSAFE
+ */
+export function listRules(paths: readonly string[] = []): readonly RuleFile[] {
+  const builtin = loadBuiltinRules(VALIDATOR_NAMES);
+  if (paths.length === 0) return builtin.rules;
+  return [...builtin.rules, ...loadRuleFiles(paths, VALIDATOR_NAMES, builtin).rules];
 }
 
 export interface RuleExampleResult {
@@ -39,9 +44,9 @@ export async function testRuleFile(path: string): Promise<RuleTestResult> {
 
 /** The examples of a rule, as it finds them alone. */
 export async function runExamples(rule: RuleFile): Promise<RuleExampleResult[]> {
-  const { cues, words, wordsFingerprint } = loadBuiltinRules(VALIDATOR_NAMES);
+  const builtin = loadBuiltinRules(VALIDATOR_NAMES);
   const policy = await loadPolicy('mask');
-  const engine = new Engine(compileRules([rule], cues, words, wordsFingerprint), { policy, rulePaths: [] });
+  const engine = new MemoryEngine(builtin.compile([rule], builtin.cues), { policy, rulePaths: [] });
   const found = (text: string): string[] =>
     engine
       .redact(text)

@@ -1,30 +1,35 @@
 /**
- * The rules, cue lists and dictionaries that come with chatveil. The build writes them into two files that load in
+ * The rules, cue lists and dictionaries that come with chatveil. The build compiles them into two files that load in
  * milliseconds; where these are missing (running from source) the YAML and the word lists are read instead.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CueFile, RuleFile } from '../model/rule.ts';
-import { loadRuleFiles } from './load.ts';
+import { type CompiledRules, compileRules } from './compile.ts';
+import { type LoadedRules, loadRuleFiles } from './load.ts';
+import { packRules, type RulePack, unpackRules } from './pack.ts';
 import { WordTable } from './words.ts';
 import { readDictionaries } from './words-load.ts';
 
-const PACK_FILE: URL = new URL('../packs/rules.json', import.meta.url);
-const WORDS_FILE: URL = new URL('../packs/words.bin', import.meta.url);
+/** Where the build puts what it compiled: beside the compiled code. */
+export const PACK_FILE: URL = new URL('../packs/rules.json', import.meta.url);
+export const WORDS_FILE: URL = new URL('../packs/words.bin', import.meta.url);
 const RULES_FOLDER: string = fileURLToPath(new URL('../../rules', import.meta.url));
+
+/** What `PACK_FILE` holds. */
+export interface BuiltinPack {
+  readonly compiled: RulePack;
+  readonly cues: readonly CueFile[];
+  readonly wordsFingerprint: string;
+}
 
 export interface BuiltinRules {
   readonly rules: readonly RuleFile[];
   readonly cues: readonly CueFile[];
-  readonly words: WordTable;
-  readonly wordsFingerprint: string;
-}
-
-interface PackFile {
-  readonly rules: readonly RuleFile[];
-  readonly cues: readonly CueFile[];
-  readonly wordsFingerprint: string;
+  /** The built-in rules alone. */
+  compiled(): CompiledRules;
+  /** These rules and cue lists over the built-in dictionaries. */
+  compile(rules: readonly RuleFile[], cues: readonly CueFile[]): CompiledRules;
 }
 
 /** @throws ChatveilError RULE_INVALID, RULE_UNSAFE or DICTIONARY_INVALID when read from source */
@@ -34,21 +39,33 @@ export function loadBuiltinRules(knownValidators: ReadonlySet<string>): BuiltinR
 
 function readPack(): BuiltinRules {
   // Written by the build from checked sources, so it is trusted as it is.
-  const pack: PackFile = JSON.parse(readFileSync(PACK_FILE, 'utf8'));
-  const bytes = readFileSync(WORDS_FILE);
-  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
-  return { ...pack, words: WordTable.fromBuffer(buffer) };
+  const { compiled, cues, wordsFingerprint }: BuiltinPack = JSON.parse(readFileSync(PACK_FILE, 'utf8'));
+  const words = (): WordTable => {
+    const bytes = readFileSync(WORDS_FILE);
+    return WordTable.fromBuffer(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+  };
+  return {
+    rules: compiled.rules.map((rule) => rule.file),
+    cues,
+    compiled: () => unpackRules(compiled, words()),
+    compile: (rules, cueFiles) => compileRules(rules, cueFiles, words(), wordsFingerprint),
+  };
 }
 
-/** Reads and checks the sources of all built-in rules. */
-export function readSources(knownValidators: ReadonlySet<string>): BuiltinRules {
-  const { rules, cues } = loadRuleFiles([RULES_FOLDER], knownValidators);
+function readSources(knownValidators: ReadonlySet<string>): BuiltinRules {
+  const { rules, cues }: LoadedRules = loadRuleFiles([RULES_FOLDER], knownValidators);
+  const compile = (files: readonly RuleFile[], cueFiles: readonly CueFile[]): CompiledRules => {
+    const words = WordTable.build(readDictionaries(`${RULES_FOLDER}/dictionaries`));
+    return compileRules(files, cueFiles, words, words.fingerprint);
+  };
+  return { rules, cues, compiled: () => compile(rules, cues), compile };
+}
+
+/** Reads the sources and compiles them, for the build to write. */
+export function buildPack(knownValidators: ReadonlySet<string>): { pack: BuiltinPack; rules: CompiledRules } {
+  const { rules: files, cues } = loadRuleFiles([RULES_FOLDER], knownValidators);
   const words = WordTable.build(readDictionaries(`${RULES_FOLDER}/dictionaries`));
-  const wordsFingerprint = createHash('sha256')
-    .update(new Uint8Array(words.toBuffer()))
-    .digest('hex')
-    .slice(0, 16);
-  return { rules, cues, words, wordsFingerprint };
+  const wordsFingerprint = words.fingerprint;
+  const rules = compileRules(files, cues, words, wordsFingerprint);
+  return { pack: { compiled: packRules(rules), cues, wordsFingerprint }, rules };
 }
-
-export { PACK_FILE, WORDS_FILE };

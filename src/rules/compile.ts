@@ -14,38 +14,65 @@ import type { WordTable } from './words.ts';
 /** What ordinals and masks of earlier runs look like, widely; the exact reading is the caller's. */
 const MASK_TRIGGER = '\\[[A-Z]{2,12}[\\]_]|\\*\\*';
 
-export class CompiledRule {
+/** What is known of a rule without parsing its pattern. */
+export interface RuleFacts {
   readonly index: number;
   readonly file: RuleFile;
   /** UTF-16 units. */
   readonly maxLength: number;
-  readonly cueGroups: readonly number[];
-  readonly negativeGroups: readonly number[];
   /** ASCII digits that a value holds at the least. */
   readonly minDigits: number;
-  readonly tree: PatternNode;
+  readonly cueGroups: readonly number[];
+  readonly negativeGroups: readonly number[];
+}
+
+export class CompiledRule implements RuleFacts {
+  readonly index: number;
+  readonly file: RuleFile;
+  readonly maxLength: number;
+  readonly minDigits: number;
+  readonly cueGroups: readonly number[];
+  readonly negativeGroups: readonly number[];
+  private parsed: PatternNode | undefined;
   private compiled: Matcher | undefined;
 
-  constructor(
-    index: number,
-    file: RuleFile,
-    tree: PatternNode,
-    cueGroups: readonly number[],
-    negativeGroups: readonly number[],
-  ) {
-    this.index = index;
-    this.file = file;
-    this.tree = tree;
-    this.maxLength = maxLength(tree);
-    this.minDigits = Math.max(minDigits(tree), digitsAsked(file.validators));
-    this.cueGroups = cueGroups;
-    this.negativeGroups = negativeGroups;
+  constructor(facts: RuleFacts) {
+    this.index = facts.index;
+    this.file = facts.file;
+    this.maxLength = facts.maxLength;
+    this.minDigits = facts.minDigits;
+    this.cueGroups = facts.cueGroups;
+    this.negativeGroups = facts.negativeGroups;
+  }
+
+  get tree(): PatternNode {
+    this.parsed ??= parsePattern(this.file.pattern, this.file.ignoreCase);
+    return this.parsed;
   }
 
   get matcher(): Matcher {
     this.compiled ??= compileMatcher(this.file.pattern, this.file.ignoreCase, this.tree);
     return this.compiled;
   }
+}
+
+/** A rule by itself; `cueGroups` and `negativeGroups` are indexes into a CueTable's groups. */
+export function compileRule(
+  index: number,
+  file: RuleFile,
+  cueGroups: readonly number[] = [],
+  negativeGroups: readonly number[] = [],
+): CompiledRule {
+  const tree = parsePattern(file.pattern, file.ignoreCase);
+  const digits = Math.max(minDigits(tree), digitsAsked(file.validators));
+  return new CompiledRule({
+    index,
+    file,
+    maxLength: maxLength(tree),
+    minDigits: digits,
+    cueGroups,
+    negativeGroups,
+  });
 }
 
 export interface CompiledRules {
@@ -83,12 +110,11 @@ export function compileRules(
     cues: ownGroups(file, 'cues', file.cues),
     negative: ownGroups(file, 'negative_cues', file.negativeCues),
   }));
-  const cues = new CueTable(groups);
+  const cues = CueTable.of(groups);
   const indexes = (names: readonly string[]): number[] => names.map((name) => cues.groupIndex(name));
-  const rules = named.map(({ file, cues: positive, negative }, index) => {
-    const tree = parsePattern(file.pattern, file.ignoreCase);
-    return new CompiledRule(index, file, tree, indexes(positive), indexes(negative));
-  });
+  const rules = named.map(({ file, cues: positive, negative }, index) =>
+    compileRule(index, file, indexes(positive), indexes(negative)),
+  );
   const masks = { rule: rules.length, pattern: parsePattern(MASK_TRIGGER, false) };
   const routes = buildTriggerRoutes(rules, [masks]);
   for (const word of cues.firstWords) words.add(word, WORD_CUE);

@@ -16,38 +16,50 @@ export interface CuePhrase {
 }
 
 export class CueTable {
-  /** Group index → name: a file of rules/cues, or `<rule id>` for the phrases that a rule lists itself. */
+  /** Group index → name: a file of rules/cues, or `<rule id>/cues` for the phrases that a rule lists itself. */
   readonly groups: readonly string[];
+  readonly phrases: readonly CuePhrase[];
   /** First words of all phrases, for the dictionary to flag. */
   readonly firstWords: readonly string[];
   private readonly byFirstWord: ReadonlyMap<number, readonly CuePhrase[]>;
 
-  constructor(groups: ReadonlyMap<string, readonly string[]>) {
-    this.groups = [...groups.keys()];
-    const phrases = new Map<string, { words: string[]; groups: Set<number> }>();
+  constructor(groups: readonly string[], phrases: readonly CuePhrase[], firstWords: readonly string[]) {
+    this.groups = groups;
+    this.phrases = phrases;
+    this.firstWords = firstWords;
+    const byFirstWord = new Map<number, CuePhrase[]>();
+    for (const phrase of phrases) {
+      const list = byFirstWord.get(phrase.hashes[0]!);
+      if (list === undefined) byFirstWord.set(phrase.hashes[0]!, [phrase]);
+      else list.push(phrase);
+    }
+    for (const list of byFirstWord.values()) list.sort((a, b) => b.words - a.words);
+    this.byFirstWord = byFirstWord;
+  }
+
+  /** Group name → its phrases as people write them. */
+  static of(groups: ReadonlyMap<string, readonly string[]>): CueTable {
+    const phrases = new Map<string, { hashes: number[]; groups: Set<number> }>();
+    const firstWords = new Set<string>();
     [...groups.values()].forEach((texts, group) => {
       for (const text of texts) {
         const words = splitWords(text).map(({ start, end }) => text.slice(start, end));
         if (words.length === 0) continue;
-        const key = words.map((word) => hashPair(word).join()).join(' ');
-        const known = phrases.get(key);
-        if (known === undefined) phrases.set(key, { words, groups: new Set([group]) });
+        const hashes = words.flatMap(hashPair);
+        const known = phrases.get(hashes.join());
+        if (known === undefined) phrases.set(hashes.join(), { hashes, groups: new Set([group]) });
         else known.groups.add(group);
+        firstWords.add(words[0]!);
       }
     });
-    const byFirstWord = new Map<number, CuePhrase[]>();
-    const firstWords = new Set<string>();
-    for (const { words, groups: members } of phrases.values()) {
-      const hashes = Int32Array.from(words.flatMap((word) => hashPair(word)));
-      const phrase = { hashes, words: words.length, groups: [...members].sort((a, b) => a - b) };
-      const list = byFirstWord.get(hashes[0]!);
-      if (list === undefined) byFirstWord.set(hashes[0]!, [phrase]);
-      else list.push(phrase);
-      firstWords.add(words[0]!);
-    }
-    for (const list of byFirstWord.values()) list.sort((a, b) => b.words - a.words);
-    this.byFirstWord = byFirstWord;
-    this.firstWords = [...firstWords];
+    const list = [...phrases.values()].map(
+      ({ hashes, groups: members }): CuePhrase => ({
+        hashes: Int32Array.from(hashes),
+        words: hashes.length / 2,
+        groups: [...members].sort((a, b) => a - b),
+      }),
+    );
+    return new CueTable([...groups.keys()], list, [...firstWords]);
   }
 
   /** Phrases that may begin with the word of this hash, longest first. */

@@ -33,7 +33,7 @@ export interface TriggerNode {
   /** Only for NODE_ASSERT. */
   readonly assertion: Assertion | undefined;
   /** Nodes reached after this one, empty transitions followed. */
-  next: number[];
+  readonly next: readonly number[];
 }
 
 /** Nodes of all rules, and where each rule begins. */
@@ -60,8 +60,11 @@ export function buildTriggerNfa(patterns: readonly TriggerPattern[]): TriggerNfa
   return { nodes: builder.nodes, start: builder.close(starts), rules: patterns.length, highestRule };
 }
 
+/** A node while its automaton is being built. */
+type OpenNode = { -readonly [Field in keyof TriggerNode]: Field extends 'next' ? number[] : TriggerNode[Field] };
+
 class NfaBuilder {
-  readonly nodes: TriggerNode[] = [];
+  readonly nodes: OpenNode[] = [];
   private ruleIndex = 0;
 
   rule(index: number, pattern: PatternNode): number {

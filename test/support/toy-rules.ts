@@ -1,7 +1,6 @@
 /** Rules of letters, for tests of the machinery: real patterns stand in rules/ alone. */
 import type { CueFile, RuleFile } from '../../src/model/rule.ts';
-import { CompiledRule, type CompiledRules, compileRules } from '../../src/rules/compile.ts';
-import { parsePattern } from '../../src/rules/pattern.ts';
+import { type CompiledRule, type CompiledRules, compileRule, compileRules } from '../../src/rules/compile.ts';
 import { type WordEntry, WordTable } from '../../src/rules/words.ts';
 
 export function toyRule(pattern: string, more: Partial<RuleFile> = {}): RuleFile {
@@ -26,8 +25,7 @@ export function toyRule(pattern: string, more: Partial<RuleFile> = {}): RuleFile
 }
 
 export function compiledRule(pattern: string): CompiledRule {
-  const file = toyRule(pattern);
-  return new CompiledRule(0, file, parsePattern(file.pattern, file.ignoreCase), [], []);
+  return compileRule(0, toyRule(pattern));
 }
 
 export function toyRules(

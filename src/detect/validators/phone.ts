@@ -7,12 +7,8 @@
  * The `max` number plans are used: `min` knows lengths and rough ranges only and takes any ten digits for an American
  * number.
  */
-import {
-  type CountryCode,
-  isSupportedCountry,
-  type PhoneNumber,
-  parsePhoneNumberFromString,
-} from 'libphonenumber-js/max';
+import { createRequire } from 'node:module';
+import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max';
 import { digitList } from './checksums.ts';
 
 const FICTION: readonly RegExp[] = [
@@ -26,7 +22,7 @@ export function isPhone(value: string, regions: string): boolean {
   if (FICTION.some((range) => range.test(digits))) return true;
   return regions
     .split(',')
-    .some((region) => isSupportedCountry(region) && parse(value, region)?.isValid() === true);
+    .some((region) => plans().isSupportedCountry(region) && parse(value, region)?.isValid() === true);
 }
 
 /**
@@ -49,7 +45,7 @@ const SHORTEST = 8;
 
 function parse(value: string, region: CountryCode | undefined): PhoneNumber | undefined {
   try {
-    return parsePhoneNumberFromString(
+    return plans().parsePhoneNumberFromString(
       value,
       region === undefined ? { extract: false } : { defaultCountry: region, extract: false },
     );
@@ -61,5 +57,16 @@ function parse(value: string, region: CountryCode | undefined): PhoneNumber | un
 
 /** One or more codes of known regions, joined by commas. */
 export function arePhoneRegions(regions: string): boolean {
-  return regions.split(',').every((region) => isSupportedCountry(region));
+  return regions
+    .split(',')
+    .every((region) => /^[A-Z]{2}$/.test(region) && plans().isSupportedCountry(region));
+}
+
+const require: NodeJS.Require = createRequire(import.meta.url);
+let loaded: typeof import('libphonenumber-js/max') | undefined;
+
+/** PERF: the number plans take as long to load as all rules; a run without phone numbers needs none. */
+function plans(): typeof import('libphonenumber-js/max') {
+  loaded ??= require('libphonenumber-js/max');
+  return loaded!;
 }
