@@ -87,8 +87,8 @@ export class Detector {
     this.scan.scan(view, this.options.keepTimestamps ? isKept : undefined);
     this.cues.begin(view);
     const all: Candidate[] = [];
-    const perMember = new Map<number, Candidate[]>();
-    const first: Finding[] = [];
+    const accepted = new Map<number, readonly Candidate[]>();
+    const resolved = new Map<number, readonly Finding[]>();
     let candidates: Candidate[] = [];
     for (let member = 0; member < this.scan.count; member++) {
       const isKey = view.slots.kind[this.scan.slotOf(member)] === SLOT_KEY;
@@ -97,25 +97,38 @@ export class Detector {
       this.firstPass(view, member, candidates);
       if (candidates.length === 0) continue;
       all.push(...candidates);
-      const accepted = this.accepted(member, candidates);
+      const enough = this.accepted(member, candidates);
       candidates = [];
-      if (accepted.length === 0) continue;
-      perMember.set(member, accepted);
-      first.push(...resolve(accepted));
+      if (enough.length === 0) continue;
+      accepted.set(member, enough);
+      resolved.set(member, resolve(enough));
     }
-    if (first.length === 0) return { findings: first, candidates: all };
-    this.known.collect(first, (slot) => view.text(slot));
-    if (this.known.size === 0) return { findings: first, candidates: all };
+    if (accepted.size === 0) return { findings: [], candidates: all };
+    this.known.collect([...resolved.values()].flat(), (slot) => view.text(slot));
+    return { findings: this.secondPass(view, accepted, resolved, all), candidates: all };
+  }
+
+  /** Looks for what the first pass has found in every member; resolves anew where that adds something. */
+  private secondPass(
+    view: ConversationView,
+    accepted: ReadonlyMap<number, readonly Candidate[]>,
+    resolved: ReadonlyMap<number, readonly Finding[]>,
+    all: Candidate[],
+  ): Finding[] {
     const findings: Finding[] = [];
+    let found: Candidate[] = [];
     for (let member = 0; member < this.scan.count; member++) {
-      const found: Candidate[] = [];
-      if (view.slots.kind[this.scan.slotOf(member)] !== SLOT_KEY) this.known.find(member, found);
-      if (found.length > 0) all.push(...found);
-      const before = perMember.get(member) ?? NONE;
-      if (before.length + found.length === 0) continue;
+      const before = accepted.get(member) ?? NONE;
+      if (view.slots.kind[this.scan.slotOf(member)] !== SLOT_KEY) this.known.find(member, before, found);
+      if (found.length === 0) {
+        if (before.length > 0) findings.push(...resolved.get(member)!);
+        continue;
+      }
+      all.push(...found);
       findings.push(...resolve([...before, ...this.accepted(member, found)]));
+      found = [];
     }
-    return { findings, candidates: all };
+    return findings;
   }
 
   private firstPass(view: ConversationView, member: number, candidates: Candidate[]): void {

@@ -79,12 +79,8 @@ export class KnownValues {
     for (const list of this.byFirstWord.values()) list.sort((a, b) => b.hashes.length - a.hashes.length);
   }
 
-  get size(): number {
-    return this.byFirstWord.size;
-  }
-
-  /** Adds a candidate for every place in the member where a known value stands. */
-  find(member: number, into: Candidate[]): void {
+  /** Adds a candidate for every place in the member where a known value stands that `found` does not cover as such. */
+  find(member: number, found: readonly Candidate[], into: Candidate[]): void {
     const to = this.scan.endWordOf(member);
     for (let word = this.scan.firstWordOf(member); word < to; word++) {
       const values = this.byFirstWord.get(this.words.h1[word]!);
@@ -92,47 +88,43 @@ export class KnownValues {
         for (const value of values) {
           const end = this.valueAt(member, value, word, to);
           if (end === word) continue;
-          this.push(member, value, word, end, into);
+          this.push(member, value, word, end, found, into);
           break;
         }
       }
       if (this.byDigits.size > 0 && (this.words.bits[word]! & WORD_HAS_DIGIT) !== 0) {
-        this.findDigits(member, word, to, into);
+        this.findDigits(member, word, to, found, into);
       }
     }
   }
 
   private learn(finding: Finding, value: string): void {
-    const { type, score, rule: source } = finding;
-    const spans = splitWords(value).slice(0, MAX_WORDS);
-    const texts = spans.map(({ start, end }) => value.slice(start, end));
+    const { type } = finding;
+    const texts = splitWords(value)
+      .slice(0, MAX_WORDS)
+      .map(({ start, end }) => value.slice(start, end));
     const units = texts.reduce((sum, word) => sum + word.length, 0);
-    const strong = STRONG_TYPES.has(type);
-    if (texts.length === 0 || units < (strong ? MIN_WORD_UNITS : MIN_UNITS)) return;
-    const known = (hashes: readonly number[], needsCapital: boolean): KnownValue => ({
-      ...{ type, score, source, needsCapital },
-      hashes: Int32Array.from(hashes),
-    });
-    const common = texts.length === 1 && this.isCommon(texts[0]!);
-    this.add(known(texts.flatMap(hashPair), common));
+    if (texts.length === 0 || units < (STRONG_TYPES.has(type) ? MIN_WORD_UNITS : MIN_UNITS)) return;
+    this.add(finding, hashesOf(texts), texts.length === 1 && this.isCommon(texts[0]!));
     if (texts.length === 1) return;
     if (type === 'PERSON') {
       for (const word of texts) {
         if (word.length < MIN_WORD_UNITS || PARTICLES.has(word.toLowerCase())) continue;
-        this.add(known(hashPair(word), this.isCommon(word)));
+        this.add(finding, hashesOf([word]), this.isCommon(word));
       }
       return;
     }
-    this.add(known(hashPair(texts.join('')), false));
+    this.add(finding, hashesOf([texts.join('')]), false);
     const digits = value.replace(/\D/g, '');
     if (digits.length >= MIN_UNITS && texts.every((word) => /\d/.test(word))) {
-      this.byDigits.set(digits, known([], false));
+      this.byDigits.set(digits, knownValue(finding, hashesOf([]), false));
     }
   }
 
-  private add(value: KnownValue): void {
-    const first = value.hashes[0]!;
+  private add(finding: Finding, hashes: Int32Array, needsCapital: boolean): void {
+    const first = hashes[0]!;
     const list = this.byFirstWord.get(first);
+    const value = knownValue(finding, hashes, needsCapital);
     if (list === undefined) this.byFirstWord.set(first, [value]);
     else if (!list.some((other) => sameWords(other, value))) list.push(value);
   }
@@ -166,7 +158,13 @@ export class KnownValues {
   }
 
   /** Numbers regrouped: consecutive words of digits whose digits together are a known number. */
-  private findDigits(member: number, word: number, to: number, into: Candidate[]): void {
+  private findDigits(
+    member: number,
+    word: number,
+    to: number,
+    found: readonly Candidate[],
+    into: Candidate[],
+  ): void {
     const { start, end, bits } = this.words;
     const text = this.scan.foldedText(member).text;
     let digits = '';
@@ -175,14 +173,22 @@ export class KnownValues {
       if (at > word && start[at]! - end[at - 1]! > MAX_GAP) return;
       digits += text.slice(start[at]!, end[at]!).replace(/\D/g, '');
       const value = this.byDigits.get(digits);
-      if (value !== undefined) this.push(member, value, word, at + 1, into);
+      if (value !== undefined) this.push(member, value, word, at + 1, found, into);
       if (digits.length > 32) return;
     }
   }
 
-  private push(member: number, value: KnownValue, word: number, endWord: number, into: Candidate[]): void {
+  private push(
+    member: number,
+    value: KnownValue,
+    word: number,
+    endWord: number,
+    found: readonly Candidate[],
+    into: Candidate[],
+  ): void {
     const folded = this.scan.foldedText(member);
     const { start, end } = sourceSpan(folded, this.words.start[word]!, this.words.end[endWord - 1]!);
+    if (found.some((other) => other.type === value.type && other.start <= start && end <= other.end)) return;
     into.push({
       slot: this.scan.slotOf(member),
       start,
@@ -195,9 +201,18 @@ export class KnownValues {
   }
 }
 
-function hashPair(word: string): [number, number] {
-  const { h1, h2 } = hashWord(word);
-  return [h1, h2];
+function knownValue({ type, score, rule }: Finding, hashes: Int32Array, needsCapital: boolean): KnownValue {
+  return { type, score, source: rule, hashes, needsCapital };
+}
+
+function hashesOf(words: readonly string[]): Int32Array {
+  const hashes = new Int32Array(2 * words.length);
+  words.forEach((word, i) => {
+    const { h1, h2 } = hashWord(word);
+    hashes[2 * i] = h1;
+    hashes[2 * i + 1] = h2;
+  });
+  return hashes;
 }
 
 function sameWords(a: KnownValue, b: KnownValue): boolean {
