@@ -15,6 +15,7 @@ export interface RulePack {
   readonly rules: readonly RuleFacts[];
   readonly cues: {
     readonly groups: readonly string[];
+    readonly firstWords: readonly string[];
     readonly phrases: readonly { readonly hashes: readonly number[]; readonly groups: readonly number[] }[];
   };
   readonly open: readonly PackedRoute[];
@@ -49,6 +50,7 @@ export function packRules({ rules, cues, routes, maskTrigger, fingerprint }: Com
     })),
     cues: {
       groups: cues.groups,
+      firstWords: cues.firstWords,
       phrases: cues.phrases.map(({ hashes, groups }) => ({ hashes: [...hashes], groups })),
     },
     open: routes.open.map(packRoute),
@@ -64,7 +66,7 @@ export function unpackRules(pack: RulePack, words: WordTable): CompiledRules {
   }));
   return {
     rules: pack.rules.map((facts) => new CompiledRule(facts)),
-    cues: new CueTable(pack.cues.groups, phrases, []),
+    cues: new CueTable(pack.cues.groups, phrases, pack.cues.firstWords),
     routes: {
       open: pack.open.map(unpackRoute),
       byCue: new Map(pack.byCue.map(([group, route]) => [group, unpackRoute(route)])),
