@@ -111,7 +111,7 @@ describe('known values', () => {
 describe('protected spans', () => {
   test('are not read, not changed, and no match spans them', () => {
     const messages = ['ab-[X]1234 and ab-1234'];
-    const view = conversationOf(messages, () => [{ start: 3, end: 6 }]);
+    const view = conversationOf(messages, () => [{ start: 3, end: 6 }], true);
     expect(told(messages, new Detector(toyRules(RULES, CUES, WORDS), OPTIONS).detect(view))).toEqual([
       '0: ab-1234 (ORDER)',
     ]);

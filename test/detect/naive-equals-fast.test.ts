@@ -115,6 +115,15 @@ describe('fast = naive', () => {
     );
   });
 
+  test('on short answers that come back, with and without their question', () => {
+    for (const question of ['what is your account number?', 'hello', 'your PIN please', 'your date of birth?']) {
+      for (const answer of ['12345678', '4711', '10.03.1980', 'AB-123456', 'ok', '4711']) {
+        expectSame([question, answer]);
+        expectSame([answer, question, answer]);
+      }
+    }
+  });
+
   test('on a slot longer than RE2 sees at once', { timeout: 60_000 }, () => {
     const filler = 'and then we talked about the weather for a while, number 17 and so on. ';
     const long = values.slice(0, 120).join(` ${filler.repeat(3)}`);

@@ -12,10 +12,11 @@ export const OPTIONS: DetectorOptions = {
   deny: new TermMatcher([]),
 };
 
-/** One text slot a message. `protect` says what earlier runs have written. */
+/** One text slot a message. `protect` says what earlier runs have written, `oddMasks` that it has no usual shape. */
 export function conversationOf(
   messages: readonly string[],
   protect: (text: string) => readonly Span[] = () => [],
+  oddMasks = false,
 ): ConversationView {
   const fields = new FieldTable();
   const field = fields.add('/messages/*/text', 'text').index;
@@ -29,7 +30,7 @@ export function conversationOf(
     at += length;
   });
   return {
-    ...{ bytes, slots, fields, messages: messages.length, oddMasks: true },
+    ...{ bytes, slots, fields, messages: messages.length, oddMasks },
     members: Int32Array.from(messages.keys()),
     text: (slot) => messages[slot]!,
     protectedSpans: protect,
