@@ -5,6 +5,10 @@
 import { LIMITS } from '../model/limits.ts';
 import type { CompiledRule } from '../rules/compile.ts';
 import type { Match } from '../rules/regex.ts';
+import { isHighSurrogate, isLowSurrogate } from '../text/utf.ts';
+
+/** PERF: each search of a window costs its length again, so windows are as short as the longest match allows. */
+const WINDOW = 1024;
 
 /** All matches of a rule in a text, ascending. */
 export type MatchSearch = (rule: CompiledRule, text: string) => Iterable<Match>;
@@ -15,28 +19,36 @@ export function* ruleMatches(rule: CompiledRule, text: string): Iterable<Match> 
     return;
   }
   const { matcher, maxLength } = rule;
-  const reach = Math.max(LIMITS.wholeSlotUnits, 4 * maxLength);
+  const reach = Math.max(WINDOW, 4 * maxLength);
   let at = 0;
   while (at < text.length) {
     // One unit before the search start and one behind the longest match, so that \b, ^ and $ see their context.
-    const from = Math.max(0, at - 1);
-    const to = Math.min(text.length, from + reach);
-    const window = text.slice(from, to);
-    const match = matcher.find(window, at - from);
+    const from = wholeCharacters(text, Math.max(0, at - 1));
+    const to = wholeCharacters(text, Math.min(text.length, from + reach));
     const last = to === text.length;
     // Matches that begin before this can't reach the cut, so they are as in the whole text.
-    const sure = to - maxLength - 1;
-    if (match === undefined) {
-      if (last) return;
-      at = sure;
-    } else if (last || from + match.start < sure) {
-      yield { start: from + match.start, end: from + match.end, matchEnd: from + match.matchEnd };
-      at = from + match.matchEnd;
-    } else {
-      // Search again with the match well inside; it begins at most maxLength before its end.
-      at = Math.min(sure, from + match.matchEnd - maxLength);
+    const sure = last ? text.length : wholeCharacters(text, to - maxLength - 1);
+    const window = text.slice(from, to);
+    while (at < sure) {
+      const match = matcher.find(window, at - from);
+      if (match === undefined) {
+        at = sure;
+      } else if (last || from + match.start < sure) {
+        yield { start: from + match.start, end: from + match.end, matchEnd: from + match.matchEnd };
+        at = from + match.matchEnd;
+      } else {
+        // Search again with the match well inside; it begins at most maxLength before its end.
+        at = Math.min(sure, Math.max(at, wholeCharacters(text, from + match.matchEnd - maxLength)));
+        break;
+      }
     }
   }
+}
+
+/** `at`, or the unit before it if a surrogate pair would be cut: RE2 counts its halves as characters of their own. */
+function wholeCharacters(text: string, at: number): number {
+  const cut = isLowSurrogate(text.charCodeAt(at)) && isHighSurrogate(text.charCodeAt(at - 1));
+  return cut ? at - 1 : at;
 }
 
 /** The definition that `ruleMatches` must equal: one global leftmost search over the whole text. */

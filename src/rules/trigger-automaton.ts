@@ -22,7 +22,7 @@ const BEFORE_KINDS = 4;
 /** Rules per automaton of the fallback. */
 const FALLBACK_RULES = 24;
 /** A scanner whose cache was emptied this often within FLUSH_SPAN codes uses its fallback for a while. */
-const FLUSHES_TOLERATED = 2;
+const FLUSHES_TOLERATED = 1;
 const FLUSH_SPAN = 1 << 20;
 
 export interface TriggerAutomaton {

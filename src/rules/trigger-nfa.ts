@@ -61,7 +61,9 @@ export function buildTriggerNfa(patterns: readonly TriggerPattern[]): TriggerNfa
 }
 
 /** A node while its automaton is being built. */
-type OpenNode = { -readonly [Field in keyof TriggerNode]: Field extends 'next' ? number[] : TriggerNode[Field] };
+type OpenNode = {
+  -readonly [Field in keyof TriggerNode]: Field extends 'next' ? number[] : TriggerNode[Field];
+};
 
 class NfaBuilder {
   readonly nodes: OpenNode[] = [];

@@ -11,7 +11,13 @@ import { WORD_COMMON } from '../../rules/words.ts';
 import { foldText, sourceSpan } from '../../text/fold.ts';
 import { hashWord, splitWords } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
-import { WORD_CAPITAL, WORD_HAS_DIGIT, WORD_UPPER, type WordColumns } from '../word-columns.ts';
+import {
+  WORD_CAPITAL,
+  WORD_HAS_DIGIT,
+  WORD_HAS_LETTER,
+  WORD_UPPER,
+  type WordColumns,
+} from '../word-columns.ts';
 
 /** Shorter values are propagated only for strong types. */
 const MIN_UNITS = 6;
@@ -21,6 +27,8 @@ const MIN_WORD_UNITS = 3;
 const MAX_WORDS = 24;
 /** Units between two words of one value, as in "07700 - 900 123". */
 const MAX_GAP = 3;
+/** Digits by which most numbers are told apart. At most MIN_UNITS. */
+const DIGIT_PREFIX = 3;
 /** Types that say when, not who: the same date in another sentence is another date. */
 const NOT_PROPAGATED: ReadonlySet<EntityType> = new Set<EntityType>([
   'DATE',
@@ -52,6 +60,9 @@ export class KnownValues {
   private readonly byFirstWord = new Map<number, KnownValue[]>();
   /** Numbers of several groups, by all their digits. */
   private readonly byDigits = new Map<string, KnownValue>();
+  /** First digits of the numbers in `byDigits`, and the length of the longest. */
+  private readonly digitPrefixes = new Set<string>();
+  private mostDigits = 0;
   private readonly learned = new Set<string>();
   private readonly lookup: (h1: number, h2: number) => number;
 
@@ -65,6 +76,8 @@ export class KnownValues {
   collect(findings: readonly Finding[], text: (slot: number) => string): void {
     this.byFirstWord.clear();
     this.byDigits.clear();
+    this.digitPrefixes.clear();
+    this.mostDigits = 0;
     this.learned.clear();
     for (const finding of findings) {
       // A denied term is found wherever it stands anyway, and its parts were not asked for.
@@ -116,8 +129,10 @@ export class KnownValues {
     }
     this.add(finding, hashesOf([texts.join('')]), false);
     const digits = value.replace(/\D/g, '');
-    if (digits.length >= MIN_UNITS && texts.every((word) => /\d/.test(word))) {
+    if (digits.length >= MIN_UNITS && texts.every((word) => /^\d{1,64}$/.test(word))) {
       this.byDigits.set(digits, knownValue(finding, hashesOf([]), false));
+      this.digitPrefixes.add(digits.slice(0, DIGIT_PREFIX));
+      this.mostDigits = Math.max(this.mostDigits, digits.length);
     }
   }
 
@@ -168,13 +183,13 @@ export class KnownValues {
     const { start, end, bits } = this.words;
     const text = this.scan.foldedText(member).text;
     let digits = '';
-    for (let at = word; at < to; at++) {
-      if ((bits[at]! & WORD_HAS_DIGIT) === 0) return;
+    for (let at = word; at < to && digits.length < this.mostDigits; at++) {
+      if ((bits[at]! & (WORD_HAS_DIGIT | WORD_HAS_LETTER)) !== WORD_HAS_DIGIT) return;
       if (at > word && start[at]! - end[at - 1]! > MAX_GAP) return;
-      digits += text.slice(start[at]!, end[at]!).replace(/\D/g, '');
+      digits += text.slice(start[at]!, end[at]!);
+      if (digits.length >= DIGIT_PREFIX && !this.digitPrefixes.has(digits.slice(0, DIGIT_PREFIX))) return;
       const value = this.byDigits.get(digits);
       if (value !== undefined) this.push(member, value, word, at + 1, found, into);
-      if (digits.length > 32) return;
     }
   }
 

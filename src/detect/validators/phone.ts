@@ -22,7 +22,45 @@ export function isPhone(value: string, regions: string): boolean {
   if (FICTION.some((range) => range.test(digits))) return true;
   return regions
     .split(',')
-    .some((region) => plans().isSupportedCountry(region) && parse(value, region)?.isValid() === true);
+    .some(
+      (region) =>
+        plans().isSupportedCountry(region) &&
+        fitsForm(digits, region) &&
+        parse(value, region)?.isValid() === true,
+    );
+}
+
+/** The form of each region's numbers without prefixes; filled as regions come up. */
+const FORMS = new Map<string, RegExp>();
+
+/**
+ * Whether the digits, without trunk prefix or country code, have the form of the region's numbers.
+ * PERF: 0.3 µs where a parse takes 50; most numbers in a chat are no phone numbers.
+ */
+function fitsForm(digits: string, region: CountryCode): boolean {
+  let form = FORMS.get(region);
+  if (form === undefined) {
+    form = formOf(region);
+    FORMS.set(region, form);
+  }
+  const code = plans().getCountryCallingCode(region);
+  const bare = digits.replace(/^(?:00|011)/, '');
+  const local = bare.startsWith(code) ? bare.slice(code.length) : digits;
+  return [digits, digits.slice(1), local, local.slice(1)].some((number) => form.test(number));
+}
+
+/**
+ * The third entry of a region in the library's number plans is the pattern of its numbers. If that should change,
+ * every number has the form, and only the parse decides.
+ */
+function formOf(region: CountryCode): RegExp {
+  const table: unknown = require('libphonenumber-js/metadata.max.json');
+  const pattern = at(at(at(table, 'countries'), region), 2);
+  return typeof pattern === 'string' ? new RegExp(`^(?:${pattern})$`) : /^/;
+}
+
+function at(value: unknown, key: string | number): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }
 
 /**
@@ -32,13 +70,17 @@ export function isPhone(value: string, regions: string): boolean {
 export function isInternationalPhone(value: string): boolean {
   let text = value.replace(/^\s*(?:\(?\+|00)\s*/, '+').replace(/\(0\)/, '');
   if (!text.startsWith('+')) return false;
-  for (;;) {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
     if (parse(text, undefined)?.isPossible() === true) return true;
     const shorter = text.replace(/[^\d+]+\d+\)?$/, '');
     if (shorter === text || digitList(shorter).length < SHORTEST) return false;
     text = shorter;
   }
+  return false;
 }
+
+/** Groups of digits that may have been matched along with a number, and the number itself. */
+const MOST_TRIES = 3;
 
 /** Digits of the shortest international numbers in use. */
 const SHORTEST = 8;
