@@ -36,7 +36,7 @@ export class RuleCandidates {
     const required = rule.file.cue === 'required';
     if (required && !this.cues.possible(member, rule.cueGroups)) return;
     const folded = this.scan.foldedText(member);
-    for (const match of this.search(rule, folded.text)) {
+    for (const match of this.search(rule, folded.text, this.scan.placesOf(member, index))) {
       const value = folded.text.slice(match.start, match.end);
       this.validators[index] ??= bindValidators(rule.file.validators);
       if (!this.validators[index].every(({ check }) => check(value))) continue;

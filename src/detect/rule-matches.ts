@@ -11,17 +11,52 @@ import { isHighSurrogate, isLowSurrogate } from '../text/utf.ts';
 const WINDOW = 1024;
 
 /** All matches of a rule in a text, ascending. */
-export type MatchSearch = (rule: CompiledRule, text: string) => Iterable<Match>;
+export type MatchSearch = (
+  rule: CompiledRule,
+  text: string,
+  places: readonly number[] | undefined,
+) => Iterable<Match>;
 
-export function* ruleMatches(rule: CompiledRule, text: string): Iterable<Match> {
+/** Places are rounded down to multiples of this. */
+export const PLACE_GRAIN = 256;
+
+/**
+ * `places`: ascending offsets, rounded down, of which each match holds one or ends at one; undefined if a match may be anywhere.
+ * They are asked for long texts only.
+ */
+export function* ruleMatches(
+  rule: CompiledRule,
+  text: string,
+  places: readonly number[] | undefined,
+): Iterable<Match> {
   if (text.length <= LIMITS.wholeSlotUnits) {
     yield* wholeMatches(rule, text);
     return;
   }
+  if (places === undefined) {
+    yield* matchesBetween(rule, text, 0, text.length);
+    return;
+  }
+  // A match around a place lies within its own greatest length of it. Regions that touch are searched as one.
+  let from = 0;
+  let to = -1;
+  for (const place of places) {
+    const start = Math.max(0, place - rule.maxLength - 1);
+    if (start > to) {
+      if (to >= 0) yield* matchesBetween(rule, text, from, to);
+      from = start;
+    }
+    to = Math.min(text.length, place + PLACE_GRAIN + rule.maxLength + 1);
+  }
+  if (to >= 0) yield* matchesBetween(rule, text, from, to);
+}
+
+/** Matches that begin in `[begin, end)`; the search begins as if nothing had matched before. */
+function* matchesBetween(rule: CompiledRule, text: string, begin: number, end: number): Iterable<Match> {
   const { matcher, maxLength } = rule;
   const reach = Math.max(WINDOW, 4 * maxLength);
-  let at = 0;
-  while (at < text.length) {
+  let at = wholeCharacters(text, begin);
+  while (at < end) {
     // One unit before the search start and one behind the longest match, so that \b, ^ and $ see their context.
     const from = wholeCharacters(text, Math.max(0, at - 1));
     const to = wholeCharacters(text, Math.min(text.length, from + reach));
@@ -34,6 +69,7 @@ export function* ruleMatches(rule: CompiledRule, text: string): Iterable<Match> 
       if (match === undefined) {
         at = sure;
       } else if (last || from + match.start < sure) {
+        if (from + match.start >= end) return;
         yield { start: from + match.start, end: from + match.end, matchEnd: from + match.matchEnd };
         at = from + match.matchEnd;
       } else {

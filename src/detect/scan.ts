@@ -4,6 +4,8 @@
  *
  * Contract: a rule that RE2 would match in a slot's folded text is among the slot's hits.
  */
+
+import { LIMITS } from '../model/limits.ts';
 import { CODING_ESCAPED, CODING_NON_ASCII, SLOT_KEY } from '../model/slots.ts';
 import type { CompiledRules } from '../rules/compile.ts';
 import { type CuePhrase, WORD_CUE } from '../rules/cue-table.ts';
@@ -12,6 +14,7 @@ import type { TriggerRoute } from '../rules/trigger-routes.ts';
 import { SCAN_CODE } from '../text/characters.ts';
 import { type Folded, foldText } from '../text/fold.ts';
 import type { ConversationView, Span } from './conversation-view.ts';
+import { PLACE_GRAIN } from './rule-matches.ts';
 import { SHORT_BYTES, ShortSlots } from './short-slots.ts';
 import { WordColumns } from './word-columns.ts';
 
@@ -46,6 +49,8 @@ export class ConversationScan {
   };
   /** By member; undefined where the slot is plain ASCII and its text was not asked for. */
   protected readonly folded: (Folded | undefined)[] = [];
+  /** By long member: rule → places. */
+  private readonly places = new Map<number, Map<number, number[]>>();
   private readonly short = new ShortSlots();
   private readonly sink: SlotHits;
   private codes: Uint8Array = new Uint8Array(4096);
@@ -71,6 +76,7 @@ export class ConversationScan {
     this.cues.phrase.length = 0;
     this.cues.firstWord.length = 0;
     this.folded.length = 0;
+    if (this.places.size > 0) this.places.clear();
     if (this.count >= this.wordFrom.length) this.grow();
     for (let k = 0; k < this.count; k++) {
       this.wordFrom[k] = this.words.count;
@@ -124,12 +130,13 @@ export class ConversationScan {
   waitingHitsOf(member: number, group: number): readonly number[] {
     const scanner = this.waitingScanner(group);
     this.waitingHits.length = 0;
-    this.waiting.begin(this.waitingHits);
     const folded = this.folded[member];
+    const { bytes, slots } = this.view!;
+    const slot = this.slotOf(member);
+    const base = folded === undefined ? slots.start[slot]! : 0;
+    this.waiting.begin(this.waitingHits, base, this.places.get(member));
     if (folded === undefined) {
-      const { bytes, slots } = this.view!;
-      const slot = this.slotOf(member);
-      scanner.scan(bytes, slots.start[slot]!, slots.end[slot]!, this.waiting);
+      scanner.scan(bytes, base, slots.end[slot]!, this.waiting);
     } else {
       this.encode(folded.text);
       scanner.scan(this.codes, 0, folded.text.length, this.waiting);
@@ -154,6 +161,11 @@ export class ConversationScan {
   /** Exclusive. */
   endCueOf(member: number): number {
     return this.cueFrom[member + 1]!;
+  }
+
+  /** Where a rule may match in a long member, as `ruleMatches` takes it. */
+  placesOf(member: number, rule: number): readonly number[] | undefined {
+    return this.places.get(member)?.get(rule);
   }
 
   /** Folded text of a member, protected spans blanked. */
@@ -203,7 +215,7 @@ export class ConversationScan {
         return;
       }
     }
-    this.sink.begin(this.hits);
+    this.sink.begin(this.hits, from, this.newPlaces(member, to - from));
     this.digits[member] = this.words.addWords(bytes, from, to, this.rules.words);
     this.trigger(member, bytes, from, to);
     if (view.oddMasks || this.sink.has(this.rules.maskTrigger)) {
@@ -224,9 +236,17 @@ export class ConversationScan {
     this.encode(folded.text);
     this.hits.length = this.hitFrom[member]!;
     this.words.count = this.wordFrom[member]!;
-    this.sink.begin(this.hits);
+    this.sink.begin(this.hits, 0, this.newPlaces(member, length));
     this.digits[member] = this.words.addWords(this.units, 0, length, this.rules.words);
     this.trigger(member, this.codes, 0, length);
+  }
+
+  /** Where the hits of a long member are kept; one that is searched whole needs no places. */
+  private newPlaces(member: number, length: number): Map<number, number[]> | undefined {
+    if (length <= LIMITS.wholeSlotUnits) return undefined;
+    const places = new Map<number, number[]>();
+    this.places.set(member, places);
+    return places;
   }
 
   private encode(text: string): void {
@@ -307,22 +327,29 @@ interface Route extends TriggerRoute {
   readonly scanner: TriggerScanner;
 }
 
-/** Collects a slot's rule hits without doubles. */
+/** Collects a slot's rule hits without doubles, and in long slots where they are. */
 class SlotHits implements HitSink {
   private readonly seenIn: Uint32Array;
   private slot = 0;
   private into: number[] = [];
+  /** Rule → places, ascending; undefined in slots that are searched whole. */
+  private places: Map<number, number[]> | undefined;
+  private base = 0;
 
   constructor(rules: number) {
     this.seenIn = new Uint32Array(rules);
   }
 
-  begin(into: number[]): void {
+  /** `base`: where the slot's text begins in the codes that are scanned. */
+  begin(into: number[], base: number, places?: Map<number, number[]>): void {
     this.slot++;
     this.into = into;
+    this.base = base;
+    this.places = places;
   }
 
-  hit(rule: number): void {
+  hit(rule: number, end: number): void {
+    if (this.places !== undefined) this.place(this.places, rule, end - this.base);
     if (this.seenIn[rule] === this.slot) return;
     this.seenIn[rule] = this.slot;
     this.into.push(rule);
@@ -330,5 +357,12 @@ class SlotHits implements HitSink {
 
   has(rule: number): boolean {
     return this.seenIn[rule] === this.slot;
+  }
+
+  private place(places: Map<number, number[]>, rule: number, end: number): void {
+    const place = end - (end % PLACE_GRAIN);
+    const list = places.get(rule);
+    if (list === undefined) places.set(rule, [place]);
+    else if (list[list.length - 1] !== place) list.push(place);
   }
 }

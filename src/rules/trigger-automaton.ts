@@ -81,7 +81,8 @@ function kindOfCode(code: number): number {
 
 /** Receives rule indexes; the same rule may come more than once. */
 export interface HitSink {
-  hit(rule: number): void;
+  /** `end`: where the scan stood. Every match of the rule holds such a place, or ends at it. */
+  hit(rule: number, end: number): void;
 }
 
 /** A determinised state: the nodes under way, ascending, besides those that the start adds at every step. */
@@ -155,7 +156,7 @@ export class TriggerScanner {
         }
         if (next < 0) {
           next = -next;
-          for (const rule of this.states[next / classes]!.accepts) sink.hit(rule);
+          for (const rule of this.states[next / classes]!.accepts) sink.hit(rule, i);
         }
       }
       row = next;

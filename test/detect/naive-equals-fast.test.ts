@@ -116,7 +116,12 @@ describe('fast = naive', () => {
   });
 
   test('on short answers that come back, with and without their question', () => {
-    for (const question of ['what is your account number?', 'hello', 'your PIN please', 'your date of birth?']) {
+    for (const question of [
+      'what is your account number?',
+      'hello',
+      'your PIN please',
+      'your date of birth?',
+    ]) {
       for (const answer of ['12345678', '4711', '10.03.1980', 'AB-123456', 'ok', '4711']) {
         expectSame([question, answer]);
         expectSame([answer, question, answer]);

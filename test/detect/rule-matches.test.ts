@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ruleMatches, wholeMatches } from '../../src/detect/rule-matches.ts';
+import { PLACE_GRAIN, ruleMatches, wholeMatches } from '../../src/detect/rule-matches.ts';
 import { LIMITS } from '../../src/model/limits.ts';
 import { compiledRule } from '../support/toy-rules.ts';
 
@@ -37,9 +37,25 @@ describe('matches in windows equal matches in the whole text', () => {
     const rule = compiledRule(pattern);
     fc.assert(
       fc.property(longText, (text) => {
-        expect([...ruleMatches(rule, text)]).toEqual([...wholeMatches(rule, text)]);
+        expect([...ruleMatches(rule, text, undefined)]).toEqual([...wholeMatches(rule, text)]);
       }),
       { numRuns: 15 },
+    );
+  });
+
+  test.each(PATTERNS)('%s around the places of its matches', (pattern) => {
+    const rule = compiledRule(pattern);
+    fc.assert(
+      fc.property(longText, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (text, random) => {
+        const whole = [...wholeMatches(rule, text)];
+        const places = whole.map((match) => {
+          const place = match.start + Math.floor(random.next().value * (match.matchEnd - match.start + 1));
+          return place - (place % PLACE_GRAIN);
+        });
+        const ascending = [...new Set(places)].sort((a, b) => a - b);
+        expect([...ruleMatches(rule, text, ascending)]).toEqual(whole);
+      }),
+      { numRuns: 10 },
     );
   });
 
@@ -47,8 +63,8 @@ describe('matches in windows equal matches in the whole text', () => {
     const rule = compiledRule('\\babc{1,9}\\b');
     for (let shift = -14; shift < 4; shift++) {
       const text = `${' '.repeat(LIMITS.wholeSlotUnits + shift)}abcccc ${' '.repeat(9000)}abc`;
-      expect([...ruleMatches(rule, text)]).toEqual([...wholeMatches(rule, text)]);
-      expect([...ruleMatches(rule, text)]).toHaveLength(2);
+      expect([...ruleMatches(rule, text, undefined)]).toEqual([...wholeMatches(rule, text)]);
+      expect([...ruleMatches(rule, text, undefined)]).toHaveLength(2);
     }
   });
 });
