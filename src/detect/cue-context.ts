@@ -119,14 +119,17 @@ export class CueContext {
   }
 
   /**
-   * The cue of `groups` that weighs most for the value in the words `[firstWord, endWord)`.
-   * `firstWord` and `endWord` are word indexes of the scan.
+   * The cue of `groups` that weighs most for the value in the words `[firstWord, endWord)`, word indexes of the scan.
+   * A cue does not reach past a protected span, since that had words of its own before it was masked: what a cue
+   * finds in a redacted text it must have found in the original. With `across` it does: a cue against a value
+   * must not lose its weight either.
    */
   nearest(
     member: number,
     firstWord: number,
     endWord: number,
     groups: readonly number[],
+    across = false,
   ): CueNearby | undefined {
     let best: CueNearby | undefined;
     const end = this.scan.endCueOf(member);
@@ -135,18 +138,32 @@ export class CueContext {
       const group = shared(phrase, groups);
       if (group < 0) continue;
       const cueWord = this.scan.cues.firstWord[cue]!;
-      const before = firstWord - (cueWord + phrase.words);
+      const cueEnd = cueWord + phrase.words;
+      const before = firstWord - cueEnd;
       const after = cueWord - endWord;
       let weight = 0;
       if (before >= 0 && before < CUE_WORDS_BEFORE) weight = 1 - FADE * before;
       else if (after >= 0 && after < CUE_WORDS_AFTER) weight = AFTER_WEIGHT - FADE * after;
-      if (weight > (best?.weight ?? 0)) best = { kind: 'cue', group, weight };
+      if (weight <= (best?.weight ?? 0)) continue;
+      const masked =
+        before >= 0 ? this.isMasked(member, cueEnd, firstWord) : this.isMasked(member, endWord, cueWord);
+      if (across || !masked) best = { kind: 'cue', group, weight };
     }
     if (best !== undefined) return best;
     const words = this.scan.endWordOf(member) - this.scan.firstWordOf(member);
     if (words - (endWord - firstWord) > ANSWER_WORDS) return undefined;
+    if (!across && this.scan.isProtectedIn(member)) return undefined;
     const group = this.asked(member, groups);
     return group < 0 ? undefined : { kind: 'question', group, weight: QUESTION_WEIGHT };
+  }
+
+  /** Whether a protected span stands between the words `[.., left)` and `[right, ..)`. */
+  private isMasked(member: number, left: number, right: number): boolean {
+    const { start, end } = this.scan.words;
+    if (!this.scan.isProtectedIn(member)) return false;
+    const from = left > this.scan.firstWordOf(member) ? end[left - 1]! : 0;
+    const to = right < this.scan.endWordOf(member) ? start[right]! : Number.MAX_SAFE_INTEGER;
+    return this.scan.isProtectedIn(member, from, to);
   }
 
   private mayAnswer(member: number): boolean {

@@ -119,9 +119,9 @@ export class NameCandidates {
 
   /** A message that is nothing but a name, after a question for one or by its words alone. */
   private addAnswer(member: number, from: number, to: number, into: Candidate[]): void {
-    if (to - from > MAX_NAME_WORDS) return;
+    if (to - from > MAX_NAME_WORDS || this.scan.isProtectedIn(member)) return;
     let first = from;
-    while (first < to && this.is(first, WORD_COMMON) && !this.isNamed(first)) first++;
+    while (first < to && this.is(first, WORD_COMMON) && !this.isWellNamed(first)) first++;
     if (first === to) return;
     const asked = this.cues.nearest(member, first, to, this.ask);
     if (asked !== undefined) {
@@ -187,14 +187,14 @@ export class NameCandidates {
 
   private canBegin(word: number, trusted: boolean): boolean {
     if (this.is(word, WORD_HAS_DIGIT)) return false;
-    if (this.is(word, WORD_COMMON)) return this.isCapital(word) && this.isNamed(word);
+    if (this.is(word, WORD_COMMON)) return this.isCapital(word) && this.isWellNamed(word);
     return this.isCapital(word) || this.isStrong(word) || trusted;
   }
 
   private canContinue(word: number, first: number, trusted: boolean): boolean {
     if (this.is(word, WORD_HAS_DIGIT)) return false;
     const glued = this.glue !== SPACE;
-    if (this.is(word, WORD_COMMON)) return this.isCapital(word) && (this.isNamed(word) || glued);
+    if (this.is(word, WORD_COMMON)) return this.isCapital(word) && (this.isWellNamed(word) || glued);
     if (this.isCapital(word)) return this.isCapital(first) || trusted;
     if (this.isStrong(word)) return trusted || !this.isCapital(first);
     return trusted && !this.isCapital(first);
@@ -227,7 +227,10 @@ export class NameCandidates {
     for (let cue = this.scan.firstCueOf(member); cue < endCue; cue++) {
       if (this.scan.cues.firstWord[cue] !== word) continue;
       const phrase = this.scan.cues.phrase[cue]!;
-      if (phrase.groups.includes(this.honorific) && word + phrase.words < to) return word + phrase.words;
+      if (!phrase.groups.includes(this.honorific)) continue;
+      const next = word + phrase.words;
+      // A title whose name is not there is no name itself.
+      return next < to && this.follows(member, next, '. ') ? next : to;
     }
     return word;
   }
@@ -260,6 +263,11 @@ export class NameCandidates {
     return this.is(word, WORD_GIVEN | WORD_SURNAME);
   }
 
+  /** In a good name list; common words too. */
+  private isWellNamed(word: number): boolean {
+    return this.isNamed(word) && !this.is(word, WORD_WEAK);
+  }
+
   /** A name by a good list, and no common word. */
   private isStrong(word: number): boolean {
     return this.isNamed(word) && !this.is(word, WORD_COMMON | WORD_WEAK) && this.length(word) > 2;
@@ -270,7 +278,7 @@ export class NameCandidates {
   }
 
   private mayBeName(word: number): boolean {
-    if (this.is(word, WORD_COMMON)) return this.isNamed(word) && !this.is(word, WORD_UPPER);
+    if (this.is(word, WORD_COMMON)) return this.isWellNamed(word) && !this.is(word, WORD_UPPER);
     return this.length(word) > 1 && !this.is(word, WORD_HAS_DIGIT) && !this.is(word, WORD_PLACE);
   }
 

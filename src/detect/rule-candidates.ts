@@ -74,7 +74,7 @@ export class RuleCandidates {
         score += gain;
         evidence.push({ kind: cue.kind, gain, detail: this.rules.cues.groups[cue.group]! });
       } else if (rule.file.cue === 'required') return undefined;
-      const against = this.cues.nearest(member, first, last, rule.negativeGroups);
+      const against = this.cues.nearest(member, first, last, rule.negativeGroups, true);
       if (against !== undefined) {
         const gain = -rule.file.cueGain * against.weight;
         score += gain;

@@ -179,6 +179,12 @@ export class ConversationScan {
     return folded;
   }
 
+  /** Whether a protected span stands in `[from, to)` of the member's folded text. */
+  isProtectedIn(member: number, from = 0, to: number = Number.MAX_SAFE_INTEGER): boolean {
+    const at = this.folded[member]?.text.indexOf(PROTECTED_UNIT, from) ?? -1;
+    return at >= 0 && at < to;
+  }
+
   /** UTF-16 unit of a member's folded text; 0 beyond its ends. */
   unitAt(member: number, offset: number): number {
     const folded = this.folded[member];

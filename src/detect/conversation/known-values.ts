@@ -23,6 +23,8 @@ import {
 const MIN_UNITS = 6;
 /** Single words of fewer units are too common to search for: initials, particles, two-digit numbers. */
 const MIN_WORD_UNITS = 3;
+/** A whole name may be as short as this ("Wu", "MJ"). */
+const MIN_NAME_UNITS = 2;
 /** Values of more words than this are searched by their first words only up to this many. */
 const MAX_WORDS = 24;
 /** Units between two words of one value, as in "07700 - 900 123". */
@@ -43,6 +45,11 @@ const PARTICLES: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Units after which a sentence begins; NO_UNIT stands for the beginning of the text. */
+const NO_UNIT = 0;
+const SPACE = 0x20;
+const SENTENCE_ENDS: readonly number[] = [NO_UNIT, 0x2e, 0x21, 0x3f, 0x0a];
 
 interface KnownValue {
   readonly type: EntityType;
@@ -117,7 +124,8 @@ export class KnownValues {
       .slice(0, MAX_WORDS)
       .map(({ start, end }) => value.slice(start, end));
     const units = texts.reduce((sum, word) => sum + word.length, 0);
-    if (texts.length === 0 || units < (STRONG_TYPES.has(type) ? MIN_WORD_UNITS : MIN_UNITS)) return;
+    const least = type === 'PERSON' ? MIN_NAME_UNITS : STRONG_TYPES.has(type) ? MIN_WORD_UNITS : MIN_UNITS;
+    if (texts.length === 0 || units < least) return;
     this.add(finding, hashesOf(texts), texts.length === 1 && this.isCommon(texts[0]!));
     if (texts.length === 1) return;
     if (type === 'PERSON') {
@@ -125,9 +133,9 @@ export class KnownValues {
         if (word.length < MIN_WORD_UNITS || PARTICLES.has(word.toLowerCase())) continue;
         this.add(finding, hashesOf([word]), this.isCommon(word));
       }
-      return;
     }
-    this.add(finding, hashesOf([texts.join('')]), false);
+    if (units >= MIN_UNITS) this.add(finding, hashesOf([texts.join('')]), false);
+    if (type === 'PERSON') return;
     const digits = value.replace(/\D/g, '');
     if (digits.length >= MIN_UNITS && texts.every((word) => /^\d{1,64}$/.test(word))) {
       this.byDigits.set(digits, knownValue(finding, hashesOf([]), false));
@@ -151,7 +159,7 @@ export class KnownValues {
 
   /** End of the value's words at `word`, or `word` if it does not stand there. */
   private valueAt(member: number, value: KnownValue, word: number, to: number): number {
-    const { h1, h2, start, end, bits } = this.words;
+    const { h1, h2, start, end } = this.words;
     const length = value.hashes.length / 2;
     if (word + length > to) return word;
     for (let i = 0; i < length; i++) {
@@ -159,17 +167,21 @@ export class KnownValues {
       if (h1[at] !== value.hashes[2 * i] || h2[at] !== value.hashes[2 * i + 1]) return word;
       if (i > 0 && start[at]! - end[at - 1]! > MAX_GAP) return word;
     }
-    if (value.needsCapital && !this.standsAsName(member, word, bits[word]!)) return word;
+    if (value.needsCapital && !this.standsAsName(member, word)) return word;
     return word + length;
   }
 
-  /** A common word is a name only with a capital that its place in the sentence does not explain. */
-  private standsAsName(member: number, word: number, bits: number): boolean {
-    if ((bits & WORD_CAPITAL) === 0 || (bits & WORD_UPPER) !== 0) return false;
+  /** A common word is a name with a capital, unless it begins a sentence and goes on like a word ("Will you …"). */
+  private standsAsName(member: number, word: number): boolean {
+    const { bits, start, end } = this.words;
+    if ((bits[word]! & WORD_CAPITAL) === 0 || (bits[word]! & WORD_UPPER) !== 0) return false;
     const first = this.scan.firstWordOf(member);
-    if (word === first) return this.scan.endWordOf(member) - first <= 2;
-    const before = this.scan.unitAt(member, this.words.end[word - 1]!);
-    return before !== 0x2e && before !== 0x21 && before !== 0x3f && before !== 0x0a;
+    const before = word === first ? NO_UNIT : this.scan.unitAt(member, end[word - 1]!);
+    if (!SENTENCE_ENDS.includes(before)) return true;
+    const next = word + 1;
+    if (next === this.scan.endWordOf(member) || start[next]! - end[word]! !== 1) return true;
+    const wordly = (bits[next]! & (WORD_COMMON | WORD_CAPITAL)) === WORD_COMMON;
+    return !(wordly && this.scan.unitAt(member, end[word]!) === SPACE);
   }
 
   /** Numbers regrouped: consecutive words of digits whose digits together are a known number. */
