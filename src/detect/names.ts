@@ -17,6 +17,7 @@ import type { ConversationScan } from './scan.ts';
 import { WORD_CAPITAL, WORD_HAS_DIGIT, WORD_UPPER, type WordColumns } from './word-columns.ts';
 
 const MAX_NAME_WORDS = 5;
+const ABBREVIATION_UNITS = 4;
 /** Words that join the parts of a name and begin none ("van der Berg", "de la Cruz", "bin Rashid"). */
 const PARTICLES =
   'van von der den de del della di da do dos das du la le los las ter ten zu zum zur bin ibn al el af av y e'.split(
@@ -186,7 +187,7 @@ export class NameCandidates {
   }
 
   private canBegin(word: number, trusted: boolean): boolean {
-    if (this.is(word, WORD_HAS_DIGIT)) return false;
+    if (this.is(word, WORD_HAS_DIGIT) || this.isAbbreviation(word)) return false;
     if (this.is(word, WORD_COMMON)) return this.isCapital(word) && this.isWellNamed(word);
     return this.isCapital(word) || this.isStrong(word) || trusted;
   }
@@ -261,6 +262,11 @@ export class NameCandidates {
   /** In some name list, weak ones included. */
   private isNamed(word: number): boolean {
     return this.is(word, WORD_GIVEN | WORD_SURNAME);
+  }
+
+  /** Short, all capitals and no known name: VIN, PUK, DM. */
+  private isAbbreviation(word: number): boolean {
+    return this.is(word, WORD_UPPER) && this.length(word) <= ABBREVIATION_UNITS && !this.isWellNamed(word);
   }
 
   /** In a good name list; common words too. */

@@ -114,6 +114,14 @@ export function roleOf(label: string): Role {
 /** Ids that mean something inside one conversation only: `c1`, `agent_2`, `visitor-17`. */
 const LOCAL_ID = /^([a-z]{1,12})?[-_ #.]?\d{1,4}$/i;
 
+/** Ids of a field that holds customers' or orders' numbers: `c1` and `agent_2` are local, `AB1234` is not. */
+export function isLocalId(value: string): boolean {
+  const text = value.trim();
+  if (text === '' || roleOf(text) !== 'unknown') return true;
+  const [, word = '', digits = ''] = /^([a-z]{1,12})[-_ #.]?(\d{1,4})$/i.exec(text) ?? [];
+  return roleOf(word) !== 'unknown' || (word.length === 1 && digits.length <= 2);
+}
+
 /** Whether a speaker label names nobody: a role word, or an id local to the conversation. */
 export function isAnonymousLabel(label: string): boolean {
   const text = label.trim();

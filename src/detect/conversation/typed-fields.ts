@@ -6,7 +6,7 @@ import type { EntityType } from '../../model/entity-types.ts';
 import type { Candidate } from '../../model/finding.ts';
 import { type Field, SLOT_KEY } from '../../model/slots.ts';
 import type { ConversationView } from '../conversation-view.ts';
-import { isAnonymousLabel } from './role-words.ts';
+import { isAnonymousLabel, isLocalId } from './role-words.ts';
 
 /** Placeholders that exports write for "nothing". */
 const EMPTY_VALUES: ReadonlySet<string> = new Set(
@@ -88,7 +88,7 @@ function typeOf(field: Field, value: string): EntityType | undefined {
     case 'ACCOUNT':
     case 'ORDER':
     case 'USERNAME':
-      return isAnonymousLabel(value) ? undefined : field.type;
+      return isLocalId(value) ? undefined : field.type;
     default:
       return HAS_LETTER.test(value) || HAS_DIGIT.test(value) ? field.type : undefined;
   }
