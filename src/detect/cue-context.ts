@@ -166,7 +166,10 @@ export class CueContext {
     return this.scan.isProtectedIn(member, from, to);
   }
 
+  /** Only what is said, and briefly, answers a question; an id or a label beside the message does not. */
   private mayAnswer(member: number): boolean {
+    const { slots, fields } = this.view!;
+    if (fields.at(slots.field[this.scan.slotOf(member)]!).meaning !== 'text') return false;
     return this.scan.endWordOf(member) - this.scan.firstWordOf(member) <= ANSWER_LENGTH;
   }
 
