@@ -31,10 +31,8 @@ function messagesOf(json) {
 console.log('$ chatveil redact examples/chats -o out\n');
 const run = spawnSync(
   process.execPath,
-  [at('../dist/cli/main.js'), 'redact', at('chats'), '-o', at('../out')],
-  {
-    stdio: 'inherit',
-  },
+  [at('../dist/cli/main.js'), 'redact', 'examples/chats', '-o', 'out'],
+  { stdio: 'inherit', cwd: at('..') },
 );
 if (run.status !== 0) process.exit(run.status ?? 1);
 
@@ -51,4 +49,13 @@ for (const file of readdirSync(at('chats')).sort()) {
     console.log(paint(32, `+ ${after[i].replaceAll('\n', ' ')}`));
   }
 }
-console.log('\nThe redacted files are in out/. Next: npx chatveil redact YOUR-FILE --preview 3');
+console.log(
+  `
+The redacted files are in out/. What you still see there and should not is a kind of value that is not found
+yet: the README says which, under "What it does not do".
+
+Next:
+  npx chatveil redact YOUR-FILE --preview 3     your own chats before and after; nothing is written
+  npx chatveil explain "TEXT"                   why a span was or was not found
+  node examples/library.mjs                     the same from a program`,
+);

@@ -3,42 +3,61 @@
  * The library's face: what stands here is public and stable, everything else may change.
  */
 
-// Detect and replace in this thread
-export { createEngine, type Engine, type EngineOptions } from './engine/engine.ts';
+// Detect and replace: in this thread, or over worker threads
+export {
+  createEngine,
+  createPool,
+  type Engine,
+  type EnginePool,
+  type PoolOptions,
+  type StreamOptions,
+  type WebTransform,
+} from './pipeline/library.ts';
+export type { StreamResult } from './pipeline/streams.ts';
+export type { EngineOptions } from './engine/settings.ts';
 export type { ConversationInput } from './engine/conversation-json.ts';
 export type {
   LateSpan,
   LiveConversation,
+  LiveInput,
   LiveMessage,
   LiveOptions,
   LiveResult,
 } from './engine/live-conversation.ts';
+export type { RedactedConversation } from './engine/redacted-conversation.ts';
 export type {
   ConversationFinding,
   ExplainedSpan,
   Explanation,
-  RedactedConversation,
   RedactedText,
   TextFinding,
 } from './engine/public-types.ts';
 export { VERSION } from './engine/version.ts';
 
 // Files and folders, over worker threads
-export { type Progress, run, type RunOptions, type RunSummary } from './pipeline/run.ts';
+export {
+  type FileOutcome,
+  type Progress,
+  run,
+  type RunOptions,
+  type RunSummary,
+} from './pipeline/run.ts';
+export type { Counts, HeldRecord } from './model/counts.ts';
 
 // Rules
 export type { RuleFile } from './model/rule.ts';
 export {
   lintRules,
   listRules,
+  type RuleExampleResult,
   type RuleLint,
   type RuleTestResult,
   testRuleFile,
 } from './engine/rule-tools.ts';
 
 // Policies and configuration
-export { loadPolicy } from './policy/load.ts';
-export type { Policy } from './model/policy.ts';
+export { loadPolicy, type LoadOptions } from './policy/load.ts';
+export type { Action, DenyTerm, Policy } from './model/policy.ts';
 export type { PolicyFile } from './policy/policy-file.ts';
 export { policyReport } from './policy/report.ts';
 export { COLUMN_MEANINGS, initTemplate, loadConfig } from './config/chatveil-yaml.ts';
@@ -46,12 +65,20 @@ export { unknownName } from './config/nearest.ts';
 
 // Words
 export { ENTITY_TYPES, type EntityType, isEntityType } from './model/entity-types.ts';
-export { ChatveilError, ERROR_CODES, type ErrorCode } from './model/errors.ts';
+export { ChatveilError, ERROR_CODES, type ErrorCode, type ErrorPlace } from './model/errors.ts';
+export type { Evidence } from './model/finding.ts';
 export { FORMAT_NAMES, type FormatName } from './model/format.ts';
+export type { Role } from './model/roles.ts';
 
 // Records as workers see them: for an engine module of one's own, and for the command line
 export { createRecordEngine } from './engine/record-engine.ts';
-export type { EngineSettings, LocatedRecord, RecordEngine, RecordResult } from './engine/types.ts';
+export type {
+  ConsideredFinding,
+  EngineSettings,
+  LocatedRecord,
+  RecordEngine,
+  RecordResult,
+} from './engine/types.ts';
 
 // Reports as text
 export { formatExplanation } from './reports/explanation-text.ts';

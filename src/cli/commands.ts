@@ -127,7 +127,10 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: 'run the match and ignore examples of a rule file',
     examples: [
       { line: 'chatveil rules test my-rules/loyalty-card.yaml', says: 'exit 1 if an example fails' },
-      { line: 'chatveil rules test rules/email.yaml', says: 'works for any rule, built in or your own' },
+      {
+        line: 'chatveil rules test my-rules/gym/member.yaml --rules my-rules/cues',
+        says: 'with cue lists of your own',
+      },
     ],
     load: () => import('./rules-test.ts'),
   },

@@ -131,5 +131,8 @@ function numberOf(value: unknown): number {
 
 function usage(found: Found, rule: string, advice: string): ChatveilError {
   const code = found.where.startsWith('--') ? 'USAGE' : 'CONFIG_INVALID';
-  return new ChatveilError(code, `${found.where} ${rule}; ${advice}`);
+  return new ChatveilError(
+    code,
+    `${found.where} ${rule}${advice.startsWith('such as') ? ',' : ';'} ${advice}`,
+  );
 }

@@ -97,7 +97,7 @@ export const FLAGS = [
     kind: 'list',
     argument: 'PATH',
     help: 'further rule files or folders, read after the built-in ones',
-    commands: ['redact', 'scan', 'explain', 'rules list', 'rules lint'],
+    commands: ['redact', 'scan', 'explain', 'rules list', 'rules test', 'rules lint'],
     config: { key: 'rules' },
   },
   {
@@ -138,7 +138,7 @@ export const FLAGS = [
     long: 'limit',
     kind: 'whole',
     argument: 'N',
-    help: 'stop after N conversations',
+    help: 'stop after N conversations of each input',
     commands: ['redact', 'scan'],
     config: { key: 'limit' },
   },

@@ -8,6 +8,7 @@ import { COMMANDS, type CommandRow, GROUPS } from './commands.ts';
 import { answerTo, EXIT, type ExitCode } from './exit-codes.ts';
 import type { RawFlags } from './flag-values.ts';
 import { type Flag, flagsOf, REPEATED } from './flags.ts';
+import { withShownPaths } from './shown-path.ts';
 import { watchSignals } from './signals.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
@@ -45,7 +46,7 @@ async function main(words: readonly string[], terminal: Terminal): Promise<ExitC
     const { exit, lines, code } = answerTo(error);
     if (terminal.stop.reason === READER_GONE && (code === 'INTERRUPTED' || code === 'OUTPUT_FAILED'))
       return exit;
-    terminal.err(lines.map((line) => `chatveil: ${line}\n`).join(''));
+    terminal.err(lines.map((line) => `chatveil: ${withShownPaths(line)}\n`).join(''));
     return exit;
   }
 }

@@ -16,7 +16,7 @@ export async function showPreview(call: Call, settings: CommandSettings, count: 
   if (call.raw['output'] !== undefined)
     throw new ChatveilError('USAGE', '--preview writes nothing; leave -o out');
   let shown = 0;
-  await watchRun(words, settings, terminal.stop, (record, result, file) => {
+  await watchRun(words, settings, terminal.stop, ({ record, result, file }) => {
     for (const lines of previewLines(record, result)) {
       if (shown === count) break;
       const title = `${file === '-' ? '(stream)' : file}, preview ${shown + 1}`;

@@ -14,6 +14,8 @@ export async function run({ raw, terminal }: Call): Promise<ExitCode> {
     .filter((rule) => wanted === undefined || wanted.has(rule.type))
     .filter((rule) => regions === undefined || rule.regions.some((code) => regions.includes(code)))
     .sort((a, b) => compare(a.type, b.type) || compare(a.id, b.id));
+  if (wanted?.has('PERSON') === true)
+    terminal.err('chatveil: PERSON has no rules: name lists and the conversation itself decide\n');
   if (rules.length === 0) {
     terminal.err('chatveil: no rule fits; leave --type or --region out to see all\n');
     return EXIT.done;

@@ -2,10 +2,11 @@
 import { testRuleFile } from '../index.ts';
 import type { Call } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { FlagValues } from './flag-values.ts';
 
-export async function run({ words, terminal }: Call): Promise<ExitCode> {
+export async function run({ words, raw, terminal }: Call): Promise<ExitCode> {
   const [file = ''] = words;
-  const { id, examples } = await testRuleFile(file);
+  const { id, examples } = await testRuleFile(file, new FlagValues(raw).list('rules') ?? []);
   const failed = examples.filter((example) => !example.ok);
   for (const { kind, text, expected, found } of failed) {
     const got = found.length === 0 ? 'nothing' : found.map(quote).join(', ');

@@ -15,6 +15,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { createProgressBar } from './progress.ts';
 import { checkReportPlace, writeReport } from './report-file.ts';
 import type { CommandSettings } from './settings.ts';
+import { withShownNames } from './shown-path.ts';
 
 /** Runs, writes the report file if one was asked for, and returns the summary; prints only the progress bar. */
 export async function runTranscripts(
@@ -80,7 +81,8 @@ function usualWorkers(inputs: readonly string[]): number {
 
 /** The text for the terminal; with --quiet only what was held back, and nothing if that is nothing. */
 export function summaryText(summary: SummaryInput, settings: CommandSettings, colour: boolean): string {
-  return (settings.flags.switch('quiet') ? formatHeld : formatSummary)(summary, { colour });
+  const format = settings.flags.switch('quiet') ? formatHeld : formatSummary;
+  return format(withShownNames(summary), { colour });
 }
 
 /** A run in which every input was refused has done nothing. */

@@ -4,6 +4,7 @@
  * the engine's own, wraps it, and lets a watcher look on.
  */
 import {
+  type ConsideredFinding,
   createRecordEngine as createPlainEngine,
   type EngineSettings,
   type LocatedRecord,
@@ -13,8 +14,17 @@ import {
 } from '../index.ts';
 import type { CommandSettings } from './settings.ts';
 
+/** A record as the engine has just treated it. */
+export interface Watched {
+  readonly record: LocatedRecord;
+  readonly result: RecordResult;
+  readonly file: string;
+  /** What was considered and what became of it; treats the record once more. */
+  explain(): readonly ConsideredFinding[];
+}
+
 /** Looks at a record before its memory is used again; says whether it wants to see more. */
-export type Watcher = (record: LocatedRecord, result: RecordResult, file: string) => boolean;
+export type Watcher = (watched: Watched) => boolean;
 
 interface Watching {
   readonly watcher: Watcher;
@@ -36,7 +46,8 @@ export async function createRecordEngine(settings: EngineSettings): Promise<Reco
     process(record) {
       const result = engine.process(record);
       if (watching !== undefined && !watching.enough.signal.aborted) {
-        if (!watching.watcher(record, result, watching.file)) watching.enough.abort();
+        const explain = (): readonly ConsideredFinding[] => engine.explain?.(record) ?? [];
+        if (!watching.watcher({ record, result, file: watching.file, explain })) watching.enough.abort();
       }
       return result;
     },

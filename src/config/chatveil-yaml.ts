@@ -140,7 +140,7 @@ export const SETTINGS: readonly SettingRow[] = [
     key: 'limit',
     flag: '--limit',
     kind: 'count',
-    describe: 'Stop after the first so many records of each input.',
+    describe: 'Stop after so many conversations of each input.',
     example: '1000',
   },
   {

@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { ENTITY_TYPES, type EntityType, isEntityType } from '../model/entity-types.ts';
 import { ChatveilError } from '../model/errors.ts';
 import type { DenyTerm } from '../model/policy.ts';
+import { systemReason } from '../model/system-reason.ts';
 import { nearestName } from './nearest.ts';
 
 /** What a deny term is where its line does not say: most such lists name people. */
@@ -139,8 +140,7 @@ async function readText(file: string): Promise<string> {
   try {
     bytes = await readFile(file);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    return fail(file, undefined, `the list cannot be read: ${reason}`);
+    return fail(file, undefined, `the list cannot be read: ${systemReason(error)}`);
   }
   if (bytes.length > MAX_BYTES) {
     throw new ChatveilError('LIST_INVALID', 'the list is too large', { file, limit: MAX_BYTES });

@@ -3,7 +3,7 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   const wanted = name.toLowerCase();
   let best: string | undefined;
   // A name that shares less than this with any known one gets no suggestion rather than a silly one.
-  let least = Math.max(2, Math.ceil(wanted.length / 2)) + 1;
+  let least = Math.max(1, Math.floor(wanted.length / 2)) + 1;
   for (const candidate of known) {
     const steps = distance(wanted, candidate.toLowerCase(), least);
     if (steps < least) {

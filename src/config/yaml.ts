@@ -10,6 +10,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Document } from 'yaml';
 import { ChatveilError, type ErrorCode } from '../model/errors.ts';
+import { systemReason } from '../model/system-reason.ts';
 
 export interface YamlFile {
   /** As given by the caller; for messages. */
@@ -34,8 +35,7 @@ export function readYaml(path: string, code: ErrorCode = 'CONFIG_INVALID'): Yaml
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new ChatveilError(code, `the file cannot be read: ${reason}`, { file: path });
+    throw new ChatveilError(code, `the file cannot be read: ${systemReason(error)}`, { file: path });
   }
   let text: string;
   try {

@@ -9,13 +9,13 @@ import { LIMITS } from '../model/limits.ts';
 import { CODING_ESCAPED, CODING_NON_ASCII, SLOT_KEY } from '../model/slots.ts';
 import type { CompiledRules } from '../rules/compile.ts';
 import { type CuePhrase, WORD_CUE } from '../rules/cue-table.ts';
-import { type HitSink, TriggerScanner } from '../rules/trigger-automaton.ts';
+import { TriggerScanner } from '../rules/trigger-automaton.ts';
 import type { TriggerRoute } from '../rules/trigger-routes.ts';
 import { SCAN_CODE } from '../text/characters.ts';
 import { type Folded, foldText } from '../text/fold.ts';
 import type { ConversationView, Span } from './conversation-view.ts';
-import { PLACE_GRAIN } from './rule-matches.ts';
 import { SHORT_BYTES, ShortSlots } from './short-slots.ts';
+import { SlotHits } from './slot-hits.ts';
 import { WordColumns } from './word-columns.ts';
 
 /** Stands for a protected span while reading: no letter, no digit, matched by no rule. */
@@ -331,44 +331,4 @@ export function blank(text: string, spans: readonly Span[]): string {
 
 interface Route extends TriggerRoute {
   readonly scanner: TriggerScanner;
-}
-
-/** Collects a slot's rule hits without doubles, and in long slots where they are. */
-class SlotHits implements HitSink {
-  private readonly seenIn: Uint32Array;
-  private slot = 0;
-  private into: number[] = [];
-  /** Rule → places, ascending; undefined in slots that are searched whole. */
-  private places: Map<number, number[]> | undefined;
-  private base = 0;
-
-  constructor(rules: number) {
-    this.seenIn = new Uint32Array(rules);
-  }
-
-  /** `base`: where the slot's text begins in the codes that are scanned. */
-  begin(into: number[], base: number, places?: Map<number, number[]>): void {
-    this.slot++;
-    this.into = into;
-    this.base = base;
-    this.places = places;
-  }
-
-  hit(rule: number, end: number): void {
-    if (this.places !== undefined) this.place(this.places, rule, end - this.base);
-    if (this.seenIn[rule] === this.slot) return;
-    this.seenIn[rule] = this.slot;
-    this.into.push(rule);
-  }
-
-  has(rule: number): boolean {
-    return this.seenIn[rule] === this.slot;
-  }
-
-  private place(places: Map<number, number[]>, rule: number, end: number): void {
-    const place = end - (end % PLACE_GRAIN);
-    const list = places.get(rule);
-    if (list === undefined) places.set(rule, [place]);
-    else if (list[list.length - 1] !== place) list.push(place);
-  }
 }

@@ -3,19 +3,20 @@
  * the library's text functions both stand on it. One instance serves one thread.
  */
 
-import { roleOf } from '../detect/conversation/role-words.ts';
 import type { ConversationView } from '../detect/conversation-view.ts';
 import { Detector } from '../detect/detector.ts';
 import { TermMatcher } from '../detect/terms.ts';
 import { type Counts, emptyCounts } from '../model/counts.ts';
 import type { TextEdit } from '../model/edit.ts';
-import type { Candidate, Finding } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Policy } from '../model/policy.ts';
-import { ROLES, type Role } from '../model/roles.ts';
+import { ROLES } from '../model/roles.ts';
 import { type FieldTable, SLOT_KEY, SLOT_NUMBER, type SlotTable } from '../model/slots.ts';
 import { findOrdinals, OrdinalBook } from '../operators/ordinals.ts';
 import { compilePolicy, type Decider, type Decision } from '../policy/decide.ts';
 import type { CompiledRules } from '../rules/compile.ts';
+import { type ConsideredSpan, lostSpans } from './explained.ts';
+import { rolesOfFindings } from './finding-roles.ts';
 
 /** Slots and how to read them; a subset of them is one conversation. */
 export interface SlotSource {
@@ -78,48 +79,38 @@ export class ConversationEngine {
     this.counts.protectedSpans += this.detector.scan.protectedSpans;
     this.countTimestamps(this.detector.timestamps);
     if (findings.length === 0 && !this.byField) return NOTHING;
-    book.register(
-      'PERSON',
-      findings.filter((f) => f.type === 'PERSON').map((f) => textOf(source, f)),
-    );
-    const roles = this.byRole ? rolesOf(source, members, messages) : undefined;
-    const actions: string[] = [];
+    registerNames(book, source, findings);
+    const decisions = this.decide(source, members, messages, findings, book);
     const edits = new Map<number, TextEdit[]>();
-    for (const finding of findings) {
-      const decision = this.decide(source, finding, roles);
-      actions.push(decision.name);
+    findings.forEach((finding, i) => {
+      const decision = decisions[i]!;
       this.count(finding, decision);
       const value = textOf(source, finding);
       const replacement = decision.operator.apply(value, decision.parameters, {
         type: finding.type,
         ordinal: () => book.ordinalOf(finding.type, value),
       });
-      if (decision.operator.keeps === true || replacement === value) continue;
+      if (decision.operator.keeps === true || replacement === value) return;
       const edit = { start: finding.start, end: finding.end, replacement };
       const list = edits.get(finding.slot);
       if (list === undefined) edits.set(finding.slot, [edit]);
       else list.push(edit);
-    }
+    });
     if (this.byField) this.editFields(source, members, edits);
     const bySlot = [...edits].map(([slot, list]) => ({ slot, edits: list })).sort((a, b) => a.slot - b.slot);
     for (const { slot } of bySlot) if (source.slots.kind[slot] === SLOT_NUMBER) this.counts.numbersReplaced++;
-    return { edits: bySlot, findings, actions };
+    return { edits: bySlot, findings, actions: decisions.map((decision) => decision.name) };
   }
 
-  /** Every candidate of a conversation, with what became of it. */
-  explain(
-    source: SlotSource,
-    members: Int32Array,
-    messages: number,
-  ): {
-    findings: readonly Finding[];
-    candidates: readonly Candidate[];
-  } {
-    return this.detector.explain(this.view(source, members, messages, new OrdinalBook()));
-  }
-
-  minScore(type: Finding['type']): number {
-    return this.policy.minScore[type] ?? this.policy.minScore.default;
+  /** What was considered and what became of it: all that is found, then all that is not. Counts nothing. */
+  explain(source: SlotSource, members: Int32Array, messages: number): readonly ConsideredSpan[] {
+    const book = new OrdinalBook();
+    const { findings, candidates } = this.detector.explain(this.view(source, members, messages, book));
+    registerNames(book, source, findings);
+    const decisions = this.decide(source, members, messages, findings, book);
+    const found = findings.map((finding, i): ConsideredSpan => ({ ...finding, action: decisions[i]!.name }));
+    const { minScore } = this.policy;
+    return [...found, ...lostSpans(candidates, findings, (type) => minScore[type] ?? minScore.default)];
   }
 
   takeCounts(): Counts {
@@ -150,10 +141,30 @@ export class ConversationEngine {
     };
   }
 
-  private decide(source: SlotSource, finding: Finding, roles: readonly Role[] | undefined): Decision {
-    const { slots, fields } = source;
-    const role = roles?.[slots.message[finding.slot]!] ?? 'unknown';
-    return this.decider.decide(finding.type, role, fields.at(slots.field[finding.slot]!).path);
+  /** What is done with each finding; names are registered in the book. */
+  private decide(
+    source: SlotSource,
+    members: Int32Array,
+    messages: number,
+    findings: readonly Finding[],
+    book: OrdinalBook,
+  ): Decision[] {
+    const path = ({ slot }: Finding): string => source.fields.at(source.slots.field[slot]!).path;
+    if (!this.byRole) return findings.map((f) => this.decider.decide(f.type, 'unknown', path(f)));
+    const keyOf = (f: Finding): string => `${f.type} ${book.keyOf(f.type, textOf(source, f))}`;
+    const roles = rolesOfFindings(source, members, messages, findings, keyOf);
+    const decisions = findings.map((f, i) => this.decider.decide(f.type, roles[i]!, path(f)));
+    // What one role's rule replaces and another's keeps would stand beside its own mask, to be read.
+    const replaced = new Map<string, Decision>();
+    findings.forEach((f, i) => {
+      const decision = decisions[i]!;
+      if (decision.operator.keeps !== true && !replaced.has(keyOf(f))) replaced.set(keyOf(f), decision);
+    });
+    return decisions.map((decision, i) => {
+      const f = findings[i]!;
+      if (decision.operator.keeps !== true || this.decider.keepsInField(f.type, path(f))) return decision;
+      return replaced.get(keyOf(f)) ?? decision;
+    });
   }
 
   /** A field that the policy treats as a whole: its action replaces all edits inside. */
@@ -199,16 +210,11 @@ function textOf(source: SlotSource, { slot, start, end }: Finding): string {
   return source.text(slot).slice(start, end);
 }
 
-/** The role of each message, by its role field or its speaker's label. */
-function rolesOf(source: SlotSource, members: Int32Array, messages: number): Role[] {
-  const roles = new Array<Role>(messages).fill('unknown');
-  for (const slot of members) {
-    const message = source.slots.message[slot]!;
-    if (message < 0 || source.slots.kind[slot] === SLOT_KEY) continue;
-    const { meaning } = source.fields.at(source.slots.field[slot]!);
-    if (meaning !== 'role' && meaning !== 'speaker') continue;
-    const role = roleOf(source.text(slot));
-    if (role !== 'unknown' && (meaning === 'role' || roles[message] === 'unknown')) roles[message] = role;
-  }
-  return roles;
+/** Makes the names among the findings known to the book, so that a name and its parts are one person. */
+function registerNames(book: OrdinalBook, source: SlotSource, findings: readonly Finding[]): void {
+  const names = findings.filter((finding) => finding.type === 'PERSON');
+  book.register(
+    'PERSON',
+    names.map((finding) => textOf(source, finding)),
+  );
 }

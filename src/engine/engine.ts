@@ -1,172 +1,155 @@
 /**
- * The library's face to one thread: text and conversations in, the same shape back, replaced.
+ * What the library does in memory: texts and conversations in, the same shape back, replaced. `pipeline/library.ts`
+ * adds streams and threads to it.
+ *
+ * One engine serves one thread. Its calls are synchronous and share scratch memory of the size of the largest text
+ * treated so far; no text is kept between calls.
  */
-import type { Candidate, Finding } from '../model/finding.ts';
 import type { Policy } from '../model/policy.ts';
-import { CODING_NON_ASCII, CODING_PLAIN, FieldTable, SLOT_VALUE, SlotTable } from '../model/slots.ts';
 import { OrdinalBook } from '../operators/ordinals.ts';
-import { loadPolicy } from '../policy/load.ts';
-import type { PolicyFile } from '../policy/policy-file.ts';
 import type { CompiledRules } from '../rules/compile.ts';
 import { applyByteEdits, applyTextEdits } from '../text/splice.ts';
-import type { ConversationEngine, SlotSource } from './conversation-engine.ts';
-import { type ConversationInput, ConversationJson, pathsOf } from './conversation-json.ts';
-import { LiveConversation, type LiveOptions } from './live-conversation.ts';
+import { type ConversationInput, ConversationJson, jsonOf, pathsOf } from './conversation-json.ts';
+import {
+  LiveConversation,
+  type LiveInput,
+  type LiveMessage,
+  type LiveOptions,
+  type LiveTreated,
+} from './live-conversation.ts';
 import { loadRules } from './load-rules.ts';
-import type { ExplainedSpan, Explanation, RedactedConversation, RedactedText } from './public-types.ts';
-import { ByteEngine } from './record-engine.ts';
-import type { EngineSettings } from './types.ts';
+import { ONLY_SLOT, OneText } from './one-text.ts';
+import type { ConversationFinding, Explanation, RedactedText, TextFinding } from './public-types.ts';
+import { ByteEngine, type TreatedSlots } from './record-engine.ts';
+import { RedactedConversation } from './redacted-conversation.ts';
+import type { DecidedFinding, EngineSettings, LocatedRecord } from './types.ts';
 
-export interface EngineOptions {
-  /** Preset name, path of a YAML file, or the policy itself; `mask` if absent. */
-  readonly policy?: string | PolicyFile;
-  /** Files or folders of further rules. */
-  readonly rules?: readonly string[];
+/** @throws ChatveilError RULE_INVALID, RULE_UNSAFE */
+export async function createMemoryEngine(settings: EngineSettings): Promise<MemoryEngine> {
+  return new MemoryEngine(loadRules(settings), settings);
 }
 
-/** @throws ChatveilError for a policy or rules that can't be loaded */
-export async function createEngine(options: EngineOptions = {}): Promise<Engine> {
-  const policy = await loadPolicy(options.policy ?? 'mask');
-  const settings = { policy, rulePaths: options.rules ?? [] };
-  return new Engine(loadRules(settings), settings);
+/** A conversation as JSON text, redacted, with what was found in it. */
+export interface RedactedJson {
+  readonly json: string;
+  readonly findings: readonly ConversationFinding[];
 }
 
-/** One thread's engine. It owns scratch memory, so calls must not overlap; they are synchronous. */
-export class Engine {
+export class MemoryEngine {
+  /** Changes whenever rules, dictionaries, policy or version change. */
   readonly fingerprint: string;
+  /** The policy in force, with all that it extends. */
   readonly policy: Policy;
-  private readonly conversations: ConversationEngine;
-  private readonly records: ByteEngine;
-  private readonly texts = new TextSource();
-  private readonly json = new ConversationJson();
+  /** The same engine for records of files and streams. */
+  readonly records: ByteEngine;
+  private readonly texts = new OneText();
+  private readonly conversations = new ConversationJson();
 
   constructor(rules: CompiledRules, settings: EngineSettings) {
     this.policy = settings.policy;
     this.records = new ByteEngine(rules, settings);
-    this.conversations = this.records.conversations;
     this.fingerprint = this.records.fingerprint;
   }
 
-  /** One text on its own, as one message. */
+  /**
+   * One text on its own, as the one message of a conversation. Offsets are UTF-16 code units of `text`.
+   * @throws ChatveilError USAGE if it is no string, RECORD_TOO_LARGE
+   */
   redact(text: string): RedactedText {
-    const { edits, findings, actions } = this.conversations.treat(this.texts.hold(text), ONLY_SLOT, 1);
+    const source = this.texts.hold(text);
+    const { edits, findings, actions } = this.records.conversations.treat(source, ONLY_SLOT, 1);
     return {
-      text: edits.length === 0 ? text : applyTextEdits(text, edits[0]!.edits),
-      findings: findings.map((finding, i) => ({ ...plain(finding), action: actions[i]! })),
+      text: applyTextEdits(text, edits[0]?.edits ?? []),
+      findings: findings.map((finding, i) => plain({ ...finding, action: actions[i]! })),
     };
   }
 
   /**
-   * A whole conversation; the result has the same shape. It is read as JSON: what JSON can't hold is lost.
-   * @throws ChatveilError USAGE if it is no object with a list of messages
+   * A whole conversation: an object with `messages`, and `participants` if they are known. Every string, number and
+   * key in it is read and treated, whatever its name. It is read as JSON: what JSON cannot hold is left out, and
+   * dates come back as strings.
+   * @throws ChatveilError USAGE if it is no object with a list of messages, RECORD_TOO_LARGE, RECORD_TOO_DEEP
    */
   redactConversation<T extends ConversationInput>(conversation: T): RedactedConversation<T> {
-    const record = this.json.locate(conversation);
-    const { bytes } = record;
-    const { edits, findings } = this.records.process(record);
-    const paths = pathsOf(
-      record,
-      findings.map((finding) => finding.slot),
-    );
-    const redacted: T = JSON.parse(applyByteEdits(bytes, 0, bytes.length, edits).toString('utf8'));
-    return {
-      conversation: redacted,
-      findings: findings.map((finding) => ({
-        ...plain(finding),
-        action: finding.action,
-        message: finding.message < 0 ? null : finding.message,
-        path: paths.get(finding.slot)!,
-      })),
-    };
+    const { json, findings } = this.redactJson(jsonOf(conversation));
+    return new RedactedConversation<T>(JSON.parse(json), findings);
   }
 
-  /** A conversation that goes on: messages are added one by one. */
-  openConversation(options: LiveOptions = {}): LiveConversation {
-    return new LiveConversation(
+  /** The same for a conversation that is JSON text already, as worker threads get it. */
+  redactJson(json: string): RedactedJson {
+    const record = this.conversations.locate(json);
+    const treated = this.records.treatSlots(record);
+    const { findings } = treated;
+    const paths = findings.length === 0 ? NO_PATHS : pathsOf(record, slotsOf(findings));
+    return { json: this.write(record, treated), findings: told(findings, paths) };
+  }
+
+  /**
+   * A conversation that goes on: messages are added one by one.
+   * @throws ChatveilError USAGE for options that do not hold
+   */
+  openConversation<M extends LiveMessage = LiveMessage>(options: LiveOptions = {}): LiveConversation<M> {
+    const book = new OrdinalBook();
+    return new LiveConversation<M>(
       {
         redactConversation: (conversation) => this.redactConversation(conversation),
-        newOrdinals: () => new OrdinalBook(),
-        treatLive: (conversation, ordinals, read) => {
-          const record = this.json.locate(conversation);
-          const treated = this.records.treatSlots(
-            record,
-            ordinals instanceof OrdinalBook ? ordinals : undefined,
-          );
-          return read({ record, ...treated });
-        },
+        treat: (conversation) => this.treatLive(conversation, book),
       },
       options,
     );
   }
 
-  /** Why each span of a text was or was not found. */
+  /**
+   * Why each span of a text was or was not found.
+   * @throws ChatveilError USAGE if it is no string, RECORD_TOO_LARGE
+   */
   explain(text: string): Explanation {
-    const { findings, actions } = this.conversations.treat(this.texts.hold(text), ONLY_SLOT, 1);
-    const { candidates } = this.conversations.explain(this.texts.hold(text), ONLY_SLOT, 1);
-    const found = findings.map(
-      (finding, i): ExplainedSpan => ({ ...plain(finding), evidence: finding.evidence, action: actions[i]! }),
-    );
-    const lost = candidates
-      .filter((candidate) => !findings.some((finding) => stands(finding, candidate)))
-      .map(
-        (candidate): ExplainedSpan => ({
-          ...plain(candidate),
-          evidence: candidate.evidence,
-          lost: this.whyLost(candidate, findings),
-        }),
-      );
-    return { text, spans: [...found, ...lost] };
+    const spans = this.records.conversations.explain(this.texts.hold(text), ONLY_SLOT, 1);
+    return {
+      text,
+      spans: spans.map(({ start, end, type, rule, score, evidence, action, lost }) => ({
+        ...{ start, end, type, rule, score, evidence },
+        ...(action === undefined ? {} : { action }),
+        ...(lost === undefined ? {} : { lost }),
+      })),
+    };
   }
 
-  private whyLost(candidate: Candidate, findings: readonly Finding[]): string {
-    const minimum = this.conversations.minScore(candidate.type);
-    if (candidate.score < minimum) return `below the minimum score ${minimum}`;
-    const winner = findings.find((finding) => finding.start < candidate.end && candidate.start < finding.end);
-    return winner === undefined ? 'on the allow list' : `${winner.type} by ${winner.rule} is stronger`;
+  private treatLive<M extends LiveMessage>(conversation: LiveInput<M>, book: OrdinalBook): LiveTreated<M> {
+    const record = this.conversations.locate(jsonOf(conversation));
+    const treated = this.records.treatSlots(record, book);
+    const { findings, edited, edits } = treated;
+    const paths = pathsOf(record, [...slotsOf(findings), ...edited]);
+    return {
+      conversation: JSON.parse(this.write(record, treated)),
+      findings: told(findings, paths),
+      hidden: new Map(edited.map((slot) => [paths.get(slot)!, edits(slot)])),
+    };
+  }
+
+  private write(record: LocatedRecord, treated: TreatedSlots): string {
+    const { bytes } = record;
+    return applyByteEdits(bytes, 0, bytes.length, this.records.splice(record, treated)).toString('utf8');
   }
 }
 
-const ONLY_SLOT: Int32Array = Int32Array.of(0);
+const NO_PATHS: ReadonlyMap<number, string> = new Map();
 
-/** Whether the finding is this candidate, perhaps widened. */
-function stands(finding: Finding, candidate: Candidate): boolean {
-  return (
-    finding.type === candidate.type &&
-    finding.rule === candidate.rule &&
-    finding.start <= candidate.start &&
-    finding.end >= candidate.end
-  );
+function slotsOf(findings: readonly DecidedFinding[]): number[] {
+  return findings.map((finding) => finding.slot);
 }
 
-function plain({
-  start,
-  end,
-  type,
-  rule,
-  score,
-}: Finding): Pick<Finding, 'start' | 'end' | 'type' | 'rule' | 'score'> {
-  return { start, end, type, rule, score };
+function told(
+  findings: readonly DecidedFinding[],
+  paths: ReadonlyMap<number, string>,
+): ConversationFinding[] {
+  return findings.map((finding) => ({
+    ...plain(finding),
+    message: finding.message < 0 ? null : finding.message,
+    path: paths.get(finding.slot)!,
+  }));
 }
 
-/** A slot table that holds one text, as the one message of a conversation. */
-class TextSource implements SlotSource {
-  readonly fields: FieldTable = new FieldTable();
-  readonly slots: SlotTable = new SlotTable();
-  bytes: Buffer = Buffer.alloc(4096);
-  private held = '';
-  private readonly field = this.fields.add('/text', 'text').index;
-
-  hold(text: string): SlotSource {
-    this.held = text;
-    if (this.bytes.length < text.length * 3) this.bytes = Buffer.alloc(text.length * 6);
-    const length = this.bytes.write(text, 'utf8');
-    const coding = length === text.length ? CODING_PLAIN : CODING_NON_ASCII;
-    this.slots.clear();
-    this.slots.add(0, length, SLOT_VALUE, coding, this.field, 0, 0);
-    return this;
-  }
-
-  text(): string {
-    return this.held;
-  }
+function plain({ start, end, type, rule, score, action }: TextFinding): TextFinding {
+  return { start, end, type, rule, score, action };
 }

@@ -8,7 +8,14 @@ import type { OrdinalBook } from '../operators/ordinals.ts';
 import type { CompiledRules } from '../rules/compile.ts';
 import { ConversationEngine, type SlotSource } from './conversation-engine.ts';
 import { fingerprintOf, loadRules } from './load-rules.ts';
-import type { DecidedFinding, EngineSettings, LocatedRecord, RecordEngine, RecordResult } from './types.ts';
+import type {
+  ConsideredFinding,
+  DecidedFinding,
+  EngineSettings,
+  LocatedRecord,
+  RecordEngine,
+  RecordResult,
+} from './types.ts';
 
 /** @throws ChatveilError for rules that can't be loaded */
 export async function createRecordEngine(settings: EngineSettings): Promise<RecordEngine> {
@@ -18,6 +25,8 @@ export async function createRecordEngine(settings: EngineSettings): Promise<Reco
 /** A record's findings, and the edits of each slot's text. */
 export interface TreatedSlots {
   readonly findings: readonly DecidedFinding[];
+  /** Slots with edits, ascending. */
+  readonly edited: readonly number[];
   /** Ascending and disjoint; empty for a slot that stays as it is. */
   edits(slot: number): readonly TextEdit[];
 }
@@ -35,9 +44,13 @@ export class ByteEngine implements RecordEngine {
   }
 
   process(record: LocatedRecord): RecordResult {
-    const { bytes, slots, locator } = record;
+    const treated = this.treatSlots(record);
+    return { edits: this.splice(record, treated), findings: treated.findings };
+  }
+
+  /** The edits of slots as edits of the record's bytes. */
+  splice({ bytes, slots, locator }: LocatedRecord, { edited, edits }: TreatedSlots): ByteEdit[] {
     const byteEdits: ByteEdit[] = [];
-    const { findings, edited, edits } = this.treatSlots(record);
     for (const slot of edited) {
       const start = slots.start[slot]!;
       const end = slots.end[slot]!;
@@ -48,28 +61,30 @@ export class ByteEngine implements RecordEngine {
           ...locator.splice(bytes, { start, end, kind, coding: slots.coding[slot]! }, edits(slot)),
         );
     }
-    return { edits: byteEdits, findings };
+    return byteEdits;
+  }
+
+  explain(record: LocatedRecord): readonly ConsideredFinding[] {
+    const source = sourceOf(record);
+    const spans: ConsideredFinding[] = [];
+    this.groups.forEach(record, (conversation, members, messages) => {
+      for (const span of this.conversations.explain(source, members, messages))
+        spans.push({ ...span, conversation, message: messageOf(record, span.slot) });
+    });
+    return spans;
   }
 
   /** `book` goes on numbering from an earlier call; only for records of one conversation. */
-  treatSlots(
-    record: LocatedRecord,
-    book?: OrdinalBook,
-  ): TreatedSlots & { readonly edited: readonly number[] } {
-    const { bytes, slots, fields, locator } = record;
-    const source: SlotSource = {
-      ...{ bytes, slots, fields },
-      text: (slot) => locator.text(bytes, slots.start[slot]!, slots.end[slot]!, slots.coding[slot]!),
-    };
+  treatSlots(record: LocatedRecord, book?: OrdinalBook): TreatedSlots {
+    const { slots } = record;
+    const source = sourceOf(record);
     const findings: DecidedFinding[] = [];
     const edits = new Map<number, readonly TextEdit[]>();
     this.groups.forEach(record, (conversation, members, messages) => {
       const treated = this.conversations.treat(source, members, messages, book);
       for (const { slot, edits: list } of treated.edits) edits.set(slot, list);
       treated.findings.forEach((finding, i) => {
-        // Offsets count in the message's text; a finding beside it (a speaker's label) is told by its path alone.
-        const inText = fields.at(slots.field[finding.slot]!).meaning === 'text';
-        const message = inText ? slots.message[finding.slot]! : -1;
+        const message = messageOf(record, finding.slot);
         findings.push({ ...finding, action: treated.actions[i]!, conversation, message });
       });
     });
@@ -81,6 +96,27 @@ export class ByteEngine implements RecordEngine {
   takeCounts(): Counts {
     return this.conversations.takeCounts();
   }
+}
+
+function sourceOf({ bytes, slots, fields, locator }: LocatedRecord): SlotSource {
+  // A long slot with many findings is asked for once a finding: the text read last is kept.
+  let last = -1;
+  let text = '';
+  return {
+    ...{ bytes, slots, fields },
+    text: (slot) => {
+      if (slot !== last) {
+        text = locator.text(bytes, slots.start[slot]!, slots.end[slot]!, slots.coding[slot]!);
+        last = slot;
+      }
+      return text;
+    },
+  };
+}
+
+/** Offsets count in the message's text; what stands beside it (a speaker's label) is told by its path alone. */
+function messageOf({ slots, fields }: LocatedRecord, slot: number): number {
+  return fields.at(slots.field[slot]!).meaning === 'text' ? slots.message[slot]! : -1;
 }
 
 type GroupVisitor = (conversation: number, members: Int32Array, messages: number) => void;

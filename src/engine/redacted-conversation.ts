@@ -24,7 +24,7 @@ export class RedactedConversation<T extends ConversationInput = ConversationInpu
     return this.conversation.messages;
   }
 
-  get participants(): T['participants'] {
+  get participants(): T['participants'] | undefined {
     return this.conversation.participants;
   }
 }

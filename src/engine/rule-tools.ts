@@ -1,8 +1,10 @@
 /**
  * What rule authors ask: which rules are there, do a rule's examples hold, what does a rule cost.
  */
-import { VALIDATOR_NAMES } from '../detect/validators/index.ts';
-import type { RuleFile } from '../model/rule.ts';
+import { statSync } from 'node:fs';
+import { bindValidators, VALIDATOR_NAMES } from '../detect/validators/index.ts';
+import { ChatveilError } from '../model/errors.ts';
+import type { CueFile, RuleFile } from '../model/rule.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { loadBuiltinRules } from '../rules/builtin.ts';
 import type { CompiledRule } from '../rules/compile.ts';
@@ -15,9 +17,19 @@ import { loadRules } from './load-rules.ts';
  * @throws ChatveilError RULE_INVALID, RULE_UNSAFE
  */
 export function listRules(paths: readonly string[] = []): readonly RuleFile[] {
-  const builtin = loadBuiltinRules(VALIDATOR_NAMES);
-  if (paths.length === 0) return builtin.rules;
-  return [...builtin.rules, ...loadRuleFiles(paths, VALIDATOR_NAMES, builtin).rules];
+  return filesOf(paths).rules;
+}
+
+interface Files {
+  readonly rules: readonly RuleFile[];
+  readonly cues: readonly CueFile[];
+}
+
+function filesOf(paths: readonly string[]): Files {
+  const { rules, cues } = loadBuiltinRules(VALIDATOR_NAMES);
+  if (paths.length === 0) return { rules, cues };
+  const added = loadRuleFiles(paths, VALIDATOR_NAMES, { rules, cues });
+  return { rules: [...rules, ...added.rules], cues: [...cues, ...added.cues] };
 }
 
 export interface RuleExampleResult {
@@ -34,19 +46,36 @@ export interface RuleTestResult {
   readonly examples: readonly RuleExampleResult[];
 }
 
-/** Runs the examples of one rule file with that rule alone. @throws ChatveilError RULE_INVALID, RULE_UNSAFE */
-export async function testRuleFile(path: string): Promise<RuleTestResult> {
-  const builtin = loadBuiltinRules(VALIDATOR_NAMES);
-  const { rules } = loadRuleFiles([path], VALIDATOR_NAMES, { rules: [], cues: builtin.cues });
-  const rule = rules[0]!;
-  return { id: rule.id, examples: await runExamples(rule) };
+/**
+ * Runs the examples of one rule file with that rule alone. It may use the built-in cue lists and those of `paths`.
+ * @throws ChatveilError RULE_INVALID, RULE_UNSAFE
+ */
+export async function testRuleFile(path: string, paths: readonly string[] = []): Promise<RuleTestResult> {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new ChatveilError('RULE_INVALID', 'one rule file is needed, not a folder', { file: path });
+  const { cues } = filesOf(paths);
+  const { rules } = loadRuleFiles([path], VALIDATOR_NAMES, { rules: [], cues });
+  const [rule] = rules;
+  if (rule === undefined)
+    throw new ChatveilError('RULE_INVALID', 'a rule file is needed, not a cue list', { file: path });
+  bindOrName(rule, path);
+  return { id: rule.id, examples: await runExamples(rule, cues) };
 }
 
-/** The examples of a rule, as it finds them alone. */
-export async function runExamples(rule: RuleFile): Promise<RuleExampleResult[]> {
-  const builtin = loadBuiltinRules(VALIDATOR_NAMES);
-  const policy = await loadPolicy('mask');
-  const engine = new MemoryEngine(builtin.compile([rule], builtin.cues), { policy, rulePaths: [] });
+/** @throws ChatveilError RULE_INVALID for a validator's argument that does not fit */
+function bindOrName({ id, validators }: RuleFile, file: string): void {
+  try {
+    bindValidators(validators);
+  } catch (error) {
+    if (!(error instanceof ChatveilError)) throw error;
+    throw new ChatveilError(error.code, error.message, { subject: id, field: 'validators', file });
+  }
+}
+
+/** The examples of a rule, as it finds them alone with these cue lists. */
+async function runExamples(rule: RuleFile, cues: readonly CueFile[]): Promise<RuleExampleResult[]> {
+  const rules = loadBuiltinRules(VALIDATOR_NAMES).compile([rule], cues);
+  const engine = new MemoryEngine(rules, { policy: await loadPolicy('mask'), rulePaths: [] });
   const found = (text: string): string[] =>
     engine
       .redact(text)
@@ -75,8 +104,12 @@ export interface RuleLint {
 const SLOW_MICROSECONDS = 12;
 const VARIATIONS = 400;
 
-/** Cost and problems of every rule, the built-in ones and those of `paths`. */
-export async function lintRules(paths: readonly string[]): Promise<RuleLint[]> {
+/**
+ * Cost and problems of every rule, the built-in ones and those of `paths`.
+ * @throws ChatveilError RULE_INVALID, RULE_UNSAFE
+ */
+export async function lintRules(paths: readonly string[] = []): Promise<RuleLint[]> {
+  const { cues } = filesOf(paths);
   const { rules } = loadRules({ rulePaths: paths });
   const byPattern = new Map<string, string>();
   const rows: RuleLint[] = [];
@@ -88,8 +121,9 @@ export async function lintRules(paths: readonly string[]): Promise<RuleLint[]> {
     const twin = byPattern.get(key);
     if (twin !== undefined) problems.push(`same type, pattern and validators as ${twin}`);
     byPattern.set(key, rule.file.id);
-    const failed = (await runExamples(rule.file)).filter((example) => !example.ok).length;
-    if (failed > 0) problems.push(`${failed} examples do not hold`);
+    const failed = (await runExamples(rule.file, cues)).filter((example) => !example.ok).length;
+    if (failed > 0)
+      problems.push(failed === 1 ? '1 example does not hold' : `${failed} examples do not hold`);
     rows.push({ id: rule.file.id, microseconds, problems });
   }
   return rows;

@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Locator } from '../model/format.ts';
 import type { Policy } from '../model/policy.ts';
 import type { FieldTable, SlotTable } from '../model/slots.ts';
+import type { ConsideredSpan } from './explained.ts';
 
 /** All an engine is made from; plain data, so that it crosses to worker threads as it is. */
 export interface EngineSettings {
@@ -30,6 +31,9 @@ export interface DecidedFinding extends Finding {
   readonly message: number;
 }
 
+/** A span that was considered, as `explain` tells it: exactly one of `action` and `lost` is there. */
+export interface ConsideredFinding extends ConsideredSpan, Pick<DecidedFinding, 'conversation' | 'message'> {}
+
 export interface RecordResult {
   /** Ascending and disjoint; offsets are bytes of `LocatedRecord.bytes`. */
   readonly edits: readonly ByteEdit[];
@@ -45,6 +49,11 @@ export interface RecordEngine {
   /** Changes whenever rules, dictionaries, policy or version change; manifests carry it. */
   readonly fingerprint: string;
   process(record: LocatedRecord): RecordResult;
+  /**
+   * What was considered in the record and what became of it, by conversation: all that is found, then all that is
+   * not. Treats the record once more, and counts nothing.
+   */
+  explain?(record: LocatedRecord): readonly ConsideredFinding[];
   /** Counts since the last call. */
   takeCounts(): Counts;
 }

@@ -42,3 +42,9 @@ export const THING_WORDS: ReadonlySet<string> = new Set(
   adres ulica miasto data godzina temat zamowienie imie nazwisko pytanie odpowiedz
   morada rua cidade assunto encomenda pedido pergunta resposta`.split(/\s+/),
 );
+
+/** Lower-case words inside the names of people ("van der Berg", "de la Cruz", "i Puig", "bin Rashid"). */
+export const JOINING_WORDS: ReadonlySet<string> = new Set(
+  `van von der den de het 't del della di da do dos das du des la le los las lo y e i et al el ter ten te zu zum zur
+  vom und bin ibn bint af av`.split(/\s+/),
+);

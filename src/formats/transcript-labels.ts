@@ -1,4 +1,4 @@
-import { ROLE_WORDS, THING_WORDS } from './label-words.ts';
+import { JOINING_WORDS, ROLE_WORDS, THING_WORDS } from './label-words.ts';
 import { isBlankByte } from './transcript-framer.ts';
 import { isTime, MAX_TIME, skipBlanks, TimeReader } from './transcript-times.ts';
 import { RangeDecoder } from './utf8.ts';
@@ -194,11 +194,15 @@ function classify(label: string, length: number): LabelShape {
     return { ...some, strength: SURE_LABEL, roleStart: before, roleEnd: before + inside };
   }
   const first = words[0]!;
-  if (THING_WORDS.has(fold(words[words.length - 1]!)) || THING_WORDS.has(plain)) return some;
+  const last = fold(words[words.length - 1]!);
+  // "IPv4 Address . . : x": dots that lead to a value
+  if (/^[.·_-]+$/.test(last)) return none;
+  if (THING_WORDS.has(last.replace(/\.+$/, '')) || THING_WORDS.has(plain)) return some;
   if (ROLE_WORDS.has(fold(first)) && words.length > 1)
     return { ...some, strength: SURE_LABEL, roleEnd: Buffer.byteLength(first) };
   if (!/^[\p{L}+@]/u.test(label)) return some;
-  if (words.every((word) => !/^\p{Ll}/u.test(word))) return { ...some, strength: FAIR_LABEL };
+  const joins = (i: number): boolean => i > 0 && i < words.length - 1 && JOINING_WORDS.has(fold(words[i]!));
+  if (words.every((word, i) => !/^\p{Ll}/u.test(word) || joins(i))) return { ...some, strength: FAIR_LABEL };
   return words.length === 1 ? { ...some, strength: WEAK_LABEL } : some;
 }
 

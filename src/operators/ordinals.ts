@@ -78,6 +78,12 @@ export class OrdinalBook {
     return n;
   }
 
+  /** The same for all values that share a number; uses none up. */
+  keyOf(type: EntityType, value: string): string {
+    const identity = identityOf(type, value);
+    return type === 'PERSON' ? this.#fullestOf(identity, this.#numbersOf(type)) : identity;
+  }
+
   #numbersOf(type: EntityType): TypeNumbers {
     let numbers = this.#types.get(type);
     if (numbers === undefined) {

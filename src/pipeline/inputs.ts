@@ -7,7 +7,7 @@ import { type Dirent, existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, posix, sep } from 'node:path';
 import { ChatveilError } from '../model/errors.ts';
-import { systemCode } from './source.ts';
+import { systemReason } from '../model/system-reason.ts';
 
 export const STANDARD_INPUT = '-';
 export const MANIFEST_NAME = 'chatveil-run.json';
@@ -48,7 +48,7 @@ export async function expandInputs(inputs: readonly string[]): Promise<Inputs> {
       files.push({ path: input, name: input, mirror: 'stdin' });
       continue;
     }
-    const found = await stat(input).catch((error: unknown) => systemCode(error));
+    const found = await stat(input).catch((error: unknown) => systemReason(error));
     if (typeof found !== 'string' && found.isDirectory()) {
       folders.push(input);
       // One folder is mirrored as it is; several keep their own names, so that they cannot collide unseen.
@@ -87,7 +87,7 @@ async function walk(
   try {
     entries = await readdir(join(root, below), { withFileTypes: true });
   } catch (error) {
-    throw new ChatveilError('INPUT_UNREADABLE', `cannot be read: ${systemCode(error)}`, {
+    throw new ChatveilError('INPUT_UNREADABLE', `cannot be read: ${systemReason(error)}`, {
       file: slashed(join(root, below)),
     });
   }

@@ -1,8 +1,11 @@
 /**
  * What the main thread asks of a worker and what it gets back: plain data, so that it crosses threads.
  * Offsets in a result count from the start of the job's bytes; the main thread knows where those lie in the file.
- * A result holds no text of a transcript except output bytes and, if asked for, the lines of the findings file.
+ * A result holds no text of a transcript except output (bytes, and what library calls get back) and, if asked for,
+ * the lines of the findings file.
  */
+import type { RedactedJson } from '../engine/engine.ts';
+import type { RedactedText } from '../engine/public-types.ts';
 import type { EngineSettings } from '../engine/types.ts';
 import type { Counts } from '../model/counts.ts';
 import type { ErrorCode, ErrorPlace } from '../model/errors.ts';
@@ -76,7 +79,16 @@ export interface GatheredJob {
   readonly wanted: Wanted;
 }
 
-export type Job = DescribeJob | RecordsJob | IndexJob | GatheredJob;
+/** A text, or a conversation as JSON. */
+export type LibraryCall = { readonly text: string } | { readonly json: string };
+
+/** Calls of the library, each for itself. */
+export interface CallsJob {
+  readonly kind: 'calls';
+  readonly calls: readonly LibraryCall[];
+}
+
+export type Job = DescribeJob | RecordsJob | IndexJob | GatheredJob | CallsJob;
 
 /** A record that was not read; `line` counts from 0 in the job's bytes. */
 export interface HeldInJob {
@@ -147,6 +159,12 @@ export interface GatheredResult {
   readonly replacements: Uint8Array;
 }
 
+export interface CallsResult {
+  readonly kind: 'called';
+  /** One a call, in their order. */
+  readonly answers: readonly (RedactedText | RedactedJson | FailedResult)[];
+}
+
 /** An error of our own that crossed from a worker. */
 export interface FailedResult {
   readonly kind: 'failed';
@@ -155,7 +173,13 @@ export interface FailedResult {
   readonly place: ErrorPlace;
 }
 
-export type JobResult = DescribeResult | RecordsResult | IndexResult | GatheredResult | FailedResult;
+export type JobResult =
+  | DescribeResult
+  | RecordsResult
+  | IndexResult
+  | GatheredResult
+  | CallsResult
+  | FailedResult;
 
 /** The result that answers a job, failures apart. */
 export type ResultOf<J extends Job> = J extends DescribeJob
@@ -164,4 +188,6 @@ export type ResultOf<J extends Job> = J extends DescribeJob
     ? RecordsResult
     : J extends IndexJob
       ? IndexResult
-      : GatheredResult;
+      : J extends GatheredJob
+        ? GatheredResult
+        : CallsResult;

@@ -7,10 +7,12 @@ interface EngineModule {
   createRecordEngine(settings: EngineSettings): Promise<RecordEngine>;
 }
 
-export async function loadPerformer(setup: WorkerSetup): Promise<Performer> {
-  const engineModule: EngineModule =
-    setup.engineModule === undefined
-      ? await import('../engine/record-engine.ts')
-      : await import(setup.engineModule);
-  return new Performer(await engineModule.createRecordEngine(setup.settings));
+export async function loadPerformer({ settings, engineModule }: WorkerSetup): Promise<Performer> {
+  if (engineModule === undefined) {
+    const { createMemoryEngine } = await import('../engine/engine.ts');
+    const engine = await createMemoryEngine(settings);
+    return new Performer(engine.records, engine);
+  }
+  const loaded: EngineModule = await import(engineModule);
+  return new Performer(await loaded.createRecordEngine(settings));
 }

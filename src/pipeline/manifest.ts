@@ -9,9 +9,9 @@ import { readFile, realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Counts, HeldRecord } from '../model/counts.ts';
 import { ChatveilError } from '../model/errors.ts';
+import { systemReason } from '../model/system-reason.ts';
 import { MANIFEST_NAME } from './inputs.ts';
 import { openFileSink } from './sink.ts';
-import { systemCode } from './source.ts';
 
 export interface ManifestFile {
   /** As the user named it. */
@@ -107,7 +107,7 @@ export async function hashFile(path: string): Promise<string> {
   try {
     for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
   } catch (error) {
-    throw new ChatveilError('INPUT_UNREADABLE', `cannot be read: ${systemCode(error)}`, { file: path });
+    throw new ChatveilError('INPUT_UNREADABLE', `cannot be read: ${systemReason(error)}`, { file: path });
   }
   return hash.digest('hex');
 }

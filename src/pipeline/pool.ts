@@ -40,7 +40,11 @@ export async function createPool(
     ...(options.engineModule === undefined ? {} : { engineModule: options.engineModule }),
   };
   if (workers > 0) return threadPool(setup, workers);
-  return localPool(await loadPerformer(setup).catch((error: unknown) => fail(failedResult(error))));
+  return localPool(
+    await loadPerformer(setup).catch((error: unknown) => {
+      throw crossedError(failedResult(error));
+    }),
+  );
 }
 
 /** A pool of one: the caller's thread. */
@@ -120,13 +124,14 @@ export function moving(value: JobResult, views: readonly (ArrayBufferView | unde
 }
 
 function unwrap<J extends Job>(result: JobResult, job: J): ResultOf<J> {
-  if (result.kind === 'failed') return fail(result);
+  if (result.kind === 'failed') throw crossedError(result);
   if (!answers(job, result)) throw new ChatveilError('INTERNAL', ERROR_CODES.INTERNAL);
   return result;
 }
 
-function fail({ code, message, place }: FailedResult): never {
-  throw new CrossedError(code, message, place);
+/** The error that a result tells of. */
+export function crossedError({ code, message, place }: FailedResult): ChatveilError {
+  return new CrossedError(code, message, place);
 }
 
 /** An error that was made in another thread: its message names the place already. */
@@ -137,7 +142,13 @@ class CrossedError extends ChatveilError {
   }
 }
 
-const ANSWER = { describe: 'described', records: 'records', index: 'index', gathered: 'gathered' } as const;
+const ANSWER = {
+  describe: 'described',
+  records: 'records',
+  index: 'index',
+  gathered: 'gathered',
+  calls: 'called',
+} as const;
 
 function answers<J extends Job>(job: J, result: JobResult): result is ResultOf<J> & JobResult {
   return ANSWER[job.kind] === result.kind;

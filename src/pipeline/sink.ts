@@ -9,8 +9,8 @@ import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { createGzip, type Gzip } from 'node:zlib';
 import { ChatveilError } from '../model/errors.ts';
+import { systemReason } from '../model/system-reason.ts';
 import { type Encoding, Utf16Encoder } from './encoding.ts';
-import { systemCode } from './source.ts';
 
 export interface Written {
   readonly bytes: number;
@@ -187,6 +187,6 @@ async function told<T>(name: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof ChatveilError) throw error;
-    throw new ChatveilError('OUTPUT_FAILED', `cannot be written: ${systemCode(error)}`, { file: name });
+    throw new ChatveilError('OUTPUT_FAILED', `cannot be written: ${systemReason(error)}`, { file: name });
   }
 }

@@ -7,6 +7,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ChatveilError } from '../model/errors.ts';
+import { systemReason } from '../model/system-reason.ts';
 import { type Sniffed, sniffEncoding, utf16ToUtf8 } from './encoding.ts';
 
 /** Bytes by which encoding and format are told. */
@@ -209,13 +210,5 @@ async function told<T>(name: string, work: () => Promise<T>): Promise<T> {
 }
 
 function unreadable(error: unknown, name: string): ChatveilError {
-  return new ChatveilError('INPUT_UNREADABLE', `cannot be read: ${systemCode(error)}`, { file: name });
-}
-
-/** `ENOENT` and the like; never the message, which may quote. */
-export function systemCode(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string') {
-    if (/^[A-Z_0-9]{1,40}$/.test(error.code)) return error.code;
-  }
-  return 'unknown error';
+  return new ChatveilError('INPUT_UNREADABLE', `cannot be read: ${systemReason(error)}`, { file: name });
 }

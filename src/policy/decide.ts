@@ -21,6 +21,8 @@ export interface Decision {
 export interface Decider {
   /** For a finding. `fieldPath` is the path of the field it stands in, as in the FieldTable. */
   decide(type: EntityType, role: Role, fieldPath: string): Decision;
+  /** Whether a field rule keeps findings of this type, whoever they are about. */
+  keepsInField(type: EntityType, fieldPath: string): boolean;
   /**
    * For a whole slot, before anything is looked for in it: its text is replaced by what the operator makes of it.
    * Undefined where the policy leaves the field to its findings; a field that it keeps is left to `decide`, since
@@ -38,13 +40,15 @@ export function compilePolicy(policy: Policy): Decider {
     byRole.set(role, new Map(ENTITY_TYPES.map((type) => [type, choose(policy, type, role)])));
 
   const lookUp = (type: EntityType, role: Role): Decision => byRole.get(role)?.get(type) ?? MASK;
+  const keptAt = (type: EntityType, fieldPath: string): Decision | undefined => {
+    const rule = fields.at(fieldPath);
+    return rule?.operator.keeps === true && !NEVER_KEYED_TYPES.has(type) ? rule : undefined;
+  };
   return {
     decide: fields.isEmpty
       ? lookUp
-      : (type, role, fieldPath) => {
-          const rule = fields.at(fieldPath);
-          return rule?.operator.keeps === true && !NEVER_KEYED_TYPES.has(type) ? rule : lookUp(type, role);
-        },
+      : (type, role, fieldPath) => keptAt(type, fieldPath) ?? lookUp(type, role),
+    keepsInField: (type, fieldPath) => keptAt(type, fieldPath) !== undefined,
     fieldAction: (fieldPath) => {
       const rule = fields.at(fieldPath);
       return rule?.operator.keeps === true ? undefined : rule;

@@ -43,13 +43,17 @@ function headline({ mode, counts, files, milliseconds }: SummaryInput, paint: Pa
     ...(unchanged > 0 ? [`${counted(unchanged, 'file')} unchanged since an earlier run`] : []),
     ...(refused > 0 ? [`${counted(refused, 'file')} not read`] : []),
   ];
+  if (unchanged > 0 && unchanged === files.length)
+    return `${paint('strong', 'Nothing to do')}: ${aside[0]}\n`;
   const strong = paint('strong', `${did} ${counted(number('done'), 'file')}`);
   return `${[`${strong}: ${what} in ${formatSeconds(milliseconds / 1000)}`, ...aside].join('; ')}\n`;
 }
 
 function findingsPart(summary: SummaryInput): string {
-  const { counts, policy, mode } = summary;
+  const { counts, policy, mode, files } = summary;
+  if (!files.some((file) => file.status === 'done')) return '';
   const types = typesFound(summary);
+  if (types.length === 0 && counts.slots === 0) return 'No text was read.\n';
   if (types.length === 0)
     return 'No findings. Nothing of what was looked for was recognised, which does not prove that nothing is there.\n';
   const total = findingsOf(counts);

@@ -37,11 +37,30 @@ describe('chatveil explain', () => {
     expect(stdout).toContain('mia@example.com  → mask\n');
 
     expect((await chatveil(['explain', 'chats.jsonl:1'])).stdout).toBe(
-      'Nothing was found in this conversation.\n',
+      'Nothing was found in this conversation, and nothing was near to it.\n',
     );
     const beyond = await chatveil(['explain', 'chats.jsonl:3']);
     expect(beyond.code).toBe(2);
     expect(beyond.stderr).toContain('the file holds 2 conversations that can be read');
+  });
+
+  it('shows what lost in a conversation of a file, and why', async () => {
+    const chat = {
+      participants: [{ name: 'Odalys Brenner', email: 'odalys.brenner@example.com' }],
+      messages: [{ author: 'agent', text: 'is 07700 900123 the best number?' }],
+    };
+    const { chatveil } = placeWith({ 'chats.jsonl': `${JSON.stringify(chat)}\n` });
+    const { code, stdout } = await chatveil(['explain', 'chats.jsonl:1']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('brenner  ✗ EMAIL by typed-field is stronger\n');
+    const strict = await chatveil(['explain', 'chats.jsonl:1', '--min-score', '1']);
+    expect(strict.stdout).toContain('07700 900123  ✗ below the minimum score 1\n');
+  });
+
+  it('asks for the number of a conversation where a file is named without', async () => {
+    const { code, stderr } = await placeWith({ 'chats.jsonl': '{}' }).chatveil(['explain', 'chats.jsonl']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('this is a file; name one of its conversations, such as chats.jsonl:1');
   });
 
   it('asks for a text if there is none', async () => {

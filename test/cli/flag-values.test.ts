@@ -63,7 +63,7 @@ describe('reading', () => {
   it.each([['0'], ['-1'], ['1.5'], ['many'], [''], ['1e400']])('refuses --workers %j', (value) => {
     const error = refusal(() => new FlagValues({ workers: value }).whole('workers'));
     expect(error).toMatchObject({ code: 'USAGE' });
-    expect(error.message).toMatch(/^--workers takes a whole number above 0; such as 4/);
+    expect(error.message).toMatch(/^--workers takes a whole number above 0, such as 4/);
   });
 
   it.each([['1.01'], ['-0.1'], ['half'], ['']])('refuses --min-score %j', (value) => {

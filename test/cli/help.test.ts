@@ -70,7 +70,7 @@ describe('wrong usage', () => {
     [['redact', 'x'], 'redact needs a place for the result: -o FILE, -o FOLDER, or -o - for stdout'],
     [['redact', 'x', '-o', 'y', '--preview', '2'], '--preview writes nothing; leave -o out'],
     [['scan', 'x', '--fail-on', 'EMIAL'], '--fail-on: unknown type "EMIAL"; did you mean "EMAIL"?'],
-    [['scan', 'x', '--workers', 'two'], '--workers takes a whole number above 0; such as 4'],
+    [['scan', 'x', '--workers', 'two'], '--workers takes a whole number above 0, such as 4'],
     [['scan', 'x', '--policy', 'masc'], 'unknown preset "masc"; did you mean "mask"?'],
     [
       ['scan', 'x', '--columns', 'body=txt'],
@@ -78,7 +78,10 @@ describe('wrong usage', () => {
     ],
     [['scan', 'x', '--report', 'run.html'], '--report needs a name that ends in .json or .csv'],
     [['scan', 'x', '--report', 'none/run.json'], 'the folder of --report does not exist; create it first'],
-    [['scan', 'missing.jsonl'], 'cannot be read: ENOENT (missing.jsonl)\nchatveil: Check the path'],
+    [
+      ['scan', 'missing.jsonl'],
+      'cannot be read: no such file or folder (ENOENT) (missing.jsonl)\nchatveil: Check the path',
+    ],
     [['explain', 'missing.jsonl:3'], 'there is no such file (missing.jsonl)'],
     [['rules', 'list', '--type', 'PHON'], '--type: unknown type "PHON"; did you mean "PHONE"?'],
     [['rules', 'test'], "missing required argument 'file'"],

@@ -115,7 +115,8 @@ describe('nearestName', () => {
   ])('takes %s for %s', (name, expected) => expect(nearestName(name, known)).toBe(expected));
 
   it('suggests nothing for a name that resembles none', () => {
-    expect(nearestName('WEATHER', known)).toBeUndefined();
+    for (const name of ['WEATHER', 'FOO', 'x', '']) expect(nearestName(name, known)).toBeUndefined();
+    expect(nearestName('FOO', ['GEO'])).toBeUndefined();
     expect(unknownName('type', 'WEATHER', known)).toBe('unknown type "WEATHER"');
     expect(unknownName('type', 'EMIAL', known)).toBe('unknown type "EMIAL"; did you mean "EMAIL"?');
   });

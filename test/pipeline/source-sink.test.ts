@@ -208,7 +208,7 @@ describe('sink', () => {
     };
     await expect(work()).rejects.toMatchObject({
       code: 'OUTPUT_FAILED',
-      message: 'cannot be written: ENOSPC (full)',
+      message: 'cannot be written: the disk is full (ENOSPC) (full)',
     });
     await sink.abort();
   });

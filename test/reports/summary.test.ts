@@ -70,9 +70,22 @@ Looked for: 3 types by 14 rules, name lists and the conversation itself; accepte
   });
 
   it('promises nothing where nothing was found', () => {
-    const empty = { ...summary, mode: 'scan' as const, counts: emptyCounts() };
+    const empty = { ...summary, mode: 'scan' as const, counts: { ...emptyCounts(), slots: 3 } };
     expect(formatSummary(empty)).toContain('No findings. Nothing of what was looked for was recognised');
     for (const one of [empty, summary]) expect(formatSummary(one)).not.toMatch(/clean|anonym/i);
+  });
+
+  it('speaks of no findings only where something was read', () => {
+    const nothing = formatSummary({ ...summary, counts: emptyCounts() });
+    expect(nothing).toContain('\nNo text was read.\n');
+    expect(nothing).not.toContain('No findings');
+    const unchanged = summary.files.map((one) => ({ ...one, status: 'unchanged' as const }));
+    const again = formatSummary({ ...summary, files: unchanged, counts: emptyCounts() });
+    expect(again).toMatch(/^Nothing to do: 1 file unchanged since an earlier run\n/);
+    expect(again).not.toMatch(/No findings|No text/);
+    const refused = summary.files.map((one) => ({ ...one, status: 'refused' as const }));
+    const broken = formatSummary({ ...summary, files: refused, counts: emptyCounts(), heldCount: 1 });
+    expect(broken).not.toMatch(/No findings|No text/);
   });
 
   it('names everything that the policy lets through', () => {

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { performanceSection, withSection } from '../../bench/readme-table.ts';
 import { newestRecord } from '../../bench/record.ts';
 import { ENTITY_TYPES } from '../../src/model/entity-types.ts';
-import { ROOT, read } from './sources.ts';
+import { filesUnder, ROOT, read } from './sources.ts';
 
 interface Block {
   readonly language: string;
@@ -129,6 +129,17 @@ describe('README', () => {
     const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) => match[1] ?? '');
     expect(links.length).toBeGreaterThan(3);
     for (const link of links) expect(() => read(link), link).not.toThrow();
+  });
+});
+
+describe('examples/', () => {
+  const programs = filesUnder('examples', '.mjs');
+  it.each(programs)('%s runs, and shows no value that it has redacted', (program) => {
+    const result = run(process.execPath, [program]);
+    expect(result.stderr.replace(/^Redacted [\s\S]*$/, '')).toBe('');
+    expect(result.status).toBe(0);
+    expect(result.stdout).toMatch(/\[PERSON_1\]|\[EMAIL_1\]/);
+    if (program !== 'examples/show.mjs') expect(result.stdout).not.toMatch(/[\w.]@example|900123/);
   });
 });
 

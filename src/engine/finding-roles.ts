@@ -1,0 +1,101 @@
+/**
+ * Whom each finding is about, for policies that treat roles differently. A value that names a speaker or participant
+ * (a label, an address beside a name) is about that one wherever it stands: the customer's name is the customer's in
+ * the agent's greeting too. Any other value is about who says it. Whom two of different roles share is nobody's.
+ */
+import { roleOf } from '../detect/conversation/role-words.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Role } from '../model/roles.ts';
+import { SLOT_KEY } from '../model/slots.ts';
+import type { SlotSource } from './conversation-engine.ts';
+
+/**
+ * The role of each finding.
+ * @param keyOf the same for all spellings of one value
+ */
+export function rolesOfFindings(
+  source: SlotSource,
+  members: Int32Array,
+  messages: number,
+  findings: readonly Finding[],
+  keyOf: (finding: Finding) => string,
+): Role[] {
+  const { slots, fields } = source;
+  const speakers = rolesOfMessages(source, members, messages);
+  const participants = rolesOfParticipants(source, members);
+  const roleAt = (slot: number): Role => {
+    const message = slots.message[slot]!;
+    return (message < 0 ? participants.get(slot) : speakers[message]) ?? 'unknown';
+  };
+  const owners = new Map<string, Role>();
+  const keys = findings.map(keyOf);
+  findings.forEach(({ slot }, i) => {
+    const { meaning } = fields.at(slots.field[slot]!);
+    const names = meaning === 'speaker' || (meaning === 'typed' && slots.message[slot]! < 0);
+    const role = roleAt(slot);
+    if (!names || role === 'unknown') return;
+    const known = owners.get(keys[i]!);
+    owners.set(keys[i]!, known === undefined || known === role ? role : 'unknown');
+  });
+  return findings.map(({ slot }, i) => owners.get(keys[i]!) ?? roleAt(slot));
+}
+
+/** The role of each message's speaker, by its role field or its speaker's label. */
+function rolesOfMessages(source: SlotSource, members: Int32Array, messages: number): Role[] {
+  const { slots, fields } = source;
+  const roles = new Array<Role>(messages).fill('unknown');
+  const said = new Set<number>();
+  for (const slot of members) {
+    const message = slots.message[slot]!;
+    if (message < 0 || said.has(message) || slots.kind[slot] === SLOT_KEY) continue;
+    const { meaning } = fields.at(slots.field[slot]!);
+    if (meaning !== 'role' && meaning !== 'speaker') continue;
+    const role = roleOf(source.text(slot));
+    if (role === 'unknown') continue;
+    if (meaning === 'role') said.add(message);
+    if (meaning === 'role' || roles[message] === 'unknown') roles[message] = role;
+  }
+  return roles;
+}
+
+/** The roles of slots outside messages that stand in one object with a role, as participants do. */
+function rolesOfParticipants(source: SlotSource, members: Int32Array): Map<number, Role> {
+  const { slots, fields } = source;
+  const objects: { readonly role: Role; readonly slots: readonly number[] }[] = [];
+  members.forEach((slot, at) => {
+    if (slots.message[slot]! >= 0 || fields.at(slots.field[slot]!).meaning !== 'role') return;
+    const role = roleOf(source.text(slot));
+    if (role !== 'unknown') objects.push({ role, slots: [...sameObject(source, members, at)] });
+  });
+  // An object inside another one has fewer slots, and its own role goes first.
+  objects.sort((a, b) => a.slots.length - b.slots.length);
+  const roles = new Map<number, Role>();
+  for (const object of objects)
+    for (const slot of object.slots) if (!roles.has(slot)) roles.set(slot, object.role);
+  return roles;
+}
+
+const OPEN = 0x7b;
+const CLOSE = 0x7d;
+
+/** Slots of the JSON object around a slot, and of objects inside it. Between slots stand signs alone, no text. */
+function* sameObject({ bytes, slots }: SlotSource, members: Int32Array, at: number): Generator<number> {
+  let depth = 0;
+  for (let next = at + 1; next < members.length; next++) {
+    for (let i = slots.end[members[next - 1]!]!; i < slots.start[members[next]!]! && depth >= 0; i++) {
+      if (bytes[i] === OPEN) depth++;
+      else if (bytes[i] === CLOSE) depth--;
+    }
+    if (depth < 0) break;
+    yield members[next]!;
+  }
+  depth = 0;
+  for (let next = at - 1; next >= 0; next--) {
+    for (let i = slots.start[members[next + 1]!]! - 1; i >= slots.end[members[next]!]! && depth >= 0; i--) {
+      if (bytes[i] === CLOSE) depth++;
+      else if (bytes[i] === OPEN) depth--;
+    }
+    if (depth < 0) break;
+    yield members[next]!;
+  }
+}
