@@ -18,7 +18,10 @@ export interface TextFinding {
 export interface ConversationFinding extends TextFinding {
   /** Index of the message in whose text it stands; null for labels and metadata. */
   readonly message: number | null;
-  /** JSON pointer of the string in the conversation that was given; offsets count in that string. */
+  /**
+   * JSON pointer of the string in the conversation that was given; offsets count in that string. A key has the pointer
+   * of its object, and a key that may be a value itself stands as `*` in the pointers of what it leads to.
+   */
   readonly path: string;
 }
 

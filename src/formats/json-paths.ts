@@ -1,11 +1,12 @@
 import { CODING_ESCAPED, CODING_NON_ASCII } from '../model/slots.ts';
 import { decodeJson } from './json-strings.ts';
-import { pointerSegment } from './shared-fields.ts';
+import { isFieldName, pointerSegment } from './shared-fields.ts';
 import type { RangeDecoder } from './utf8.ts';
 
 /**
- * Exact JSON pointers (RFC 6901) of slots, by a second walk over a record that has been located. A key has the
- * pointer of the object it stands in, so that a value found in a key is not repeated by its own path.
+ * Exact JSON pointers (RFC 6901) of slots, by a second walk over a record that has been located. Findings carry them,
+ * so they repeat no value: a key has the pointer of the object it stands in, and a key that may be a value itself (an
+ * address, a number, a sentence) stands as `*` in the pointers of what it leads to.
  */
 
 interface Container {
@@ -30,11 +31,11 @@ export function jsonPointers(
     let path = '';
     for (let i = 0; i < depth; i++) {
       const { index, keyStart, keyEnd } = stack[i]!;
-      const segment =
-        index >= 0
-          ? String(index)
-          : pointerSegment(decodeJson(decoder, bytes, keyStart, keyEnd, CODING_ESCAPED | CODING_NON_ASCII));
-      path += `/${segment}`;
+      if (index >= 0) path += `/${index}`;
+      else {
+        const key = decodeJson(decoder, bytes, keyStart, keyEnd, CODING_ESCAPED | CODING_NON_ASCII);
+        path += `/${isFieldName(key) ? pointerSegment(key) : '*'}`;
+      }
     }
     return path;
   };

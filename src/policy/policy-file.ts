@@ -15,7 +15,10 @@ export interface PolicyFile {
   /** What is done to types not named. */
   readonly default?: Action;
   readonly types?: Readonly<Partial<Record<EntityType, Action>>>;
-  /** By speaker's role; goes before `types`. */
+  /**
+   * By the role of whom a value is about, told by labels and participants, else of who says it; goes before `types`.
+   * What is replaced once in a conversation is replaced everywhere in it, whoever says it.
+   */
   readonly roles?: Readonly<Partial<Record<Role, Readonly<Partial<Record<EntityType, Action>>>>>>;
   /**
    * By field path, such as `/visitor/notes`, with `*` for array positions or any one name; goes before everything

@@ -65,7 +65,7 @@ describe('a pool of threads', () => {
     const script = `
       import { createPool } from 'chatveil';
       const pool = await createPool({ workers: 1 });
-      const answers = Promise.allSettled(Array.from({ length: 500 }, () => pool.redact('mail mia@example.com')));
+      const answers = Promise.allSettled(Array.from({ length: 8 }, () => pool.redact('mail mia@example.com. '.repeat(100_000))));
       await pool.close();
       const codes = (await answers).filter((a) => a.status === 'rejected').map((a) => a.reason.code);
       console.log([...new Set(codes)].join() || 'none');

@@ -133,13 +133,13 @@ describe('README', () => {
 });
 
 describe('examples/', () => {
-  const programs = filesUnder('examples', '.mjs');
+  // show.mjs is `npm run example`, which the README runs.
+  const programs = filesUnder('examples', '.mjs').filter((file) => !file.endsWith('/show.mjs'));
   it.each(programs)('%s runs, and shows no value that it has redacted', (program) => {
     const result = run(process.execPath, [program]);
-    expect(result.stderr.replace(/^Redacted [\s\S]*$/, '')).toBe('');
-    expect(result.status).toBe(0);
-    expect(result.stdout).toMatch(/\[PERSON_1\]|\[EMAIL_1\]/);
-    if (program !== 'examples/show.mjs') expect(result.stdout).not.toMatch(/[\w.]@example|900123/);
+    expect(result).toMatchObject({ status: 0, stderr: '' });
+    expect(result.stdout).toMatch(/\[EMAIL_1\]/);
+    expect(result.stdout).not.toMatch(/[\w.]@example|900123|DE89/);
   });
 });
 
