@@ -154,13 +154,13 @@ export class NameCandidates {
         this.joined(member, word + 1)
       ) {
         const end = this.readName(word, to, member, false);
-        this.push(member, word, end, 'full-name', into);
-        return end;
+        if (end > word) this.push(member, word, end, 'full-name', into);
+        return Math.max(end, word + 1);
       }
       return word + 1;
     }
     const end = this.readName(word, to, member, false);
-    this.push(member, word, end, end - word > 1 ? 'full-name' : 'given-name', into);
+    if (end > word) this.push(member, word, end, end - word > 1 ? 'full-name' : 'given-name', into);
     return Math.max(end, word + 1);
   }
 

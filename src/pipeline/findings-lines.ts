@@ -2,7 +2,8 @@
  * Lines of the findings file: one JSON object a finding, keys in a fixed order, no text
  * of the value unless asked for. A conversation is named by its own id; where it has none, or where the id itself
  * holds a finding, by its number in the file, which the main thread fills in. A slot that stands outside the
- * conversations of a record that lists several has `null`.
+ * conversations of a record that lists several has `null`. A key in a path that holds a value found in the record
+ * is written `*`.
  */
 import type { DecidedFinding } from '../engine/types.ts';
 import type { Locator } from '../model/format.ts';
@@ -37,6 +38,7 @@ export class FindingsLines {
     if (findings.length === 0) return;
     const ids = conversationIds(bytes, slots, fields, locator, findings);
     const paths = slotPaths(bytes, slots, locator, findings, rowOf);
+    const values = new FoundValues(bytes, slots, locator, findings);
     const severalConversations = slots.conversations > 1;
     for (const finding of findings) {
       const slot = finding.slot;
@@ -51,7 +53,7 @@ export class FindingsLines {
       }
       this.current +=
         `,"message":${finding.message < 0 ? 'null' : finding.message}` +
-        `,"path":${JSON.stringify(paths.get(slot) ?? fields.at(slots.field[slot]!).path)}` +
+        `,"path":${JSON.stringify(values.hiddenIn(paths.get(slot) ?? fields.at(slots.field[slot]!).path))}` +
         `,"start":${finding.start},"end":${finding.end},"type":"${finding.type}"` +
         `,"score":${finding.score},"rule":${JSON.stringify(finding.rule)},"action":${JSON.stringify(finding.action)}` +
         (finding.group === undefined ? '' : `,"group":${finding.group}`);
@@ -79,6 +81,49 @@ export function fillNumbers(findings: FindingsText, before: number | undefined):
 
 function slotText(bytes: Uint8Array, slots: SlotTable, locator: Locator, slot: number): string {
   return slots.text[slot] ?? locator.text(bytes, slots.start[slot]!, slots.end[slot]!, slots.coding[slot]!);
+}
+
+/** Units of the shortest value that is looked for in paths. */
+const MIN_VALUE = 3;
+
+/** The values of a record's findings, for keeping them out of its paths. */
+class FoundValues {
+  private readonly words = new Set<string>();
+  private readonly hidden = new Map<string, string>();
+
+  constructor(bytes: Uint8Array, slots: SlotTable, locator: Locator, findings: readonly DecidedFinding[]) {
+    for (const { slot, start, end } of findings) {
+      const value = padded(slotText(bytes, slots, locator, slot).slice(start, end));
+      if (value.length >= MIN_VALUE + 2) this.words.add(value);
+    }
+  }
+
+  /** The path with each segment that holds a value, in whatever case and between whatever marks, as `*`. */
+  hiddenIn(path: string): string {
+    const known = this.hidden.get(path);
+    if (known !== undefined) return known;
+    const hides = (segment: string): boolean => {
+      const text = padded(segment);
+      for (const value of this.words) if (text.includes(value)) return true;
+      return false;
+    };
+    const hidden = path
+      .split('/')
+      .map((segment) => (segment !== '' && hides(segment) ? '*' : segment))
+      .join('/');
+    this.hidden.set(path, hidden);
+    return hidden;
+  }
+}
+
+/** Words in lower case with one space before, between and after them. */
+function padded(text: string): string {
+  return ` ${
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  } `;
 }
 
 function conversationIds(

@@ -83,6 +83,9 @@ describe('names', () => {
       ),
   );
 
+  test('an abbreviation before a surname is passed over, and reading goes on', () =>
+    expect(detect('it was VIN Okafor, hi')).toEqual([]));
+
   test('the answer to a question for the name', () =>
     expect(detect('what is your name', 'zyrgon blivet')).toEqual(['1: zyrgon blivet (PERSON)']));
 });

@@ -54,3 +54,34 @@ it('carries the group of a value in parts, last', () => {
     'v file conversation message path start end type score rule action group'.split(' '),
   );
 });
+
+it('shows no key that holds a value of the record', () => {
+  const bytes = Buffer.from(
+    '{"by":{"Zora Quill":{"text":"Zora Quill"},"zora-quill":{"text":"x"},"Zorastro":{"text":"x"}}}',
+  );
+  const fields = new FieldTable();
+  const slots = new SlotTable();
+  const locator = formatNamed('jsonl').createLocator(fields, {});
+  expect(locator.locate(bytes, 0, bytes.length, slots, -1)).toBeUndefined();
+  const texts = Array.from({ length: slots.count }, (_, slot) => slot).filter(
+    (slot) => slots.kind[slot] === 0,
+  );
+  const findings = texts.map((slot): DecidedFinding => {
+    const found = {
+      slot,
+      start: 0,
+      end: slot === texts[0] ? 10 : 1,
+      type: 'PERSON',
+      rule: 'r',
+      score: 1,
+    } as const;
+    return { ...found, evidence: [], action: 'mask', conversation: 0, message: -1 };
+  });
+  const lines = new FindingsLines('f', false);
+  lines.add(bytes, slots, fields, locator, findings, () => ({ from: 0, to: bytes.length }), 0);
+  const paths = fillNumbers(lines.finish(), 0)
+    .trimEnd()
+    .split('\n')
+    .map((line): string => JSON.parse(line).path);
+  expect(paths).toEqual(['/by/*/text', '/by/*/text', '/by/Zorastro/text']);
+});
