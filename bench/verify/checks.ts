@@ -152,18 +152,20 @@ export async function checkWorkers(
   policy: Policy,
   folder: string,
   ways: readonly (readonly [workers: number, chunkBytes: number])[],
+  usual: Done,
 ): Promise<Outcome> {
-  const seen = new Set<string>();
+  const seen = new Set([digest(usual)]);
   for (const [workers, chunkBytes] of ways) {
-    const { output, findings, summary } = await redactFile(
-      { input: subject.path, format: subject.format, policy, workers, chunkBytes },
-      folder,
-    );
-    const hash = createHash('sha256').update(output).update('\0').update(findings);
-    // Counts of rules, types and actions; key order is the order of first sight and may differ.
-    seen.add(hash.update(JSON.stringify([sorted(summary.counts), summary.held])).digest('hex'));
+    const job = { input: subject.path, format: subject.format, policy, workers, chunkBytes };
+    seen.add(digest(await redactFile(job, folder)));
   }
-  return { looked: ways.length, wrong: seen.size - 1, note: 'runs, all alike' };
+  return { looked: ways.length + 1, wrong: seen.size - 1, note: 'runs, all alike' };
+}
+
+/** Of all that a run gives. */
+function digest({ output, findings, summary }: Done): string {
+  const hash = createHash('sha256').update(output).update('\0').update(findings);
+  return hash.update(JSON.stringify([sorted(summary.counts), summary.held])).digest('hex');
 }
 
 /** (e) What has been redacted is not changed by redacting it again. */
@@ -186,9 +188,7 @@ export async function checkAgain(
 }
 
 /** (f) Nothing of a replaced value is left in its conversation. */
-export function checkLeftovers(
-  compared: Compared,
-): Outcome & {
+export function checkLeftovers(compared: Compared): Outcome & {
   readonly left: readonly (Leftover & { conversation: number; isKey: boolean; text: string })[];
 } {
   const left: (Leftover & { conversation: number; isKey: boolean; text: string })[] = [];
@@ -231,6 +231,7 @@ function sum(counts: Partial<Record<string, number>>): number {
 
 function sorted(counts: object): string {
   return JSON.stringify(
+    // Key order is the order of first sight, which differs.
     Object.entries(counts).map(([key, value]: [string, unknown]) =>
       typeof value === 'object' && value !== null ? [key, Object.entries(value).sort()] : [key, value],
     ),

@@ -109,7 +109,8 @@ async function verify(source: string, lines: readonly string[]): Promise<void> {
           `f ${source} ${variant.name} ${JSON.stringify([compared.ids[conversation], type, value, how, isKey, text])}`,
         );
     }
-    if (wanted('d')) tell(source, variant.name, 'd workers', await checkWorkers(subject, MASK, folder, WAYS));
+    if (wanted('d'))
+      tell(source, variant.name, 'd workers', await checkWorkers(subject, MASK, folder, WAYS, done));
     if (!wanted('e')) continue;
     for (const name of ['mask', 'pci', 'none']) {
       const policy = await loadPolicy(name);

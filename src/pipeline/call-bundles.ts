@@ -4,8 +4,8 @@
  * ends workers does not take its neighbours along.
  */
 import { ChatveilError, ERROR_CODES } from '../model/errors.ts';
-import type { CallsResult, LibraryCall } from './jobs.ts';
-import { crossedError, type Pool } from './pool.ts';
+import type { CallsJob, CallsResult, LibraryCall } from './jobs.ts';
+import { crossedError } from './pool.ts';
 
 type Answer = CallsResult['answers'][number];
 
@@ -21,12 +21,13 @@ const MAX_CALLS = 64;
 const MAX_UNITS = 1 << 18;
 
 export class CallBundles {
-  private readonly pool: Pool;
+  private readonly answer: (job: CallsJob) => Promise<CallsResult>;
   private readonly threads: number;
   private waiting: Waiting[] = [];
 
-  constructor(pool: Pool, threads: number) {
-    this.pool = pool;
+  /** @param answer how the pool answers such a job */
+  constructor(answer: (job: CallsJob) => Promise<CallsResult>, threads: number) {
+    this.answer = answer;
     this.threads = Math.max(1, threads);
   }
 
@@ -59,7 +60,7 @@ export class CallBundles {
 
   private async run(bundle: readonly Waiting[]): Promise<void> {
     try {
-      const { answers } = await this.pool.run({ kind: 'calls', calls: bundle.map(({ call }) => call) });
+      const { answers } = await this.answer({ kind: 'calls', calls: bundle.map(({ call }) => call) });
       if (answers.length !== bundle.length) throw new ChatveilError('INTERNAL', ERROR_CODES.INTERNAL);
       bundle.forEach(({ resolve }, i) => {
         resolve(answers[i]!);

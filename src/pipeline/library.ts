@@ -153,7 +153,7 @@ export async function createPool(options: PoolOptions = {}): Promise<EnginePool>
   checkWhole('createPool', 'workers', workers);
   const settings = await settingsOf(options);
   const pool: Pool = await createThreads(settings, workers);
-  const bundles = new CallBundles(pool, workers);
+  const bundles = new CallBundles((job) => pool.run(job), workers);
   const stream = (given?: StreamOptions): Duplex =>
     createPooledTransform(pool, transformOptions('stream', given));
   return {

@@ -64,7 +64,10 @@ interface KnownValue {
 export class KnownValues {
   private readonly scan: ConversationScan;
   private readonly words: WordColumns;
-  private readonly byFirstWord = new Map<number, KnownValue[]>();
+  /** Hash over a value's words → values. */
+  private readonly bySequence = new Map<number, KnownValue[]>();
+  private readonly firstWords = new Set<number>();
+  private mostWords = 0;
   /** Numbers of several groups, by all their digits. */
   private readonly byDigits = new Map<string, KnownValue>();
   /** First digits of the numbers in `byDigits`, and the length of the longest. */
@@ -81,7 +84,9 @@ export class KnownValues {
 
   /** Takes the values of the first pass; `text` gives the decoded text of a finding's slot. */
   collect(findings: readonly Finding[], text: (slot: number) => string): void {
-    this.byFirstWord.clear();
+    this.bySequence.clear();
+    this.firstWords.clear();
+    this.mostWords = 0;
     this.byDigits.clear();
     this.digitPrefixes.clear();
     this.mostDigits = 0;
@@ -95,27 +100,41 @@ export class KnownValues {
       this.learned.add(key);
       this.learn(finding, foldText(value).text);
     }
-    // Longest first, so that a full name wins over its parts.
-    for (const list of this.byFirstWord.values()) list.sort((a, b) => b.hashes.length - a.hashes.length);
   }
 
   /** Adds a candidate for every place in the member where a known value stands that `found` does not cover as such. */
   find(member: number, found: readonly Candidate[], into: Candidate[]): void {
     const to = this.scan.endWordOf(member);
     for (let word = this.scan.firstWordOf(member); word < to; word++) {
-      const values = this.byFirstWord.get(this.words.h1[word]!);
-      if (values !== undefined) {
-        for (const value of values) {
-          const end = this.valueAt(member, value, word, to);
-          if (end === word) continue;
-          this.push(member, value, word, end, found, into);
-          break;
-        }
-      }
+      if (this.firstWords.has(this.words.h1[word]!)) this.findWords(member, word, to, found, into);
       if (this.byDigits.size > 0 && (this.words.bits[word]! & WORD_HAS_DIGIT) !== 0) {
         this.findDigits(member, word, to, found, into);
       }
     }
+  }
+
+  /** The longest known value that begins at `word`. PERF: one look-up a word, however many values begin alike. */
+  private findWords(
+    member: number,
+    word: number,
+    to: number,
+    found: readonly Candidate[],
+    into: Candidate[],
+  ): void {
+    const { h1, h2, start, end } = this.words;
+    let longest: KnownValue | undefined;
+    let longestEnd = word;
+    let hash = SEQUENCE_START;
+    for (let at = word; at < to && at - word < this.mostWords; at++) {
+      if (at > word && start[at]! - end[at - 1]! > MAX_GAP) break;
+      hash = stepSequence(hash, h1[at]!, h2[at]!);
+      for (const value of this.bySequence.get(hash) ?? NONE) {
+        if (!this.standsAt(member, value, word, at + 1)) continue;
+        longest = value;
+        longestEnd = at + 1;
+      }
+    }
+    if (longest !== undefined) this.push(member, longest, word, longestEnd, found, into);
   }
 
   private learn(finding: Finding, value: string): void {
@@ -145,11 +164,14 @@ export class KnownValues {
   }
 
   private add(finding: Finding, hashes: Int32Array, needsCapital: boolean): void {
-    const first = hashes[0]!;
-    const list = this.byFirstWord.get(first);
+    let hash = SEQUENCE_START;
+    for (let i = 0; i < hashes.length; i += 2) hash = stepSequence(hash, hashes[i]!, hashes[i + 1]!);
     const value = knownValue(finding, hashes, needsCapital);
-    if (list === undefined) this.byFirstWord.set(first, [value]);
+    const list = this.bySequence.get(hash);
+    if (list === undefined) this.bySequence.set(hash, [value]);
     else if (!list.some((other) => sameWords(other, value))) list.push(value);
+    this.firstWords.add(hashes[0]!);
+    this.mostWords = Math.max(this.mostWords, hashes.length / 2);
   }
 
   private isCommon(word: string): boolean {
@@ -157,18 +179,15 @@ export class KnownValues {
     return (this.lookup(h1, h2) & WORD_COMMON) !== 0;
   }
 
-  /** End of the value's words at `word`, or `word` if it does not stand there. */
-  private valueAt(member: number, value: KnownValue, word: number, to: number): number {
-    const { h1, h2, start, end } = this.words;
-    const length = value.hashes.length / 2;
-    if (word + length > to) return word;
-    for (let i = 0; i < length; i++) {
-      const at = word + i;
-      if (h1[at] !== value.hashes[2 * i] || h2[at] !== value.hashes[2 * i + 1]) return word;
-      if (i > 0 && start[at]! - end[at - 1]! > MAX_GAP) return word;
+  /** Whether the words `[word, endWord)` are the value's. */
+  private standsAt(member: number, value: KnownValue, word: number, endWord: number): boolean {
+    const { h1, h2 } = this.words;
+    if (value.hashes.length !== 2 * (endWord - word)) return false;
+    for (let at = word; at < endWord; at++) {
+      const i = 2 * (at - word);
+      if (h1[at] !== value.hashes[i] || h2[at] !== value.hashes[i + 1]) return false;
     }
-    if (value.needsCapital && !this.standsAsName(member, word)) return word;
-    return word + length;
+    return !value.needsCapital || this.standsAsName(member, word);
   }
 
   /** A common word is a name with a capital, unless it begins a sentence and goes on like a word ("Will you …"). */
@@ -230,6 +249,13 @@ export class KnownValues {
 
 function knownValue({ type, score, rule }: Finding, hashes: Int32Array, needsCapital: boolean): KnownValue {
   return { type, score, source: rule, hashes, needsCapital };
+}
+
+const NONE: readonly KnownValue[] = [];
+const SEQUENCE_START = 17;
+
+function stepSequence(hash: number, h1: number, h2: number): number {
+  return (Math.imul(hash ^ h1, 0x01000193) ^ h2) | 0;
 }
 
 function hashesOf(words: readonly string[]): Int32Array {
