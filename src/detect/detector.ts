@@ -96,7 +96,7 @@ export class Detector {
       if (isKey && !this.scan.hasHits(member) && this.options.deny.isEmpty) continue;
       this.firstPass(view, member, candidates);
       if (candidates.length === 0) continue;
-      all.push(...candidates);
+      for (const candidate of candidates) all.push(candidate);
       const enough = this.accepted(member, candidates);
       candidates = [];
       if (enough.length === 0) continue;
@@ -121,11 +121,11 @@ export class Detector {
       const before = accepted.get(member) ?? NONE;
       if (view.slots.kind[this.scan.slotOf(member)] !== SLOT_KEY) this.known.find(member, before, found);
       if (found.length === 0) {
-        if (before.length > 0) findings.push(...resolved.get(member)!);
+        for (const finding of resolved.get(member) ?? []) findings.push(finding);
         continue;
       }
-      all.push(...found);
-      findings.push(...resolve([...before, ...this.accepted(member, found)]));
+      for (const candidate of found) all.push(candidate);
+      for (const finding of resolve([...before, ...this.accepted(member, found)])) findings.push(finding);
       found = [];
     }
     return findings;

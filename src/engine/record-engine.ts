@@ -56,10 +56,11 @@ export class ByteEngine implements RecordEngine {
       const end = slots.end[slot]!;
       const kind = slots.kindOf(slot);
       if (kind === SLOT_NUMBER && this.zeroNumbers) byteEdits.push({ start, end, replacement: '0' });
-      else
-        byteEdits.push(
-          ...locator.splice(bytes, { start, end, kind, coding: slots.coding[slot]! }, edits(slot)),
-        );
+      else {
+        const place = { start, end, kind, coding: slots.coding[slot]! };
+        // One by one: a slot may have more edits than a call may have arguments.
+        for (const edit of locator.splice(bytes, place, edits(slot))) byteEdits.push(edit);
+      }
     }
     return byteEdits;
   }

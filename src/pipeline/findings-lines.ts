@@ -38,7 +38,8 @@ export class FindingsLines {
     if (findings.length === 0) return;
     const ids = conversationIds(bytes, slots, fields, locator, findings);
     const paths = slotPaths(bytes, slots, locator, findings, rowOf);
-    const values = new FoundValues(bytes, slots, locator, findings);
+    const text = textReader(bytes, slots, locator);
+    const values = new FoundValues(findings, text);
     const severalConversations = slots.conversations > 1;
     for (const finding of findings) {
       const slot = finding.slot;
@@ -58,8 +59,7 @@ export class FindingsLines {
         `,"score":${finding.score},"rule":${JSON.stringify(finding.rule)},"action":${JSON.stringify(finding.action)}` +
         (finding.group === undefined ? '' : `,"group":${finding.group}`);
       if (this.withValues) {
-        const text = slotText(bytes, slots, locator, slot).slice(finding.start, finding.end);
-        this.current += `,"value":${JSON.stringify(text)}`;
+        this.current += `,"value":${JSON.stringify(text(slot).slice(finding.start, finding.end))}`;
       }
       this.current += '}\n';
     }
@@ -79,51 +79,68 @@ export function fillNumbers(findings: FindingsText, before: number | undefined):
   return text;
 }
 
+/** Reads slots; keeps the text read last, since findings of one slot come together. */
+function textReader(bytes: Uint8Array, slots: SlotTable, locator: Locator): (slot: number) => string {
+  let last = -1;
+  let text = '';
+  return (slot) => {
+    if (slot !== last) text = slotText(bytes, slots, locator, slot);
+    last = slot;
+    return text;
+  };
+}
+
 function slotText(bytes: Uint8Array, slots: SlotTable, locator: Locator, slot: number): string {
   return slots.text[slot] ?? locator.text(bytes, slots.start[slot]!, slots.end[slot]!, slots.coding[slot]!);
 }
 
-/** Units of the shortest value that is looked for in paths. */
+/** Letters and digits of the shortest value that is looked for in paths. */
 const MIN_VALUE = 3;
+/** Keys of more words are hidden without a look. */
+const MAX_KEY_WORDS = 16;
 
 /** The values of a record's findings, for keeping them out of its paths. */
 class FoundValues {
-  private readonly words = new Set<string>();
-  private readonly hidden = new Map<string, string>();
+  private readonly values = new Set<string>();
+  /** By segment of a path; few, as the messages of a conversation are alike. */
+  private readonly shown = new Map<string, string>();
 
-  constructor(bytes: Uint8Array, slots: SlotTable, locator: Locator, findings: readonly DecidedFinding[]) {
+  constructor(findings: readonly DecidedFinding[], text: (slot: number) => string) {
     for (const { slot, start, end } of findings) {
-      const value = padded(slotText(bytes, slots, locator, slot).slice(start, end));
-      if (value.length >= MIN_VALUE + 2) this.words.add(value);
+      const value = wordsOf(text(slot).slice(start, end)).join(' ');
+      if (value.length >= MIN_VALUE) this.values.add(value);
     }
   }
 
   /** The path with each segment that holds a value, in whatever case and between whatever marks, as `*`. */
   hiddenIn(path: string): string {
-    const known = this.hidden.get(path);
-    if (known !== undefined) return known;
-    const hides = (segment: string): boolean => {
-      const text = padded(segment);
-      for (const value of this.words) if (text.includes(value)) return true;
-      return false;
-    };
-    const hidden = path
+    return path
       .split('/')
-      .map((segment) => (segment !== '' && hides(segment) ? '*' : segment))
+      .map((segment) => (POSITION.test(segment) ? segment : this.segment(segment)))
       .join('/');
-    this.hidden.set(path, hidden);
-    return hidden;
+  }
+
+  private segment(segment: string): string {
+    let shown = this.shown.get(segment);
+    if (shown === undefined) {
+      shown = this.holdsValue(wordsOf(segment)) ? '*' : segment;
+      this.shown.set(segment, shown);
+    }
+    return shown;
+  }
+
+  private holdsValue(words: readonly string[]): boolean {
+    if (words.length > MAX_KEY_WORDS) return true;
+    return words.some((_, from) =>
+      words.some((_, to) => this.values.has(words.slice(from, to + 1).join(' '))),
+    );
   }
 }
 
-/** Words in lower case with one space before, between and after them. */
-function padded(text: string): string {
-  return ` ${
-    text
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu)
-      ?.join(' ') ?? ''
-  } `;
+const POSITION = /^\d*$/;
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
 function conversationIds(

@@ -254,11 +254,26 @@ describe('roles', () => {
 
   it('take the inner one of two objects with a role', async () => {
     const { conversation } = await redacted(keepAgents, {
-      role: 'customer',
-      owner: { role: 'agent', name: 'Kofi' },
+      participants: [
+        { role: 'customer', name: 'Rosalind Okonjo', owner: { role: 'agent', name: 'Kofi' }, nick: 'Rosie' },
+      ],
       messages: [],
     });
-    expect(conversation.owner.name).toBe('Kofi');
+    expect(conversation.participants).toEqual([
+      { role: 'customer', name: '[PERSON_1]', owner: { role: 'agent', name: 'Kofi' }, nick: '[PERSON_2]' },
+    ]);
+  });
+
+  it('leave a field alone that the policy keeps, whatever they mask elsewhere', async () => {
+    const { conversation } = await redacted(
+      { ...keepAgents, fields: { '/shop/name': { action: 'keep' } } },
+      {
+        shop: { name: 'Rosalind Okonjo' },
+        messages: [{ role: 'customer', text: 'I am Rosalind Okonjo' }],
+      },
+    );
+    expect(conversation.messages[0]?.text).toBe('I am [PERSON_1]');
+    expect(conversation.shop.name).toBe('Rosalind Okonjo');
   });
 
   it('mask a value everywhere if they mask it anywhere', async () => {
