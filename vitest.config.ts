@@ -3,6 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** Tests that start the built command line or worker threads; `npm run build` comes before them. */
 const NEEDS_BUILD = [
   'test/cli/**/*.test.ts',
+  'test/contracts/**/*.test.ts',
   'test/pool*/**/*.test.ts',
   'test/pipeline/pool*.test.ts',
   'test/**/*.built.test.ts',

@@ -188,12 +188,16 @@ export async function checkAgain(
 }
 
 /** (f) Nothing of a replaced value is left in its conversation. */
-export function checkLeftovers(compared: Compared): Outcome & {
+export function checkLeftovers(
+  compared: Compared,
+  outside: ReadonlySet<string> = new Set(),
+): Outcome & {
   readonly left: readonly (Leftover & { conversation: number; isKey: boolean; text: string })[];
 } {
   const left: (Leftover & { conversation: number; isKey: boolean; text: string })[] = [];
   let looked = 0;
   compared.before.forEach((cells, conversation) => {
+    if (outside.has(compared.ids[conversation] ?? '')) return;
     const values = replacedValues(cells, compared.findings.get(conversation) ?? []);
     looked += values.length;
     const after = compared.after[conversation] ?? [];

@@ -102,7 +102,7 @@ async function verify(source: string, lines: readonly string[]): Promise<void> {
       cases.push(...outcome.different.map((one) => `c ${source} ${variant.name} ${one}`));
     }
     if (wanted('f')) {
-      const outcome = checkLeftovers(compared);
+      const outcome = checkLeftovers(compared, left);
       tell(source, variant.name, 'f leftovers', outcome);
       for (const { type, value, how, conversation, isKey, text } of outcome.left)
         cases.push(

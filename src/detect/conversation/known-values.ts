@@ -18,6 +18,7 @@ import {
   WORD_UPPER,
   type WordColumns,
 } from '../word-columns.ts';
+import { CoveredSpans } from './covered-spans.ts';
 
 /** Shorter values are propagated only for strong types. */
 const MIN_UNITS = 6;
@@ -74,6 +75,7 @@ export class KnownValues {
   private readonly digitPrefixes = new Set<string>();
   private mostDigits = 0;
   private readonly learned = new Set<string>();
+  private readonly covered = new CoveredSpans();
   private readonly lookup: (h1: number, h2: number) => number;
 
   constructor(scan: ConversationScan, lookup: (h1: number, h2: number) => number) {
@@ -102,25 +104,20 @@ export class KnownValues {
     }
   }
 
-  /** Adds a candidate for every place in the member where a known value stands that `found` does not cover as such. */
-  find(member: number, found: readonly Candidate[], into: Candidate[]): void {
+  /** Adds a candidate for every place in the member where a known value stands that `candidates` do not cover as such. */
+  find(member: number, candidates: readonly Candidate[], into: Candidate[]): void {
+    this.covered.begin(candidates);
     const to = this.scan.endWordOf(member);
     for (let word = this.scan.firstWordOf(member); word < to; word++) {
-      if (this.firstWords.has(this.words.h1[word]!)) this.findWords(member, word, to, found, into);
+      if (this.firstWords.has(this.words.h1[word]!)) this.findWords(member, word, to, into);
       if (this.byDigits.size > 0 && (this.words.bits[word]! & WORD_HAS_DIGIT) !== 0) {
-        this.findDigits(member, word, to, found, into);
+        this.findDigits(member, word, to, into);
       }
     }
   }
 
   /** The longest known value that begins at `word`. PERF: one look-up a word, however many values begin alike. */
-  private findWords(
-    member: number,
-    word: number,
-    to: number,
-    found: readonly Candidate[],
-    into: Candidate[],
-  ): void {
+  private findWords(member: number, word: number, to: number, into: Candidate[]): void {
     const { h1, h2, start, end } = this.words;
     let longest: KnownValue | undefined;
     let longestEnd = word;
@@ -134,7 +131,7 @@ export class KnownValues {
         longestEnd = at + 1;
       }
     }
-    if (longest !== undefined) this.push(member, longest, word, longestEnd, found, into);
+    if (longest !== undefined) this.push(member, longest, word, longestEnd, into);
   }
 
   private learn(finding: Finding, value: string): void {
@@ -204,13 +201,7 @@ export class KnownValues {
   }
 
   /** Numbers regrouped: consecutive words of digits whose digits together are a known number. */
-  private findDigits(
-    member: number,
-    word: number,
-    to: number,
-    found: readonly Candidate[],
-    into: Candidate[],
-  ): void {
+  private findDigits(member: number, word: number, to: number, into: Candidate[]): void {
     const { start, end, bits } = this.words;
     const text = this.scan.foldedText(member).text;
     let digits = '';
@@ -220,21 +211,14 @@ export class KnownValues {
       digits += text.slice(start[at]!, end[at]!);
       if (digits.length >= DIGIT_PREFIX && !this.digitPrefixes.has(digits.slice(0, DIGIT_PREFIX))) return;
       const value = this.byDigits.get(digits);
-      if (value !== undefined) this.push(member, value, word, at + 1, found, into);
+      if (value !== undefined) this.push(member, value, word, at + 1, into);
     }
   }
 
-  private push(
-    member: number,
-    value: KnownValue,
-    word: number,
-    endWord: number,
-    found: readonly Candidate[],
-    into: Candidate[],
-  ): void {
+  private push(member: number, value: KnownValue, word: number, endWord: number, into: Candidate[]): void {
     const folded = this.scan.foldedText(member);
     const { start, end } = sourceSpan(folded, this.words.start[word]!, this.words.end[endWord - 1]!);
-    if (found.some((other) => other.type === value.type && other.start <= start && end <= other.end)) return;
+    if (this.covered.covers(value.type, start, end)) return;
     into.push({
       slot: this.scan.slotOf(member),
       start,
