@@ -5,7 +5,7 @@
  */
 
 import { ChatveilError } from '../../model/errors.ts';
-import { isBirthDate, isCardExpiry, isDate } from './calendar.ts';
+import { isBirthDate, isCardExpiry, isDate, isGroupedDate } from './calendar.ts';
 import { digitList, isOneDigit } from './checksums.ts';
 import * as asia from './national/asia-pacific.ts';
 import * as britain from './national/britain-ireland.ts';
@@ -70,6 +70,7 @@ export const VALIDATORS: Readonly<Record<string, Validator>> = {
   'not-one-digit': row('not one digit over and over', (value) => !isOneDigit(digitList(value))),
   'not-uuid': row('no UUID', (value) => !isUuid(value)),
   'not-year': row('no year from 1900 to 2099', (value) => !/^(?:19|20)\d\d$/.test(value)),
+  'not-date': row('no day in three groups of digits', (value) => !isGroupedDate(value)),
   date: row('a day that exists, in any order of day and month', isDate),
   birthdate: row('a day on which a living person can be born', isBirthDate),
   'card-expiry': row('month and year of a card', isCardExpiry),

@@ -36,6 +36,12 @@ const ROWS: readonly Row[] = [
   },
   { entry: 'not-year', valid: ['1899', '4471', '20244'], invalid: ['1999', '2024'], source: 'by definition' },
   {
+    entry: 'not-date',
+    valid: ['536 90 4399', '2025-13', '2025 03', '12 345 678', '13.13.1980', '12.03-1980', '12031980'],
+    invalid: ['12.03.1980', '1980-03-12', '2025-03', '03/12/80', '12 03 1980'],
+    source: 'by definition',
+  },
+  {
     entry: 'date',
     valid: [
       '29.02.2024',
