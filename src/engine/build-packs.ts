@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { bindValidators, VALIDATOR_NAMES } from '../detect/validators/index.ts';
-import { buildPack, PACK_FILE, WORDS_FILE } from '../rules/builtin.ts';
+import { buildPack, PACK_FILE, PLACES_FILE, WORDS_FILE } from '../rules/builtin.ts';
 
 const { pack, rules } = buildPack(VALIDATOR_NAMES);
 for (const rule of rules.rules) {
@@ -13,7 +13,8 @@ for (const rule of rules.rules) {
 }
 mkdirSync(new URL('.', PACK_FILE), { recursive: true });
 writeFileSync(WORDS_FILE, new Uint8Array(rules.words.toBuffer()));
+writeFileSync(PLACES_FILE, new Uint8Array(rules.places.toBuffer()));
 writeFileSync(PACK_FILE, JSON.stringify(pack));
 process.stdout.write(
-  `packs: ${rules.rules.length} rules, ${pack.cues.length} cue lists, ${rules.words.size} words\n`,
+  `packs: ${rules.rules.length} rules, ${pack.cues.length} cue lists, ${rules.words.size} words, ${rules.places.size} places\n`,
 );

@@ -1,5 +1,5 @@
 /**
- * The rules, cue lists and dictionaries that come with chatveil. The build compiles them into two files that load in
+ * The rules, cue lists and dictionaries that come with chatveil. The build compiles them into three files that load in
  * milliseconds; where these are missing (running from source) the YAML and the word lists are read instead.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -9,11 +9,12 @@ import { type CompiledRules, compileRules } from './compile.ts';
 import { type LoadedRules, loadRuleFiles } from './load.ts';
 import { packRules, type RulePack, unpackRules } from './pack.ts';
 import { WordTable } from './words.ts';
-import { readDictionaries } from './words-load.ts';
+import { readDictionaries, readPlaces } from './words-load.ts';
 
 /** Where the build puts what it compiled: beside the compiled code. */
 export const PACK_FILE: URL = new URL('../packs/rules.json', import.meta.url);
 export const WORDS_FILE: URL = new URL('../packs/words.bin', import.meta.url);
+export const PLACES_FILE: URL = new URL('../packs/places.bin', import.meta.url);
 const RULES_FOLDER: string = fileURLToPath(new URL('../../rules', import.meta.url));
 
 /** What `PACK_FILE` holds. */
@@ -40,23 +41,24 @@ export function loadBuiltinRules(knownValidators: ReadonlySet<string>): BuiltinR
 function readPack(): BuiltinRules {
   // Written by the build from checked sources, so it is trusted as it is.
   const { compiled, cues, wordsFingerprint }: BuiltinPack = JSON.parse(readFileSync(PACK_FILE, 'utf8'));
-  const words = (): WordTable => {
-    const bytes = readFileSync(WORDS_FILE);
+  const table = (file: URL): WordTable => {
+    const bytes = readFileSync(file);
     return WordTable.fromBuffer(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
   };
   return {
     rules: compiled.rules.map((rule) => rule.file),
     cues,
-    compiled: () => unpackRules(compiled, words()),
-    compile: (rules, cueFiles) => compileRules(rules, cueFiles, words(), wordsFingerprint),
+    compiled: () => unpackRules(compiled, table(WORDS_FILE), table(PLACES_FILE)),
+    compile: (rules, cueFiles) =>
+      compileRules(rules, cueFiles, table(WORDS_FILE), wordsFingerprint, table(PLACES_FILE)),
   };
 }
 
 function readSources(knownValidators: ReadonlySet<string>): BuiltinRules {
   const { rules, cues }: LoadedRules = loadRuleFiles([RULES_FOLDER], knownValidators);
   const compile = (files: readonly RuleFile[], cueFiles: readonly CueFile[]): CompiledRules => {
-    const words = WordTable.build(readDictionaries(`${RULES_FOLDER}/dictionaries`));
-    return compileRules(files, cueFiles, words, words.fingerprint);
+    const { words, places } = readTables();
+    return compileRules(files, cueFiles, words, fingerprintOf(words, places), places);
   };
   return { rules, cues, compiled: () => compile(rules, cues), compile };
 }
@@ -64,8 +66,17 @@ function readSources(knownValidators: ReadonlySet<string>): BuiltinRules {
 /** Reads the sources and compiles them, for the build to write. */
 export function buildPack(knownValidators: ReadonlySet<string>): { pack: BuiltinPack; rules: CompiledRules } {
   const { rules: files, cues } = loadRuleFiles([RULES_FOLDER], knownValidators);
-  const words = WordTable.build(readDictionaries(`${RULES_FOLDER}/dictionaries`));
-  const wordsFingerprint = words.fingerprint;
-  const rules = compileRules(files, cues, words, wordsFingerprint);
+  const { words, places } = readTables();
+  const wordsFingerprint = fingerprintOf(words, places);
+  const rules = compileRules(files, cues, words, wordsFingerprint, places);
   return { pack: { compiled: packRules(rules), cues, wordsFingerprint }, rules };
+}
+
+function readTables(): { words: WordTable; places: WordTable } {
+  const folder = `${RULES_FOLDER}/dictionaries`;
+  return { words: WordTable.build(readDictionaries(folder)), places: WordTable.build(readPlaces(folder)) };
+}
+
+function fingerprintOf(words: WordTable, places: WordTable): string {
+  return words.fingerprint + places.fingerprint;
 }

@@ -9,7 +9,7 @@ import { type PatternNode, parsePattern } from './pattern.ts';
 import { maxLength } from './pattern-length.ts';
 import { compileMatcher, type Matcher } from './regex.ts';
 import { buildTriggerRoutes, digitsAsked, minDigits, type TriggerRoutes } from './trigger-routes.ts';
-import type { WordTable } from './words.ts';
+import { WordTable } from './words.ts';
 
 /** What ordinals and masks of earlier runs look like, widely; the exact reading is the caller's. */
 const MASK_TRIGGER = '\\[[A-Z]{2,12}[\\]_]|\\*\\*';
@@ -83,18 +83,21 @@ export interface CompiledRules {
   readonly cues: CueTable;
   /** Dictionaries, with the first words of cue phrases flagged. */
   readonly words: WordTable;
+  /** See places.ts. */
+  readonly places: WordTable;
   /** Hash of all that went in. */
   readonly fingerprint: string;
 }
 
 /**
- * Flags the first words of cue phrases in `words`. `wordsFingerprint` stands for the dictionaries in the fingerprint.
+ * Flags the first words of cue phrases in `words`. `wordsFingerprint` stands for all dictionaries in the fingerprint.
  */
 export function compileRules(
   files: readonly RuleFile[],
   cueFiles: readonly CueFile[],
   words: WordTable,
   wordsFingerprint: string,
+  places: WordTable = WordTable.build([]),
 ): CompiledRules {
   const groups = new Map<string, readonly string[]>();
   for (const file of cueFiles) groups.set(file.id, Object.values(file.phrases).flat());
@@ -122,5 +125,5 @@ export function compileRules(
     .update(JSON.stringify({ files, cueFiles, wordsFingerprint }))
     .digest('hex')
     .slice(0, 16);
-  return { rules, routes, maskTrigger: masks.rule, cues, words, fingerprint };
+  return { rules, routes, maskTrigger: masks.rule, cues, words, places, fingerprint };
 }

@@ -60,7 +60,7 @@ export function packRules({ rules, cues, routes, maskTrigger, fingerprint }: Com
 }
 
 /** `words` must have the first words of the cues flagged. */
-export function unpackRules(pack: RulePack, words: WordTable): CompiledRules {
+export function unpackRules(pack: RulePack, words: WordTable, places: WordTable): CompiledRules {
   const phrases = pack.cues.phrases.map(({ hashes, groups }) => ({
     ...{ hashes: Int32Array.from(hashes), words: hashes.length / 2, groups },
   }));
@@ -72,6 +72,7 @@ export function unpackRules(pack: RulePack, words: WordTable): CompiledRules {
       byCue: new Map(pack.byCue.map(([group, route]) => [group, unpackRoute(route)])),
     },
     words,
+    places,
     maskTrigger: pack.maskTrigger,
     fingerprint: pack.fingerprint,
   };

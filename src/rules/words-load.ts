@@ -9,18 +9,33 @@ import { Checker } from '../config/checked-value.ts';
 import { readYaml } from '../config/yaml.ts';
 import { ChatveilError } from '../model/errors.ts';
 import { foldWord } from '../text/word-hash.ts';
+import { PLACE_CITY, PLACE_CODE, PLACE_REGION, PLACE_TOWN } from './places.ts';
 import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME, WORD_WEAK, type WordEntry } from './words.ts';
 
-/** Class names of `<name>.source.yaml` → bits. */
+/** Class names of `<name>.source.yaml` → bits in the word table, and in the table of places; 0 is not in it. */
 const CLASSES = {
-  given: WORD_GIVEN,
-  surname: WORD_SURNAME,
-  common: WORD_COMMON,
-  place: WORD_PLACE,
-  weak: WORD_WEAK,
+  given: [WORD_GIVEN, 0],
+  surname: [WORD_SURNAME, 0],
+  common: [WORD_COMMON, 0],
+  place: [WORD_PLACE, 0],
+  weak: [WORD_WEAK, 0],
+  city: [0, PLACE_CITY],
+  town: [0, PLACE_TOWN],
+  region: [0, PLACE_REGION],
+  'region-code': [0, PLACE_CODE],
 } as const;
 type ClassName = keyof typeof CLASSES;
-const CLASS_NAMES: readonly ClassName[] = ['given', 'surname', 'common', 'place', 'weak'];
+const CLASS_NAMES = [
+  'given',
+  'surname',
+  'common',
+  'place',
+  'weak',
+  'city',
+  'town',
+  'region',
+  'region-code',
+] as const satisfies readonly ClassName[];
 
 /** UTF-16 units of one line; the longest place names stay far below. */
 const MAX_LINE = 128;
@@ -45,12 +60,22 @@ export interface DictionaryOrigin {
 
 /** All words and phrases of all dictionaries in `folder`, list by list; a word may come up in several. */
 export function* readDictionaries(folder: string): Generator<WordEntry> {
+  yield* readClasses(folder, 0);
+}
+
+/** Places of all dictionaries in `folder`, the words of each written as one, for the table of places. */
+export function* readPlaces(folder: string): Generator<WordEntry> {
+  for (const [phrase, bits] of readClasses(folder, 1)) yield [foldWord(phrase), bits];
+}
+
+function* readClasses(folder: string, table: 0 | 1): Generator<WordEntry> {
   for (const name of dictionaryNames(folder)) {
     const source = readDictionarySource(folder, name);
     const bits = CLASS_NAMES.filter((known) => source.classes.includes(known)).reduce(
-      (joined, known) => joined | CLASSES[known],
+      (joined, known) => joined | CLASSES[known][table],
       0,
     );
+    if (bits === 0) continue;
     for (const word of readWords(join(folder, `${name}.txt`))) yield [word, bits];
   }
 }

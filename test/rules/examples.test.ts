@@ -95,7 +95,9 @@ describe('all rules together', () => {
 
   it('use every cue list for values', () => {
     const used = new Set(rules.flatMap((rule) => [...rule.cues, ...rule.negativeCues]));
-    const idle = cues.map((cue) => `@${cue.id}`).filter((cue) => !cue.startsWith('@name-') && !used.has(cue));
+    const idle = cues
+      .map((cue) => `@${cue.id}`)
+      .filter((cue) => !/^@(name|place)-/.test(cue) && !used.has(cue));
     expect(idle).toEqual([]);
   });
 

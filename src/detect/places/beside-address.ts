@@ -1,0 +1,220 @@
+/**
+ * Places and postcodes beside an address or a postcode that a rule found: "12 Elm St, Springfield, IL 62704",
+ * "50667 Köln", "Kaleen ACT 2617". Walks from what was found to both sides, part by part, as far as the parts go on.
+ * What stands beside a masked span was beside a found one before, so it was found then.
+ */
+import type { Candidate } from '../../model/finding.ts';
+import type { ConversationScan } from '../scan.ts';
+import { WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
+import { type PlaceFindings, SURE } from './place-findings.ts';
+import { WORDY_CODES } from './place-lists.ts';
+import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
+
+const KNOWN = 0.8;
+const UNKNOWN = 0.7;
+const POSTCODE = 0.75;
+/** Parts of one address at most. */
+const MOST_PARTS = 6;
+/** Digits of a postcode, in one word or in two. */
+const LEAST_DIGITS = 4;
+const MOST_DIGITS = 6;
+/** Words in small letters that may be a town between an address and a postcode. */
+const MOST_SMALL = 3;
+
+export class BesideAddress {
+  private readonly read: PlaceWords;
+  private readonly words: WordColumns;
+  private readonly findings: PlaceFindings;
+
+  constructor(scan: ConversationScan, read: PlaceWords, findings: PlaceFindings) {
+    this.words = scan.words;
+    this.read = read;
+    this.findings = findings;
+  }
+
+  add(member: number, from: number, to: number): void {
+    const anchors = this.findings.all
+      .filter(({ type, score }) => score >= SURE && (type === 'ADDRESS' || type === 'POSTCODE'))
+      .sort((a, b) => a.start - b.start || a.end - b.end);
+    for (const { type, start, end } of anchors) {
+      const first = this.findings.wordBehind(start, from, to);
+      const next = this.findings.wordBehind(end, first, to);
+      const found = this.walkRight(member, next, to, type === 'ADDRESS');
+      if (type === 'POSTCODE') this.walkLeft(member, first, from, !found);
+    }
+    for (const { start, end } of this.findings.all.filter(isUnsurePostcode)) {
+      this.addBeforeTown(member, this.findings.wordBehind(start, from, to), end, to);
+    }
+  }
+
+  /** A number that may be a postcode is one if a town that people know follows: "1012 LG Amsterdam". */
+  private addBeforeTown(member: number, word: number, offset: number, to: number): void {
+    const next = this.findings.wordBehind(offset, word, to);
+    if (next >= to || this.read.gap(member, next) !== GAP_JOINS || this.findings.isTaken(word, next)) return;
+    const end = this.read.knownFrom(member, next, to);
+    if (end === next || !this.read.isCapital(next) || !(this.read.isCity() || this.read.isTown())) return;
+    this.findings.push(word, next, 'POSTCODE', 'postcode-before-town', POSTCODE);
+    this.findings.push(next, end, 'PLACE', 'place-beside-postcode', KNOWN);
+  }
+
+  /** Returns whether a place stands there. */
+  private walkRight(member: number, first: number, to: number, address: boolean): boolean {
+    let at = first;
+    let places = 0;
+    let postcode = !address;
+    for (let part = 0; part < MOST_PARTS && at < to; part++) {
+      const gap = this.read.gap(member, at);
+      if (gap === GAP_NONE) break;
+      const taken = this.findings.takenBy(at);
+      if (
+        taken !== undefined &&
+        (taken.type === 'POSTCODE' || taken.type === 'ADDRESS' || taken.type === 'PLACE')
+      ) {
+        if (taken.type === 'POSTCODE') postcode = true;
+        at = Math.max(at + 1, this.findings.wordBehind(taken.end, at, to));
+        continue;
+      }
+      if (this.read.is(at, WORD_HAS_DIGIT)) {
+        const end =
+          postcode || taken !== undefined
+            ? at
+            : this.postcodeAt(member, at, to, places > 0 || gap === GAP_PARTS);
+        if (end === at) break;
+        this.findings.push(at, end, 'POSTCODE', 'postcode-beside-address', POSTCODE);
+        postcode = true;
+        at = end;
+        continue;
+      }
+      const end = this.placeAt(member, at, to, gap, places);
+      if (end === at) break;
+      places++;
+      at = end;
+    }
+    return places > 0;
+  }
+
+  /** Pushes the place at `word`, if there is one; returns its end. */
+  private placeAt(member: number, word: number, to: number, gap: number, places: number): number {
+    const known = this.read.knownFrom(member, word, to);
+    const isCode = this.read.isCode();
+    const isNear = this.read.isCity() || this.read.isRegion();
+    const unknown = this.read.unknownFrom(member, word, to);
+    if (unknown > known && this.read.ends(member, unknown, to) && !this.findings.isTaken(word, unknown)) {
+      if (gap === GAP_PARTS || places > 0 || known > word || unknown - word <= 2) {
+        this.findings.push(word, unknown, 'PLACE', 'place-beside-address', known > word ? KNOWN : UNKNOWN);
+        return unknown;
+      }
+    }
+    if (known > word && this.isSpelledAsPlace(member, word, known, to, gap, places, isCode, isNear)) {
+      this.findings.push(word, known, 'PLACE', 'place-beside-address', KNOWN);
+      return known;
+    }
+    return this.smallAt(member, word, to);
+  }
+
+  private isSpelledAsPlace(
+    member: number,
+    word: number,
+    end: number,
+    to: number,
+    gap: number,
+    places: number,
+    isCode: boolean,
+    isNear: boolean,
+  ): boolean {
+    const capital = this.read.isCapital(word);
+    if (isCode) {
+      if (this.read.isUpper(word)) return places > 0 || gap === GAP_PARTS || !this.read.isCommon(word);
+      return places > 0 && (!WORDY_CODES.has(this.read.h1(word)) || (end < to && this.read.isDigits(end)));
+    }
+    if (end - word > 1 || capital) return true;
+    if (this.read.isCommon(word)) return gap === GAP_PARTS && end < to && this.read.isDigits(end);
+    return isNear || gap === GAP_PARTS || this.read.ends(member, end, to) || !this.read.isNamed(word);
+  }
+
+  /** A town in small letters that nobody knows, if a postcode ends it. */
+  private smallAt(member: number, word: number, to: number): number {
+    let end = word;
+    while (end < to && end < word + MOST_SMALL && this.read.isUnknownWord(end, 3)) {
+      if (end > word && !this.read.joins(member, end)) break;
+      end++;
+    }
+    if (end === word || end >= to || this.findings.isTaken(word, end)) return word;
+    if (this.read.gap(member, end) === GAP_NONE) return word;
+    const taken = this.findings.takenBy(end);
+    if (taken === undefined ? this.postcodeAt(member, end, to, true) === end : taken.type !== 'POSTCODE')
+      return word;
+    this.findings.push(word, end, 'PLACE', 'place-beside-address', UNKNOWN);
+    return end;
+  }
+
+  /** End of the digits at `word` if they may be a postcode; with `sure` four digits do. */
+  private postcodeAt(member: number, word: number, to: number, sure: boolean): number {
+    const unsure = this.findings.all.find(
+      (other) => isUnsurePostcode(other) && this.findings.begins(other, word),
+    );
+    if (unsure !== undefined) return this.findings.wordBehind(unsure.end, word, to);
+    if (!this.read.isDigits(word)) return word;
+    const length = this.read.length(word);
+    let end = word + 1;
+    if (length === 3 && end < to && this.read.isDigits(end) && this.read.joins(member, end)) {
+      const second = this.read.length(end);
+      if (second < 2 || second > 3) return word;
+      end++;
+    } else if (length < LEAST_DIGITS || length > MOST_DIGITS || (length === LEAST_DIGITS && !sure))
+      return word;
+    if (end === to) return end;
+    // "5,5" and "12:30" are no postcodes.
+    const glued = this.words.start[end]! - this.words.end[end - 1]! === 1 && !this.read.joins(member, end);
+    return glued && this.read.is(end, WORD_HAS_DIGIT) ? word : end;
+  }
+
+  private walkLeft(member: number, first: number, from: number, unknownToo: boolean): void {
+    let at = first;
+    for (let part = 0; part < MOST_PARTS && at > from; part++) {
+      const gap = this.read.gap(member, at);
+      if (gap === GAP_NONE) return;
+      const start =
+        this.knownLeft(member, at, from, part) ??
+        (unknownToo ? this.unknownLeft(member, at, from, part) : at);
+      if (start === at || this.read.is(start, WORD_HAS_DIGIT)) return;
+      at = start;
+    }
+  }
+
+  private knownLeft(member: number, end: number, from: number, part: number): number | undefined {
+    const word = this.read.knownBefore(member, end, from);
+    if (word === end) return undefined;
+    const taken = this.findings.takenBy(end - 1);
+    if (taken !== undefined && taken.type !== 'PERSON') return taken.type === 'PLACE' ? word : undefined;
+    const single = end - word === 1;
+    if (single && !this.read.isCapital(word)) {
+      if (this.read.isCommon(word) && !this.read.isCity()) return undefined;
+      if (this.read.isCode() && (part > 0 || WORDY_CODES.has(this.read.h1(word)))) return undefined;
+    }
+    // The run of capitals around it is the longer name: "North Scottsdale" knows Scottsdale only.
+    const run =
+      this.read.isCapital(word) && !this.read.isCode() ? this.read.unknownBefore(member, end, from) : end;
+    const start = Math.min(run, word);
+    this.findings.push(
+      this.findings.isTaken(start, word) ? word : start,
+      end,
+      'PLACE',
+      'place-beside-postcode',
+      KNOWN,
+    );
+    return start;
+  }
+
+  private unknownLeft(member: number, end: number, from: number, part: number): number {
+    const word = this.read.unknownBefore(member, end, from);
+    if (word === end || this.findings.isTaken(word, end)) return end;
+    if (part > 1 || (part === 0 && this.read.gap(member, end) !== GAP_JOINS && end - word > 3)) return end;
+    this.findings.push(word, end, 'PLACE', 'place-beside-postcode', UNKNOWN);
+    return word;
+  }
+}
+
+function isUnsurePostcode({ type, score }: Candidate): boolean {
+  return type === 'POSTCODE' && score < SURE;
+}

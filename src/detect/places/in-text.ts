@@ -1,0 +1,217 @@
+/**
+ * Places in running text: behind a phrase such as "I live in" or a label such as "city", behind a preposition if it is a
+ * large city, and before its state or country ("Columbus, OH").
+ */
+import type { CompiledRules } from '../../rules/compile.ts';
+import { WORD_GIVEN, WORD_WEAK } from '../../rules/words.ts';
+import type { ConversationScan } from '../scan.ts';
+import { WORD_CAPITAL, WORD_UPPER, type WordColumns } from '../word-columns.ts';
+import type { PlaceFindings } from './place-findings.ts';
+import { AREA_WORDS, COPULAS, IN_WORDS, WHERE_WORDS, WORDY_CODES } from './place-lists.ts';
+import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
+
+const AFTER_PHRASE = 0.85;
+const UNKNOWN_AFTER_PHRASE = 0.7;
+const SMALL_AFTER_PHRASE = 0.55;
+const WITH_REGION = 0.75;
+const AFTER_PREPOSITION = 0.6;
+const TOWN_IN_TEXT = 0.5;
+/** Two words and more that are a city and nothing else. */
+const BY_ITSELF = 0.55;
+/** Letters of a word in small letters to be taken for a place that nobody knows. */
+const LEAST_SMALL = 4;
+/** Words of a message in which small letters are the writer's way. */
+const MOST_SMALL_WORDS = 14;
+const CODE_LETTERS = 3;
+
+export class PlacesInText {
+  private readonly scan: ConversationScan;
+  private readonly words: WordColumns;
+  private readonly read: PlaceWords;
+  private readonly findings: PlaceFindings;
+  private readonly live: number;
+  private readonly be: number;
+  private readonly label: number;
+
+  constructor(rules: CompiledRules, scan: ConversationScan, read: PlaceWords, findings: PlaceFindings) {
+    this.scan = scan;
+    this.words = scan.words;
+    this.read = read;
+    this.findings = findings;
+    this.live = rules.cues.groupIndex('place-live');
+    this.be = rules.cues.groupIndex('place-be');
+    this.label = rules.cues.groupIndex('place-label');
+  }
+
+  add(member: number, from: number, to: number): void {
+    this.addAfterCues(member, to);
+    const { bits } = this.words;
+    for (let word = from; word < to; word++) {
+      if ((bits[word]! & WORD_CAPITAL) === 0) continue;
+      if (word > from) this.addRegion(member, word, from, to);
+      this.addCity(member, word, from, to);
+    }
+  }
+
+  private addAfterCues(member: number, to: number): void {
+    const { cues } = this.scan;
+    const last = this.scan.endCueOf(member);
+    for (let cue = this.scan.firstCueOf(member); cue < last; cue++) {
+      const { groups, words } = cues.phrase[cue]!;
+      const isLabel = groups.includes(this.label);
+      const isOpen = isLabel || groups.includes(this.live);
+      if (!isOpen && !groups.includes(this.be)) continue;
+      let word = cues.firstWord[cue]! + words;
+      if (word >= to || !this.leads(member, word, isLabel)) continue;
+      if (isLabel && COPULAS.has(this.words.h1[word]!) && this.leads(member, word + 1, false)) word++;
+      if (word < to) this.addAnnounced(member, word, to, isLabel, isOpen);
+    }
+  }
+
+  /** With `open` a word that nobody knows may follow; in small letters only where all of a short message is small. */
+  private addAnnounced(member: number, word: number, to: number, label: boolean, open: boolean): void {
+    const known = this.read.knownFrom(member, word, to);
+    const capital = this.read.isCapital(word);
+    const plain = known - word === 1 && this.read.isCommon(word) && !capital;
+    const strong = this.read.isCity() || this.read.isRegion() || this.read.isTown();
+    const unknown = open || known > word ? this.read.unknownFrom(member, word, to) : word;
+    if (unknown > known && !this.findings.isTaken(word, unknown) && !this.isAcronym(word, unknown)) {
+      const score = known > word ? AFTER_PHRASE : UNKNOWN_AFTER_PHRASE;
+      this.push(member, word, unknown, to, 'after-place-phrase', score);
+    } else if (known > word && !plain && (strong || label) && (capital || open || this.read.isCity())) {
+      this.push(member, word, known, to, 'after-place-phrase', AFTER_PHRASE);
+    } else if (open && this.read.isUnknownWord(word, LEAST_SMALL) && this.isAllSmall(member)) {
+      if (!this.findings.isTaken(word, word + 1))
+        this.findings.push(word, word + 1, 'PLACE', 'after-place-phrase', SMALL_AFTER_PHRASE);
+    }
+  }
+
+  private isAllSmall(member: number): boolean {
+    const from = this.scan.firstWordOf(member);
+    const to = this.scan.endWordOf(member);
+    if (to - from > MOST_SMALL_WORDS || this.scan.isProtectedIn(member)) return false;
+    for (let word = from; word < to; word++) if (this.read.isCapital(word)) return false;
+    return true;
+  }
+
+  /** Pushes a place and what of its state or country follows. */
+  private push(member: number, word: number, end: number, to: number, rule: string, score: number): void {
+    let last = end;
+    if (end < to && this.read.gap(member, end) !== GAP_NONE) {
+      const region = this.read.knownFrom(member, end, to);
+      const isCode = this.read.isCode() && this.read.isUpper(end);
+      if (region > end && (isCode || (this.read.isRegion() && this.read.isCapital(end)))) last = region;
+    }
+    this.findings.push(word, last, 'PLACE', rule, score);
+  }
+
+  /** A state or country at `word`, behind the place that it belongs to. */
+  private addRegion(member: number, word: number, from: number, to: number): void {
+    if (!this.read.isCapital(word - 1)) return;
+    const gap = this.read.gap(member, word);
+    if (gap === GAP_NONE) return;
+    const short = this.words.end[word]! - this.words.start[word]! <= CODE_LETTERS;
+    if (gap === GAP_JOINS && !(short && this.read.is(word, WORD_UPPER))) return;
+    const end = this.read.knownFrom(member, word, to);
+    if (end === word || (!this.read.isCode() && !this.read.isRegion())) return;
+    const isCode = this.read.isCode();
+    if (isCode && gap === GAP_JOINS && WORDY_CODES.has(this.words.h1[word]!)) return;
+    if (!this.read.ends(member, end, to)) return;
+    const known = this.read.knownBefore(member, word, from);
+    if (known < word && this.read.isCapital(known)) {
+      const isSure =
+        this.read.isCity() ||
+        gap === GAP_PARTS ||
+        !this.read.isNamed(known) ||
+        this.isAfterWhere(known, from);
+      // Countries in a row are a list and no address.
+      const isList = this.read.isRegion() && !this.read.isCity();
+      if (isSure && !isList)
+        this.findings.push(
+          Math.min(known, this.read.unknownBefore(member, word, from)),
+          end,
+          'PLACE',
+          'place-with-region',
+          WITH_REGION,
+        );
+      return;
+    }
+    if (gap !== GAP_PARTS || (isCode && WORDY_CODES.has(this.words.h1[word]!))) return;
+    const unknown = this.read.unknownBefore(member, word, from);
+    if (unknown === word || this.findings.isTaken(unknown, word) || this.isAcronym(unknown, word)) return;
+    this.findings.push(unknown, end, 'PLACE', 'place-with-region', WITH_REGION);
+  }
+
+  /** A large city behind a preposition, or of two words and more by itself. */
+  private addCity(member: number, word: number, from: number, to: number): void {
+    const where = this.isAfterWhere(word, from);
+    const several = word + 1 < to && this.read.isCapital(word + 1) && this.read.joins(member, word + 1);
+    const area = word + 1 < to && AREA_WORDS.has(this.words.h1[word + 1]!);
+    if (!where && !several && !area) return;
+    const end = this.read.knownFrom(member, word, to);
+    if (end === word) return;
+    if (!this.read.isCity()) {
+      this.addTown(member, word, end, to);
+      return;
+    }
+    if (end - word === 1) {
+      // "in LA", but not "IN LA" nor "La".
+      if (this.read.isUpper(word) ? !where || this.isShouted(word, from, to) : this.read.isCommon(word))
+        return;
+    }
+    if (!area && !this.endsAsName(member, end, to)) return;
+    if (where || area) this.push(member, word, end, to, 'place-in-text', AFTER_PREPOSITION);
+    else if (end - word > 1 && !this.read.is(word, WORD_UPPER) && this.allCapital(word, end)) {
+      if (word === from || !this.read.isCapital(word - 1) || !this.read.joins(member, word))
+        this.push(member, word, end, to, 'place-in-text', BY_ITSELF);
+    }
+  }
+
+  /** A town that is no name of a person, where only "in" and the like say that it is one. */
+  private addTown(member: number, word: number, end: number, to: number): void {
+    if (!this.read.isTown() || word === this.scan.firstWordOf(member)) return;
+    if (!IN_WORDS.has(this.words.h1[word - 1]!) || this.read.is(word, WORD_UPPER)) return;
+    if (end - word === 1 && this.read.is(word, WORD_GIVEN) && !this.read.is(word, WORD_WEAK)) return;
+    if (!this.allCapital(word, end) || !this.endsAsName(member, end, to)) return;
+    this.push(member, word, end, to, 'place-in-text', TOWN_IN_TEXT);
+  }
+
+  /** Whether no word with a capital goes on from a name that ends before `end`: "New York Times". */
+  private endsAsName(member: number, end: number, to: number): boolean {
+    if (end >= to) return this.read.ends(member, end, to);
+    if (!this.read.joins(member, end)) return this.read.ends(member, end, to);
+    return !this.read.isCapital(end) || this.read.isUpper(end);
+  }
+
+  /** Whether a neighbour of the word is in capitals too. */
+  private isShouted(word: number, from: number, to: number): boolean {
+    return (word > from && this.read.isUpper(word - 1)) || (word + 1 < to && this.read.isUpper(word + 1));
+  }
+
+  private allCapital(word: number, end: number): boolean {
+    for (let at = word; at < end; at++) if (!this.read.isCapital(at)) return false;
+    return true;
+  }
+
+  private isAfterWhere(word: number, from: number): boolean {
+    if (word === from) return false;
+    return WHERE_WORDS.has(this.words.h1[word - 1]!);
+  }
+
+  /** Short and in capitals: HDMI, SSD, VPN. */
+  private isAcronym(word: number, end: number): boolean {
+    return end - word === 1 && this.read.isUpper(word) && this.read.length(word) <= 4;
+  }
+
+  /** Whether only blanks, and with `label` a colon and the like, stand before the word. */
+  private leads(member: number, word: number, label: boolean): boolean {
+    const from = this.words.end[word - 1]!;
+    const to = this.words.start[word];
+    if (to === undefined || to - from > 3 || to <= from) return false;
+    for (let at = from; at < to; at++) {
+      const unit = String.fromCharCode(this.scan.unitAt(member, at));
+      if (!(label ? ' :=-"\n(' : ' "').includes(unit)) return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * Small words around names of places, as first hashes. They are asked about only beside a word that may be a place, so
+ * they are no cues: as cues they would stop the scan in every sentence.
+ */
+import { hashWord } from '../../text/word-hash.ts';
+
+function hashes(words: string): ReadonlySet<number> {
+  return new Set(words.split(' ').map((word) => hashWord(word).h1));
+}
+
+/** Words before a place that say where, in all languages. */
+export const WHERE_WORDS: ReadonlySet<number> = hashes(
+  'in at near around from to downtown outside inside toward towards into via leaving departing visiting within ' +
+    'nach aus bei von ab bis à a en de vers depuis pour près desde hacia para hasta da di per verso ' +
+    'te uit naar vanuit w we z ze do em no na i från till vid fra til og nær',
+);
+
+/** Those of them that come before a place more than before anything else with a capital. */
+export const IN_WORDS: ReadonlySet<number> = hashes('in near around nach à en em a w we i te bij près');
+
+/** Words behind a city that say that it is one. */
+export const AREA_WORDS: ReadonlySet<number> = hashes(
+  'area region city airport downtown suburbs metro county vicinity',
+);
+
+/** Words inside a name of a place, that begin none. */
+export const INNER_WORDS: ReadonlySet<number> = hashes(
+  'upon on the of under by am an der im bei ob in vor sur sous la le les lès en de du des del d l dels los las do da dos ' +
+    'das di della degli delle y e i aan den het op bij ter nad pod na',
+);
+
+/** Words between a label and its place. */
+export const COPULAS: ReadonlySet<number> = hashes('is are ist est es è e jest é är lautet of de di the');
+
+/** Words that join a place and a number behind it. */
+export const AND_WORDS: ReadonlySet<number> = hashes('and und et y e en i och og with mit');
+
+/** Words with a capital behind an address that begin no place. */
+export const NO_PLACE: ReadonlySet<number> = hashes(
+  'thanks thank please kind best regards yours sincerely warm many cheers yes yeah no hi hello dear tel telephone phone ' +
+    'mobile mob cell fax email mail web www dob birth born order ref mit viele liebe gruß grüße freundliche freundlichen beste ' +
+    'danke bitte telefon handy cordialement bien merci bonjour madame monsieur saludos atentamente gracias un cordiali ' +
+    'distinti saluti grazie met vriendelijke groeten groet dank pozdrawiam dziękuję z com melhores cumprimentos obrigado ' +
+    'obrigada med vänliga hälsningar hälsning tack mvh apt apartment flat unit suite floor room box po street road avenue ' +
+    'north south east west northeast northwest southeast southwest name customer account invoice vat iban card since and or but ' +
+    'i we you he she they it is was the a an my your our this that if so',
+);
+
+/** Short names of states that are words, or ends of brand and trade names, when written in capitals. */
+export const WORDY_CODES: ReadonlySet<number> = hashes(
+  'id ok or in me hi oh pa ma md la de as is it on to am pm tv pc hp mb gb',
+);

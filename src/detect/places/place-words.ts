@@ -1,0 +1,236 @@
+/**
+ * Reads names of places on the word stream: the longest that the table of places knows, or a run of unknown words with
+ * capitals. Integers only. A name of several words is looked up by the hash of all its letters, letter by letter; so
+ * ask only where something points at a place.
+ */
+import { PLACE_CITY, PLACE_CODE, PLACE_REGION, PLACE_TOWN } from '../../rules/places.ts';
+import { WORD_COMMON, WORD_CUE, WORD_GIVEN, WORD_SURNAME, type WordTable } from '../../rules/words.ts';
+import { WORD_FOLD } from '../../text/characters.ts';
+import { H1_START, H2_START, stepH1, stepH2 } from '../../text/word-hash.ts';
+import type { ConversationScan } from '../scan.ts';
+import {
+  WORD_CAPITAL,
+  WORD_HAS_DIGIT,
+  WORD_HAS_LETTER,
+  WORD_UPPER,
+  type WordColumns,
+} from '../word-columns.ts';
+import { INNER_WORDS, NO_PLACE } from './place-lists.ts';
+
+const MOST_WORDS = 5;
+/** "St. Ives", "Ste. Rose". */
+const SHORT_FOR_SAINT = 3;
+
+const SPACE = 0x20;
+const LINE = 0x0a;
+const HYPHEN = 0x2d;
+const APOSTROPHE = 0x27;
+const DOT = 0x2e;
+const COMMA = 0x2c;
+
+/** What stands between two words. */
+export const GAP_NONE = 0;
+/** They may be parts of one name. */
+export const GAP_JOINS = 1;
+/** A comma, a line end or a dash: two parts of one address. */
+export const GAP_PARTS = 2;
+
+export class PlaceWords {
+  /** Bits of the place that `knownFrom` or `knownBefore` found last; 0 if none. */
+  bits = 0;
+  private readonly scan: ConversationScan;
+  private readonly words: WordColumns;
+  private readonly places: WordTable;
+
+  constructor(scan: ConversationScan, places: WordTable) {
+    this.scan = scan;
+    this.words = scan.words;
+    this.places = places;
+  }
+
+  /** End of the longest known place that begins at `word`; `word` if none does. Sets `bits`. */
+  knownFrom(member: number, word: number, to: number): number {
+    this.bits = 0;
+    let found = word;
+    let h1 = H1_START;
+    let h2 = H2_START;
+    for (let at = word; at < to && at < word + MOST_WORDS; at++) {
+      if (this.is(at, WORD_HAS_DIGIT) || (at > word && !this.joins(member, at))) break;
+      const end = this.words.end[at]!;
+      for (let unit = this.words.start[at]!; unit < end; unit++) {
+        const folded = WORD_FOLD[this.scan.unitAt(member, unit)]!;
+        h1 = stepH1(h1, folded);
+        h2 = stepH2(h2, folded);
+      }
+      const bits = this.places.lookup(h1, h2);
+      if (bits === 0) continue;
+      this.bits = bits;
+      found = at + 1;
+    }
+    return found;
+  }
+
+  /** First word of the longest known place that ends before `end`; `end` if none does. Sets `bits`. */
+  knownBefore(member: number, end: number, from: number): number {
+    for (let word = Math.max(from, end - MOST_WORDS); word < end; word++) {
+      if (this.knownFrom(member, word, end) === end && this.knownFrom(member, word, end) > word) return word;
+    }
+    this.bits = 0;
+    return end;
+  }
+
+  /** Whether the last known place is a city, and not only a country or a town that few know. */
+  isCity(): boolean {
+    return (this.bits & PLACE_CITY) !== 0;
+  }
+
+  isRegion(): boolean {
+    return (this.bits & PLACE_REGION) !== 0;
+  }
+
+  isTown(): boolean {
+    return (this.bits & PLACE_TOWN) !== 0;
+  }
+
+  /** Whether the last known place is nothing but the short name of a state. */
+  isCode(): boolean {
+    return this.bits === PLACE_CODE;
+  }
+
+  /** End of the run of words with capitals at `word` that may be a place nobody knows; `word` if it is none. */
+  unknownFrom(member: number, word: number, to: number): number {
+    let end = word;
+    let strong = false;
+    while (end < to && end < word + MOST_WORDS) {
+      if (end > word && !this.joins(member, end)) break;
+      if (this.mayStandInName(end)) {
+        if (!this.is(end, WORD_COMMON)) strong = true;
+        end++;
+        continue;
+      }
+      if (end === word || !INNER_WORDS.has(this.words.h1[end]!)) break;
+      let next = end + 1;
+      while (next < to && INNER_WORDS.has(this.words.h1[next]!) && this.joins(member, next)) next++;
+      if (next >= to || !this.joins(member, next) || !this.mayStandInName(next)) break;
+      end = next;
+    }
+    return strong || (end - word > 1 && !this.is(word, WORD_UPPER)) ? end : word;
+  }
+
+  /** The same backwards: first word of the run that ends before `end`. */
+  unknownBefore(member: number, end: number, from: number): number {
+    let word = end;
+    let strong = false;
+    while (word > from && end - word < MOST_WORDS && this.mayStandInName(word - 1)) {
+      if (word < end && !this.joins(member, word)) break;
+      word--;
+      if (!this.is(word, WORD_COMMON)) strong = true;
+    }
+    // A common word that begins a message, or a line, is no part of the name.
+    while (word < end && this.is(word, WORD_COMMON) && this.is(word, WORD_UPPER)) word++;
+    return strong ? word : end;
+  }
+
+  /** Letters only, no common word and nothing that announces something: may be a name in small letters. */
+  isUnknownWord(word: number, least: number): boolean {
+    return (
+      !this.is(word, WORD_COMMON | WORD_CUE | WORD_HAS_DIGIT) &&
+      this.is(word, WORD_HAS_LETTER) &&
+      this.length(word) >= least &&
+      !NO_PLACE.has(this.words.h1[word]!)
+    );
+  }
+
+  /** A common word, or one that announces something. */
+  isFillerWord(word: number): boolean {
+    return this.is(word, WORD_COMMON | WORD_CUE);
+  }
+
+  isCommon(word: number): boolean {
+    return this.is(word, WORD_COMMON);
+  }
+
+  isCapital(word: number): boolean {
+    return this.is(word, WORD_CAPITAL);
+  }
+
+  isNamed(word: number): boolean {
+    return this.is(word, WORD_GIVEN | WORD_SURNAME);
+  }
+
+  isUpper(word: number): boolean {
+    return this.is(word, WORD_UPPER);
+  }
+
+  isDigits(word: number): boolean {
+    return (this.words.bits[word]! & (WORD_HAS_DIGIT | WORD_HAS_LETTER)) === WORD_HAS_DIGIT;
+  }
+
+  is(word: number, bits: number): boolean {
+    return (this.words.bits[word]! & bits) !== 0;
+  }
+
+  length(word: number): number {
+    return this.words.end[word]! - this.words.start[word]!;
+  }
+
+  h1(word: number): number {
+    return this.words.h1[word]!;
+  }
+
+  /** What stands between `word` and the word before. */
+  gap(member: number, word: number): number {
+    return this.gapBetween(member, this.words.end[word - 1]!, this.words.start[word]!);
+  }
+
+  gapBetween(member: number, from: number, to: number): number {
+    if (to - from > 4 || to <= from) return GAP_NONE;
+    let parts = false;
+    for (let at = from; at < to; at++) {
+      const unit = this.scan.unitAt(member, at);
+      if (
+        unit === COMMA ||
+        unit === LINE ||
+        unit === HYPHEN ||
+        unit === 0x2013 ||
+        unit === 0x28 ||
+        unit === 0x3b
+      )
+        parts = true;
+      else if (unit !== SPACE && unit !== 0x0d) return GAP_NONE;
+    }
+    if (!parts) return to - from === 1 ? GAP_JOINS : GAP_NONE;
+    return GAP_PARTS;
+  }
+
+  /** Whether the word and the one before may be parts of one name. */
+  joins(member: number, word: number): boolean {
+    const from = this.words.end[word - 1]!;
+    const length = this.words.start[word]! - from;
+    const unit = this.scan.unitAt(member, from);
+    if (length === 1) return unit === SPACE || unit === HYPHEN || unit === APOSTROPHE;
+    return (
+      length === 2 &&
+      unit === DOT &&
+      this.length(word - 1) <= SHORT_FOR_SAINT &&
+      this.scan.unitAt(member, from + 1) === SPACE
+    );
+  }
+
+  /** Whether a name that ends before `word` ends there for good: no word goes on from it, and nothing masked follows. */
+  ends(member: number, word: number, to: number): boolean {
+    const unit = this.scan.unitAt(member, this.words.end[word - 1]!);
+    if (word >= to) return unit !== 0xfffc;
+    if (!this.joins(member, word)) return this.scan.unitAt(member, this.words.start[word]! - 1) !== 0xfffc;
+    return this.is(word, WORD_HAS_DIGIT);
+  }
+
+  private mayStandInName(word: number): boolean {
+    return (
+      this.is(word, WORD_CAPITAL) &&
+      !this.is(word, WORD_CUE) &&
+      !NO_PLACE.has(this.words.h1[word]!) &&
+      !(this.is(word, WORD_UPPER) && this.length(word) < 3)
+    );
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * Places, and the postcodes beside them, from the word stream. Runs after rules and names, since what these found is
+ * evidence: a town beside a street, a number beside a town. One order of steps for every member:
+ *
+ * 1. beside addresses and postcodes that rules found
+ * 2. behind phrases and prepositions, before states and countries
+ * 3. messages that are a place and little else
+ */
+import type { Candidate } from '../../model/finding.ts';
+import type { CompiledRules } from '../../rules/compile.ts';
+import type { ConversationView } from '../conversation-view.ts';
+import type { CueContext } from '../cue-context.ts';
+import type { ConversationScan } from '../scan.ts';
+import { BesideAddress } from './beside-address.ts';
+import { PlacesInText } from './in-text.ts';
+import { PlaceFindings } from './place-findings.ts';
+import { PlaceWords } from './place-words.ts';
+import { ShortMessages } from './short-messages.ts';
+
+export class PlaceCandidates {
+  private readonly scan: ConversationScan;
+  private readonly findings: PlaceFindings;
+  private readonly beside: BesideAddress;
+  private readonly inText: PlacesInText;
+  private readonly short: ShortMessages;
+
+  constructor(rules: CompiledRules, scan: ConversationScan, cues: CueContext) {
+    this.scan = scan;
+    const read = new PlaceWords(scan, rules.places);
+    this.findings = new PlaceFindings(scan);
+    this.beside = new BesideAddress(scan, read, this.findings);
+    this.inText = new PlacesInText(rules, scan, read, this.findings);
+    this.short = new ShortMessages(rules, scan, cues, read, this.findings);
+  }
+
+  /** Forgets the conversation before. */
+  begin(): void {
+    this.short.begin();
+  }
+
+  /** Adds to the candidates of a member, in the order of the messages. */
+  add(view: ConversationView, member: number, into: Candidate[]): void {
+    const from = this.scan.firstWordOf(member);
+    const to = this.scan.endWordOf(member);
+    if (from === to) return;
+    this.findings.begin(member, into);
+    if (into.length > 0) this.beside.add(member, from, to);
+    this.inText.add(member, from, to);
+    this.short.add(view, member, from, to);
+  }
+}

@@ -1,0 +1,223 @@
+/**
+ * Messages that are little more than a place and its postcode: "chennai 600019", "new york and the zip is 10003", the
+ * bare answer to "which city?", and the number in the message behind a place. In any spelling; names that are words of
+ * other kinds too need a question, or the number.
+ */
+import { SLOT_VALUE } from '../../model/slots.ts';
+import type { CompiledRules } from '../../rules/compile.ts';
+import type { ConversationView } from '../conversation-view.ts';
+import type { CueContext } from '../cue-context.ts';
+import type { ConversationScan } from '../scan.ts';
+import { WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
+import type { PlaceFindings } from './place-findings.ts';
+import { WORDY_CODES } from './place-lists.ts';
+import { GAP_NONE, type PlaceWords } from './place-words.ts';
+
+/** Words of a message that is looked at here. */
+const MOST_WORDS = 12;
+const MOST_FILLERS = 5;
+/** Words of an answer from a place that nobody knows on. */
+const MOST_UNKNOWN = 2;
+const ANSWER = 0.7;
+const WITH_NUMBER = 0.75;
+const ALONE = 0.55;
+/** Digits of what may be a postcode behind a place; fewer only if asked for. */
+const LEAST_DIGITS = 4;
+const MOST_DIGITS = 8;
+const SURE_DIGITS = 5;
+/** Members after a message in which the next message must begin. */
+const LOOK_AHEAD = 12;
+/** Messages behind a place in which its postcode may stand. */
+const REACH = 2;
+
+export class ShortMessages {
+  private readonly scan: ConversationScan;
+  private readonly words: WordColumns;
+  private readonly cues: CueContext;
+  private readonly read: PlaceWords;
+  private readonly findings: PlaceFindings;
+  private readonly ask: readonly number[];
+  private readonly zip: readonly number[];
+  /** Message of the last place that was all of its message; far away if there was none. */
+  private lastPlace = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    rules: CompiledRules,
+    scan: ConversationScan,
+    cues: CueContext,
+    read: PlaceWords,
+    findings: PlaceFindings,
+  ) {
+    this.scan = scan;
+    this.words = scan.words;
+    this.cues = cues;
+    this.read = read;
+    this.findings = findings;
+    const groups = (...names: string[]): number[] =>
+      names.map((name) => rules.cues.groupIndex(name)).filter((group) => group >= 0);
+    this.ask = groups('place-ask', 'place-label');
+    this.zip = groups('postcode');
+  }
+
+  begin(): void {
+    this.lastPlace = Number.NEGATIVE_INFINITY;
+  }
+
+  add(view: ConversationView, member: number, from: number, to: number): void {
+    if (to - from > MOST_WORDS || this.scan.isProtectedIn(member)) return;
+    const message = view.slots.message[this.scan.slotOf(member)]!;
+    if (message < 0) return;
+    const asked = this.cues.nearest(member, from, to, this.ask)?.kind === 'question';
+    if (to - from === 1 && this.read.isDigits(from)) {
+      this.addNumber(member, from, message, asked);
+      return;
+    }
+    let first = from;
+    while (first < to && first - from < MOST_FILLERS && this.isFiller(member, first, to)) first++;
+    if (first === to) return;
+    if (this.read.isDigits(first)) this.addNumberFirst(member, first, to);
+    else this.addPlace(view, member, first, to, { message, asked, bare: first === from });
+  }
+
+  private addPlace(
+    view: ConversationView,
+    member: number,
+    word: number,
+    to: number,
+    how: Circumstances,
+  ): void {
+    const end = this.placeEnd(member, word, to);
+    if (end === word) return;
+    const { isSure, number } = this.tail(member, end, to);
+    const known = this.read.knownFrom(member, word, end) === end;
+    const city = known && (this.read.isCity() || this.read.isRegion());
+    const named = this.read.isNamed(word) && !city;
+    if (this.findings.isTaken(word, end) && !city) return;
+    if (number >= 0) {
+      const digits = this.read.length(number) + (number + 1 < to ? this.read.length(number + 1) : 0);
+      if (!known && !how.asked && digits < SURE_DIGITS) return;
+      if (!known && this.read.length(word) < 2) return;
+      this.findings.push(word, end, 'PLACE', 'place-and-number', known ? WITH_NUMBER : ALONE);
+      if (this.findings.takenBy(number) === undefined && digits >= LEAST_DIGITS)
+        this.findings.push(number, to, 'POSTCODE', 'place-and-number', known ? ANSWER : ALONE);
+      return;
+    }
+    if (!isSure || this.read.isCode()) return;
+    if (how.asked && (known || to - word <= MOST_UNKNOWN)) {
+      this.findings.push(word, end, 'PLACE', 'answer-to-place-question', ANSWER);
+    } else if (
+      how.bare &&
+      end === to &&
+      (city || (!named && this.isBeforeNumber(view, member, how.message)))
+    ) {
+      this.findings.push(word, end, 'PLACE', 'whole-message', ALONE);
+    } else return;
+    this.lastPlace = how.message;
+  }
+
+  /** End of the place that begins at `word`: known ones one behind the other, or one or two unknown words. */
+  private placeEnd(member: number, word: number, to: number): number {
+    let end = this.read.knownFrom(member, word, to);
+    if (end - word === 1 && this.read.isCommon(word) && !this.read.isCity() && !this.read.isRegion())
+      end = word;
+    if (end - word === 1 && this.read.isCommon(word) && !this.read.isCapital(word)) {
+      // "reading" is a city where it is all there is beside a number.
+      if (end === to || !this.read.is(to - 1, WORD_HAS_DIGIT)) return word;
+    }
+    if (end > word) {
+      while (end < to && this.read.gap(member, end) !== GAP_NONE) {
+        const next = this.read.knownFrom(member, end, to);
+        if (next === end || (next - end === 1 && this.read.isCommon(end) && !this.read.isCode())) break;
+        if (this.read.isCode() && WORDY_CODES.has(this.read.h1(end)) && !this.read.isUpper(end)) break;
+        end = next;
+      }
+      return end;
+    }
+    end = word;
+    while (end < to && end - word < 2 && this.read.isUnknownWord(end, 4)) {
+      if (end > word && !this.read.joins(member, end)) break;
+      end++;
+    }
+    return end;
+  }
+
+  /** What follows a place to the end of its message: a number at the very end behind small words, or small words only. */
+  private tail(member: number, end: number, to: number): { isSure: boolean; number: number } {
+    let at = end;
+    while (at < to && !this.read.is(at, WORD_HAS_DIGIT)) {
+      if (!this.isFiller(member, at, to)) return { isSure: false, number: -1 };
+      at++;
+    }
+    if (at === to) return { isSure: true, number: -1 };
+    const last = to - 1;
+    const grouped = at === last - 1 && this.read.length(at) === 3 && this.read.joins(member, last);
+    if (!(at === last || grouped) || !this.read.isDigits(at) || !this.read.isDigits(last))
+      return { isSure: false, number: -1 };
+    const digits = this.read.length(at) + (grouped ? this.read.length(last) : 0);
+    if (digits < 2 || digits > MOST_DIGITS) return { isSure: false, number: -1 };
+    if (!grouped && this.isYear(member, at)) return { isSure: false, number: -1 };
+    return { isSure: true, number: at };
+  }
+
+  /** "600019 chennai". */
+  private addNumberFirst(member: number, number: number, to: number): void {
+    const word = number + 1;
+    const digits = this.read.length(number);
+    if (word >= to || digits < 3 || digits > MOST_DIGITS || this.isYear(member, number)) return;
+    const end = this.read.knownFrom(member, word, to);
+    if (end !== to || (end - word === 1 && this.read.isCommon(word))) return;
+    if (!this.read.isCity() && !this.read.isTown()) return;
+    if (this.read.gap(member, word) === GAP_NONE) return;
+    this.findings.push(word, end, 'PLACE', 'place-and-number', WITH_NUMBER);
+    if (this.findings.takenBy(number) === undefined)
+      this.findings.push(number, number + 1, 'POSTCODE', 'place-and-number', ANSWER);
+  }
+
+  /** A message that is a number, behind one that was a place. */
+  private addNumber(member: number, word: number, message: number, asked: boolean): void {
+    const digits = this.read.length(word);
+    if (digits < SURE_DIGITS - 1 || digits > MOST_DIGITS || this.findings.takenBy(word) !== undefined) return;
+    const behind = message - this.lastPlace <= REACH;
+    const zip = this.cues.nearest(member, word, word + 1, this.zip) !== undefined;
+    if (behind || (zip && digits >= SURE_DIGITS) || (asked && digits >= SURE_DIGITS && digits <= 6))
+      this.findings.push(word, word + 1, 'POSTCODE', 'answer-behind-place', ANSWER - (behind ? 0 : 0.1));
+  }
+
+  /** Whether the next message is nothing but digits, as many as a postcode has. */
+  private isBeforeNumber(view: ConversationView, member: number, message: number): boolean {
+    const last = Math.min(this.scan.count, member + LOOK_AHEAD);
+    for (let next = member + 1; next < last; next++) {
+      const slot = this.scan.slotOf(next);
+      const { meaning } = view.fields.at(view.slots.field[slot]!);
+      if (meaning !== 'text' || view.slots.kind[slot] !== SLOT_VALUE) continue;
+      if (view.slots.message[slot]! <= message) continue;
+      const word = this.scan.firstWordOf(next);
+      if (this.scan.endWordOf(next) !== word + 1 || !this.read.isDigits(word)) return false;
+      const digits = this.read.length(word);
+      return digits >= SURE_DIGITS && digits <= 6;
+    }
+    return false;
+  }
+
+  /** Words that say nothing of their own: common ones, and those of cues. */
+  private isFiller(member: number, word: number, to: number): boolean {
+    if (this.read.is(word, WORD_HAS_DIGIT) || !this.read.isFillerWord(word)) return false;
+    const end = this.read.knownFrom(member, word, to);
+    return end - word < 2 && !(end > word && this.read.isCity() && this.read.isCapital(word));
+  }
+
+  private isYear(member: number, word: number): boolean {
+    if (this.read.length(word) !== 4) return false;
+    const start = this.words.start[word]!;
+    const century = this.scan.unitAt(member, start) * 256 + this.scan.unitAt(member, start + 1);
+    return century === 0x3139 || century === 0x3230;
+  }
+}
+
+interface Circumstances {
+  readonly message: number;
+  /** A question for a place came before. */
+  readonly asked: boolean;
+  /** The place begins the message. */
+  readonly bare: boolean;
+}

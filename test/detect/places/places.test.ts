@@ -1,0 +1,108 @@
+/** Places and the postcodes beside them, with all rules and dictionaries. People and streets are invented. */
+import { describe, expect, test } from 'vitest';
+import { Detector } from '../../../src/detect/detector.ts';
+import { VALIDATOR_NAMES } from '../../../src/detect/validators/index.ts';
+import { findOrdinals } from '../../../src/operators/ordinals.ts';
+import { loadBuiltinRules } from '../../../src/rules/builtin.ts';
+import { conversationOf, OPTIONS } from '../../support/conversation.ts';
+
+const detector = new Detector(loadBuiltinRules(VALIDATOR_NAMES).compiled(), OPTIONS);
+
+/** Values of places and postcodes, in order. */
+function placed(...messages: string[]): string[] {
+  return detector
+    .detect(conversationOf(messages, findOrdinals))
+    .filter(({ type }) => type === 'PLACE' || type === 'POSTCODE')
+    .map(({ slot, start, end, type }) => `${type} ${messages[slot]!.slice(start, end)}`);
+}
+
+describe('beside an address or a postcode', () => {
+  test.each([
+    ['ship it to 42 Elm Street, Springfield, IL 62704', ['PLACE Springfield, IL', 'POSTCODE 62704']],
+    ['42 Elm Street, Quimbleford. Thanks', ['PLACE Quimbleford']],
+    ['YES, 7 OAK AVE, DAYTON OH 45402', ['PLACE DAYTON', 'PLACE OH', 'POSTCODE 45402']],
+    ['its 12 wattle st, ballarat vic 3350', ['PLACE ballarat', 'PLACE vic', 'POSTCODE 3350']],
+    ['Lindenstraße 12, 60311 Frankfurt', ['POSTCODE 60311', 'PLACE Frankfurt']],
+    ['Adresse: Birkenweg 5, 21029 Hintermoosbach', ['POSTCODE 21029', 'PLACE Hintermoosbach']],
+    ['12 rue des Lilas, 44300 Nantes', ['POSTCODE 44300', 'PLACE Nantes']],
+    ['calle Mayor 12, 28013 Madrid', ['POSTCODE 28013', 'PLACE Madrid']],
+    ['via Roma 5, 20121 Milano', ['POSTCODE 20121', 'PLACE Milano']],
+    ['Kerkstraat 7, 3511 CX Utrecht', ['POSTCODE 3511 CX', 'PLACE Utrecht']],
+    ['ul. Długa 5/12, 31-874 Kraków', ['POSTCODE 31-874', 'PLACE Kraków']],
+    ['Rua das Flores 27, 4050-253 Porto', ['POSTCODE 4050-253', 'PLACE Porto']],
+    ['Storgatan 12, 211 42 Malmö', ['POSTCODE 211 42', 'PLACE Malmö']],
+    ['Ann Lee\n3 Mill Lane\nOakhampton\nTF13 6AE', ['PLACE Oakhampton', 'POSTCODE TF13 6AE']],
+  ])('%s', (text, expected) => expect(placed(text)).toEqual(expected));
+
+  test('no place: what else follows an address', () => {
+    expect(placed('42 Elm Street, Thanks a lot')).toEqual([]);
+    expect(placed('42 Elm Street, Phone is off')).toEqual([]);
+  });
+});
+
+describe('in running text', () => {
+  test.each([
+    ['I live in Denver and the app is down', ['PLACE Denver']],
+    ['i live in gravelmere near the coast', ['PLACE gravelmere']],
+    ['ich wohne in Oberkleindorf', ['PLACE Oberkleindorf']],
+    ["j'habite à Rennes", ['PLACE Rennes']],
+    ['vivo en Zaragoza desde mayo', ['PLACE Zaragoza']],
+    ['abito a Bologna', ['PLACE Bologna']],
+    ['ik woon in Utrecht', ['PLACE Utrecht']],
+    ['mieszkam w Krakowie', ['PLACE Krakowie']],
+    ['moro em Coimbra', ['PLACE Coimbra']],
+    ['jag bor i Uppsala', ['PLACE Uppsala']],
+    ['we are near Portland, OR', ['PLACE Portland, OR']],
+    ['the shop is in Hollowbrook, South Carolina', ['PLACE Hollowbrook, South Carolina']],
+    ['place of birth: Toledo', ['PLACE Toledo']],
+    ['something in the Oakland area', ['PLACE Oakland']],
+    ['a table in LA tonight', ['PLACE LA']],
+  ])('%s', (text, expected) => expect(placed(text)).toEqual(expected));
+
+  test.each([
+    "i'm in agony with this tooth",
+    'im in trouble',
+    'which model is in Stock?',
+    'I moved to Android last year',
+    'my Apple ID is locked',
+    'Is it OK to use the San Francisco Chronicle app?',
+    'I read the New York Times app on an HP 8817',
+    'the city bike is broken',
+    'Rechnung in Kopie bitte',
+    'the SD card is full, 128 GB',
+    'mobile',
+    'reading',
+    'nice',
+    'thanks a lot',
+    'order 12345',
+    'error 50012',
+    'iphone 14',
+  ])('nothing in: %s', (text) => expect(placed(text)).toEqual([]));
+});
+
+describe('messages that are a place', () => {
+  test.each([
+    ['chennai 621001', ['PLACE chennai', 'POSTCODE 621001']],
+    ['chennai 621 001', ['PLACE chennai', 'POSTCODE 621 001']],
+    ['new york and the zip is 10003', ['PLACE new york', 'POSTCODE 10003']],
+    ['my city is gravelmere zip is 65613', ['PLACE gravelmere', 'POSTCODE 65613']],
+    ['600019 madurai', ['POSTCODE 600019', 'PLACE madurai']],
+    ['los angeles', ['PLACE los angeles']],
+  ])('%s', (text, expected) => expect(placed(text)).toEqual(expected));
+
+  test('a question makes a place of what nobody knows', () => {
+    expect(placed('Which city are you in?', 'quimbleford')).toEqual(['PLACE quimbleford']);
+    expect(placed('Which app do you use?', 'quimbleford')).toEqual([]);
+  });
+
+  test('a number behind a place', () => {
+    expect(placed('new york', '10074')).toEqual(['PLACE new york', 'POSTCODE 10074']);
+    expect(placed('hello', '10074')).toEqual([]);
+  });
+
+  test('what is masked says nothing more', () => {
+    expect(placed('[PLACE_1] 10074')).toEqual([]);
+    expect(placed('[PLACE_1]', '10074')).toEqual([]);
+    expect(placed('Which city are you in?', '[PLACE_1] quimbleford')).toEqual([]);
+  });
+});
