@@ -45,8 +45,15 @@ const FIELDS_KEPT = LIMITS.fields / 2;
 /** Reused for conversation after conversation; what `locate` gave is valid until the next call. */
 export class ConversationJson {
   private readonly slots = new SlotTable();
+  private readonly named: readonly string[];
   private fields = new FieldTable();
-  private locator: Locator = formatNamed('jsonl').createLocator(this.fields, {});
+  private locator: Locator;
+
+  /** @param named field paths that the policy names */
+  constructor(named: readonly string[] = []) {
+    this.named = named;
+    this.locator = formatNamed('jsonl').createLocator(this.fields, { named });
+  }
 
   /** @throws ChatveilError with a record's code if the conversation passes a limit */
   locate(json: string): LocatedRecord {
@@ -57,7 +64,7 @@ export class ConversationJson {
       });
     if (this.fields.fields.length > FIELDS_KEPT) {
       this.fields = new FieldTable();
-      this.locator = formatNamed('jsonl').createLocator(this.fields, {});
+      this.locator = formatNamed('jsonl').createLocator(this.fields, { named: this.named });
     }
     const { fields, slots, locator } = this;
     slots.clear();

@@ -43,12 +43,13 @@ export class MemoryEngine {
   /** The same engine for records of files and streams. */
   readonly records: ByteEngine;
   private readonly texts = new OneText();
-  private readonly conversations = new ConversationJson();
+  private readonly conversations: ConversationJson;
 
   constructor(rules: CompiledRules, settings: EngineSettings) {
     this.policy = settings.policy;
     this.records = new ByteEngine(rules, settings);
     this.fingerprint = this.records.fingerprint;
+    this.conversations = new ConversationJson(this.records.namedFields);
   }
 
   /**

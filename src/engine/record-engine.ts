@@ -33,12 +33,14 @@ export interface TreatedSlots {
 
 export class ByteEngine implements RecordEngine {
   readonly fingerprint: string;
+  readonly namedFields: readonly string[];
   readonly conversations: ConversationEngine;
   private readonly zeroNumbers: boolean;
   private readonly groups = new ConversationGroups();
 
   constructor(rules: CompiledRules, { policy }: EngineSettings) {
     this.fingerprint = fingerprintOf(rules, policy);
+    this.namedFields = Object.keys(policy.fields);
     this.conversations = new ConversationEngine(rules, policy);
     this.zeroNumbers = policy.numbers === 'zero';
   }

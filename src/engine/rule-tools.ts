@@ -118,7 +118,9 @@ export async function lintRules(paths: readonly string[] = []): Promise<RuleLint
     const microseconds = costOf(rule);
     const problems: string[] = [];
     if (microseconds > SLOW_MICROSECONDS) problems.push(`slow: more than ${SLOW_MICROSECONDS} µs a hit`);
-    const key = `${rule.file.type} ${rule.file.pattern} ${rule.file.validators.join()}`;
+    // Without regard to case and with a cue, a pattern is another rule than the strict one.
+    const { type, pattern, ignoreCase, validators } = rule.file;
+    const key = `${type} ${pattern} ${ignoreCase} ${validators.join()}`;
     const twin = byPattern.get(key);
     if (twin !== undefined) problems.push(`same type, pattern and validators as ${twin}`);
     byPattern.set(key, rule.file.id);

@@ -48,6 +48,8 @@ export interface RecordResult {
 export interface RecordEngine {
   /** Changes whenever rules, dictionaries, policy or version change; manifests carry it. */
   readonly fingerprint: string;
+  /** Field paths that the policy names; locators must keep a path for these (`LocatorOptions.named`). */
+  readonly namedFields?: readonly string[];
   process(record: LocatedRecord): RecordResult;
   /**
    * What was considered in the record and what became of it, by conversation: all that is found, then all that is

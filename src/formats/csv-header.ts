@@ -1,6 +1,7 @@
 import type { EntityType } from '../model/entity-types.ts';
 import { RowFramer } from './csv-rows.ts';
 import { type FieldKind, type NameTraits, parseFieldKind, traitsOf, typedAs } from './field-names.ts';
+import { isSpelt, NamedPaths } from './named-paths.ts';
 import { isFieldName, pointerSegment } from './shared-fields.ts';
 
 /** What the first row of a CSV says: the delimiter, the columns and what each of them means. */
@@ -39,7 +40,7 @@ export function headerRow(
 }
 
 export interface Column {
-  /** `/name`, or `/3` where the third cell of the header is no name that may be printed. */
+  /** `/name`, or `/3` where the third cell of the header is no name that may be printed and nobody has named it. */
   readonly path: string;
   readonly kind: FieldKind;
 }
@@ -48,6 +49,7 @@ export interface Column {
 export function readColumns(
   names: readonly string[],
   told: Readonly<Record<string, string>> = {},
+  named: NamedPaths = new NamedPaths(),
 ): readonly Column[] {
   const given = new Map<string, FieldKind>();
   for (const [column, word] of Object.entries(told)) {
@@ -59,7 +61,7 @@ export function readColumns(
   const kinds = trimmed.map((name, i) => given.get(name) ?? given.get(String(i + 1)));
   const guessed = guessKinds(traits, kinds);
   return trimmed.map((name, i) => ({
-    path: columnPath(name, i),
+    path: isSpelt(named.root, pointerSegment(name)) ? `/${pointerSegment(name)}` : columnPath(name, i),
     kind: kinds[i] ?? guessed[i]!,
   }));
 }

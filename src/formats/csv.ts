@@ -13,6 +13,7 @@ import {
 import { ByteScan } from './byte-scan.ts';
 import { decodeCell, spliceCell } from './csv-cells.ts';
 import { columnPath, readColumns, sniffDelimiter } from './csv-header.ts';
+import { NamedPaths } from './named-paths.ts';
 import { sharedField } from './shared-fields.ts';
 import { findInvalidUtf8, RangeDecoder, skipBom } from './utf8.ts';
 
@@ -60,9 +61,11 @@ class CsvLocator implements Locator {
     this.#header = header.slice(from, withoutLineEnd(header, from, header.length));
     this.#delimiter = sniffDelimiter(this.#header);
     for (const b of [this.#delimiter, LF, CR]) this.#stops[b] = 1;
-    const columns = readColumns(this.#headerNames(), options.columns);
+    const named = new NamedPaths(options.named);
+    const columns = readColumns(this.#headerNames(), options.columns, named);
     this.#width = columns.length;
-    for (const { path, kind } of columns) this.#columns.push(sharedField(fields, path, kind).index);
+    for (const { path, kind } of columns)
+      this.#columns.push(sharedField(fields, path, kind, named.means(path)).index);
     this.#hasText = columns.some(({ kind }) => kind.meaning === 'text');
     this.#conversation = columns.findIndex(({ kind }) => kind.meaning === 'conversation-id');
     this.#keyField = sharedField(fields, '', { meaning: 'other' }).index;

@@ -1,13 +1,6 @@
 import { LIMITS } from '../model/limits.ts';
 import type { FieldTable } from '../model/slots.ts';
-import {
-  type FieldKind,
-  type NameTraits,
-  NO_TRAITS,
-  parseFieldKind,
-  traitsAt,
-  traitsOf,
-} from './field-names.ts';
+import { type FieldKind, type NameTraits, NO_TRAITS, traitsAt, traitsOf } from './field-names.ts';
 import {
   CODES,
   childZone,
@@ -20,15 +13,16 @@ import {
   ZONE_ITEM,
 } from './field-place.ts';
 import { decodeJson } from './json-strings.ts';
-import { isFieldName, OVERFLOW_PATH, pointerSegment, sharedField } from './shared-fields.ts';
+import { isNamed, type NodePath, NodePaths } from './node-paths.ts';
+import { isFieldName, OVERFLOW_PATH, sharedField } from './shared-fields.ts';
 import { RangeDecoder } from './utf8.ts';
 
 /**
  * Field paths of JSON, interned byte by byte: a node is a path, its children are found by the raw bytes of a key.
  * Each node remembers which key followed it, so a repeated shape costs one comparison a key and no hashing.
  * A node's meaning follows from its path alone, never from the order in which paths were met. Past
- * `LIMITS.fields` nodes, a key leads to a nameless node that keeps the meaning; there are few of those, and each
- * key then costs a look into the table of names (about a microsecond).
+ * `LIMITS.fields` nodes, a key leads to a node that keeps the meaning, and no path but one that somebody has named;
+ * there are few of those, and each key then costs a look into the table of names (about a microsecond).
  */
 
 /** Bytes of a key that are compared and hashed; a longer one is no field name anyway. */
@@ -37,14 +31,13 @@ const HASH_SLOTS = 4 * LIMITS.fields;
 
 /** All that a node's meaning depends on. */
 interface NodeShape {
-  readonly path: string;
+  readonly at: NodePath;
   readonly zone: number;
   readonly traits: NameTraits;
   readonly holder: number;
   readonly star: boolean;
   readonly messages: number;
   readonly signals: number;
-  readonly told: FieldKind | undefined;
 }
 
 export class FieldTrie {
@@ -83,38 +76,38 @@ export class FieldTrie {
   #star: Int32Array = new Int32Array(64);
   #dynamic: Int32Array = new Int32Array(64);
   readonly #fields: FieldTable;
-  readonly #columns: ReadonlyMap<string, FieldKind>;
+  readonly #paths: NodePaths;
   /** Keeps chosen keys from colliding on purpose; results do not depend on it. */
   readonly #seed = (Math.random() * 0x7fffffff) | 0;
   readonly #hash = new Int32Array(HASH_SLOTS).fill(-1);
-  readonly #paths: string[] = [];
+  readonly #at: NodePath[] = [];
   readonly #isStar: boolean[] = [];
-  readonly #told: (FieldKind | undefined)[] = [];
-  readonly #nameless = new Map<number | string, number>();
+  readonly #shared = new Map<number | string, number>();
   readonly #decoder = new RangeDecoder();
   #count = 0;
   #named = 0;
   #keyBytesUsed = 0;
   #wordsUsed = 0;
 
-  /** `columns`: meanings by path (`/visitor/notes`) or by bare key, from the user; they go before the table. */
-  constructor(fields: FieldTable, columns: Readonly<Record<string, string>> = {}) {
+  /**
+   * @param columns meanings by path (`/visitor/notes`) or by bare key, from the user; they go before the table
+   * @param named paths that the policy names
+   */
+  constructor(
+    fields: FieldTable,
+    columns: Readonly<Record<string, string>> = {},
+    named: readonly string[] = [],
+  ) {
     this.#fields = fields;
-    const told = new Map<string, FieldKind>();
-    for (const [column, word] of Object.entries(columns)) {
-      const kind = parseFieldKind(word);
-      if (kind !== undefined) told.set(column, kind);
-    }
-    this.#columns = told;
+    this.#paths = new NodePaths(columns, named);
     this.root = this.#add(-1, {
-      path: '',
+      at: this.#paths.root,
       zone: ZONE_ITEM,
       traits: NO_TRAITS,
       holder: NO_HOLDER,
       star: false,
       messages: 1,
       signals: 0,
-      told: undefined,
     });
   }
 
@@ -131,19 +124,19 @@ export class FieldTrie {
       slot = (slot + 1) & (HASH_SLOTS - 1);
     }
     const name = decodeJson(this.#decoder, bytes, start, end, coding);
-    if (!isFieldName(name)) return this.#dynamicChild(parent);
+    const above = this.#at[parent]!;
+    if (!isFieldName(name) && !this.#paths.isSpelt(above, name)) return this.#dynamicChild(parent);
     const traits = traitsOf(name);
-    const path = this.#under(parent, pointerSegment(name));
-    const told = this.#columns.size === 0 ? undefined : (this.#columns.get(path) ?? this.#columns.get(name));
+    const at = this.#paths.key(above, name, this.#isFull);
+    const { told } = at;
     const child: NodeShape = {
-      path,
+      at,
       zone: childZone(this.#zone[parent]!, traits),
       traits,
       holder: holderOf(this.#zone[parent]!, traitsAt(this.#traits[parent]!), this.#isStar[parent] === true),
       star: false,
       messages: traits.messages,
       signals: told === undefined ? signalsOf(traits) : told.meaning === 'text' ? HAS_TEXT : 0,
-      told,
     };
     const before = this.#named;
     const node = this.#child(parent, child);
@@ -158,15 +151,16 @@ export class FieldTrie {
   item(parent: number): number {
     const known = this.#star[parent]!;
     if (known >= 0) return known;
+    const above = this.#at[parent]!;
     const node = this.#child(parent, {
-      path: this.#under(parent, '*'),
+      // What the user said of an array holds for its elements.
+      at: { ...this.#paths.item(above, this.#isFull), told: above.told },
       zone: this.messages[parent] !== 0 ? ZONE_ITEM : this.#zone[parent]!,
       traits: traitsAt(this.#traits[parent]!),
       holder: this.#holder[parent]!,
       star: true,
       messages: 0,
       signals: 0,
-      told: this.#told[parent],
     });
     this.#star[parent] = node;
     return node;
@@ -179,7 +173,7 @@ export class FieldTrie {
 
   /** Rank of the key as a conversation id, 0 if it is none. */
   conversationId(node: number): number {
-    const told = this.#told[node];
+    const { told } = this.#at[node]!;
     if (told !== undefined) return told.meaning === 'conversation-id' ? 4 : 0;
     return traitsAt(this.#traits[node]!).conversationId;
   }
@@ -196,12 +190,12 @@ export class FieldTrie {
     if (known >= 0) return known;
     const node = Math.floor(code / CODES);
     const how = code % CODES;
+    const at = this.#at[node]!;
     const kind: FieldKind =
       how >= KEY_OF
         ? { meaning: 'other' }
-        : (this.#told[node] ??
-          meaningOf(traitsAt(this.#traits[node]!), this.#zone[node]!, this.#holder[node]!, how));
-    const index = sharedField(this.#fields, this.#paths[node]!, kind).index;
+        : (at.told ?? meaningOf(traitsAt(this.#traits[node]!), this.#zone[node]!, this.#holder[node]!, how));
+    const index = sharedField(this.#fields, at.path, kind, isNamed(at)).index;
     this.fieldOf[code] = index;
     return index;
   }
@@ -210,39 +204,40 @@ export class FieldTrie {
   #dynamicChild(parent: number): number {
     const known = this.#dynamic[parent]!;
     if (known >= 0) return known;
-    const path = this.#under(parent, '*');
     const node = this.#child(parent, {
-      path,
+      at: this.#paths.item(this.#at[parent]!, this.#isFull),
       zone: childZone(this.#zone[parent]!, NO_TRAITS),
       traits: NO_TRAITS,
       holder: holderOf(this.#zone[parent]!, traitsAt(this.#traits[parent]!), this.#isStar[parent] === true),
       star: false,
       messages: 0,
       signals: 0,
-      told: this.#columns.get(path),
     });
     this.#dynamic[parent] = node;
     return node;
   }
 
-  #under(parent: number, segment: string): string {
-    const path = this.#paths[parent]!;
-    return path === OVERFLOW_PATH || this.#named >= LIMITS.fields ? OVERFLOW_PATH : `${path}/${segment}`;
+  get #isFull(): boolean {
+    return this.#named >= LIMITS.fields;
   }
 
   #child(parent: number, shape: NodeShape): number {
-    if (shape.path !== OVERFLOW_PATH) {
+    const { at, zone, traits, holder, star, messages } = shape;
+    if (!this.#isFull) {
       this.#named++;
       return this.#add(parent, shape);
     }
-    const { zone, traits, holder, star, messages, told } = shape;
     // a number for all of these: they are below 4, 64, 2 and 4
-    const shared = (((traits.index * 4 + zone) * 64 + holder) * 2 + (star ? 1 : 0)) * 4 + messages;
-    const context = told === undefined ? shared : `${shared} ${told.meaning} ${told.type ?? ''}`;
-    const known = this.#nameless.get(context);
+    const alike = (((traits.index * 4 + zone) * 64 + holder) * 2 + (star ? 1 : 0)) * 4 + messages;
+    const { path, told, isOwn } = at;
+    const context =
+      told === undefined && path === OVERFLOW_PATH
+        ? alike
+        : `${alike} ${told?.meaning ?? ''} ${told?.type ?? ''} ${isOwn ? 1 : 0} ${path}`;
+    const known = this.#shared.get(context);
     if (known !== undefined) return known;
     const node = this.#add(parent, shape);
-    this.#nameless.set(context, node);
+    this.#shared.set(context, node);
     return node;
   }
 
@@ -260,9 +255,8 @@ export class FieldTrie {
     this.#star[node] = -1;
     this.#dynamic[node] = -1;
     this.keyLength[node] = -1;
-    this.#paths.push(shape.path);
+    this.#at.push(shape.at);
     this.#isStar.push(shape.star);
-    this.#told.push(shape.told);
     return node;
   }
 

@@ -16,7 +16,7 @@ export class JsonLocator implements Locator {
   readonly #blankIsNoRecord: boolean;
 
   constructor(fields: FieldTable, options: LocatorOptions, blankIsNoRecord: boolean) {
-    this.#trie = new FieldTrie(fields, options.columns);
+    this.#trie = new FieldTrie(fields, options.columns, options.named);
     this.#lexer = new JsonLexer(this.#trie);
     this.#blankIsNoRecord = blankIsNoRecord;
   }

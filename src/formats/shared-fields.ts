@@ -4,8 +4,8 @@ import type { FieldKind } from './field-names.ts';
 
 /**
  * Fields by path and meaning, shared by all locators that fill one FieldTable: a folder of a thousand alike files
- * has the fields of one. Past the limit a field keeps its meaning and loses its path, so what is found never
- * depends on which fields came first.
+ * has the fields of one. Past the limit a field keeps its meaning and loses its path, unless it is named (see
+ * named-paths), so what is found and what is done with it never depend on which fields came first.
  */
 
 /** Path of every field that came after the limit. */
@@ -13,7 +13,8 @@ export const OVERFLOW_PATH = '/...';
 
 const tables = new WeakMap<FieldTable, Map<string, Field>>();
 
-export function sharedField(table: FieldTable, path: string, kind: FieldKind): Field {
+/** @param isMeant somebody has named the path, so it is kept past the limit */
+export function sharedField(table: FieldTable, path: string, kind: FieldKind, isMeant = false): Field {
   let known = tables.get(table);
   if (known === undefined) {
     known = new Map();
@@ -22,7 +23,7 @@ export function sharedField(table: FieldTable, path: string, kind: FieldKind): F
   const key = `${kind.meaning} ${kind.type ?? ''} ${path}`;
   const found = known.get(key);
   if (found !== undefined) return found;
-  if (table.fields.length >= LIMITS.fields && path !== OVERFLOW_PATH)
+  if (table.fields.length >= LIMITS.fields && path !== OVERFLOW_PATH && !isMeant)
     return sharedField(table, OVERFLOW_PATH, kind);
   const field = table.add(path, kind.meaning, kind.type);
   known.set(key, field);

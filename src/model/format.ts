@@ -24,6 +24,8 @@ export type FormatName = (typeof FORMAT_NAMES)[number];
 export interface LocatorOptions {
   /** `column=meaning` pairs from `--columns` or the policy, meaning a FieldMeaning or an EntityType. */
   readonly columns?: Readonly<Record<string, string>>;
+  /** Field paths that the policy names, `*` for any segment: their fields keep a path that these match. */
+  readonly named?: readonly string[];
   /** The header row's bytes without line end, for `rows`. */
   readonly header?: Uint8Array;
 }

@@ -6,7 +6,8 @@ export const LIMITS = {
   conversationBytes: 128 * 1024 * 1024,
   /** Nesting of JSON arrays and objects in one record. Real exports stay below 40. */
   jsonDepth: 512,
-  /** Distinct field paths kept by name in a run; beyond it fields share one name and are still scanned. */
+  /** Distinct field paths kept by name in a run; beyond it fields share one name and are still scanned.
+   * Those that a policy or `--columns` names keep theirs. */
   fields: 4096,
   /** Bytes of one read, and of the chunk a worker gets. 64 KiB chunks cost 40 % of the throughput. */
   chunkBytes: 1024 * 1024,

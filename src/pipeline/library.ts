@@ -206,6 +206,7 @@ function ownCounts(engine: RecordEngine): RecordEngine {
   let own: Counts = emptyCounts();
   return {
     fingerprint: engine.fingerprint,
+    ...(engine.namedFields === undefined ? {} : { namedFields: engine.namedFields }),
     process(record) {
       engine.takeCounts();
       const result = engine.process(record);

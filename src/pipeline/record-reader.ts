@@ -53,6 +53,7 @@ export class RecordReader {
     const format = formatNamed(context.format);
     const locator = format.createLocator(fields, {
       ...(columns === undefined ? {} : { columns }),
+      named: this.engine.namedFields ?? [],
       ...(header === undefined ? {} : { header }),
     });
     const [oldest] = this.files.keys();

@@ -136,6 +136,23 @@ describe('redactConversation', () => {
     expect(conversation.visitor.notes).toBe('');
   });
 
+  it('knows fields by name however many names came before in the same conversation', async () => {
+    const policy = {
+      fields: { '/visitor/notes': { action: 'drop' }, '/custom/*/value': { action: 'drop' } },
+    };
+    const dropping = await engineWith({ policy });
+    const word = (i: number): string => [...`${i}`].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+    const many = Array.from({ length: LIMITS.fields + 10 }, (_, i) => [`k${word(i)}`, 'x'] as const);
+    const { conversation } = dropping.redactConversation({
+      ...Object.fromEntries(many),
+      visitor: { notes: 'likes tea' },
+      custom: { colour: { value: 'blue' }, field_360001234: { value: 'red' } },
+      messages: [],
+    });
+    expect(conversation.visitor.notes).toBe('');
+    expect(conversation.custom).toEqual({ colour: { value: '' }, field_360001234: { value: '' } });
+  });
+
   it('loses what JSON cannot hold, and nothing else', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), messages, (fields, chat) => {

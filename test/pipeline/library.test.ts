@@ -2,6 +2,7 @@
 import { type Duplex, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../src/model/limits.ts';
 import { createEngine, createPool } from '../../src/pipeline/library.ts';
 import type { StreamResult } from '../../src/pipeline/streams.ts';
 
@@ -42,6 +43,18 @@ describe.each([
     expect(await through(face.stream({ format: 'csv', columns }), csv)).toBe(
       'wer,was,extra\nx,mail [EMAIL_1],[PERSON_1]\n',
     );
+  });
+
+  it('carries out what the policy says of a field however many others came before', async () => {
+    const policy = { fields: { '/visitor/notes': { action: 'drop' } } };
+    const dropping =
+      _name === 'engine' ? await createEngine({ policy }) : await createPool({ policy, workers: 0 });
+    const word = (i: number): string => [...`${i}`].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+    const many = Array.from({ length: LIMITS.fields + 10 }, (_, i) => [`k${word(i)}`, 'x'] as const);
+    const flood = `${JSON.stringify({ ...Object.fromEntries(many), messages: [] })}\n`;
+    const last = (notes: string): string => `${JSON.stringify({ visitor: { notes }, messages: [] })}\n`;
+    const output = await through(dropping.stream({ format: 'jsonl' }), flood, last('likes tea'));
+    expect(output).toBe(flood + last(''));
   });
 
   it('hands findings on as lines, and tells at the end what it counted and held back', async () => {
