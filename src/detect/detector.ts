@@ -8,6 +8,7 @@ import type { Candidate, Finding } from '../model/finding.ts';
 import { SLOT_KEY } from '../model/slots.ts';
 import type { CompiledRules } from '../rules/compile.ts';
 import { KnownValues } from './conversation/known-values.ts';
+import { TalkEvidence } from './conversation/talk.ts';
 import { isTimestampSlot, typedFieldCandidate } from './conversation/typed-fields.ts';
 import type { ConversationView } from './conversation-view.ts';
 import { CueContext } from './cue-context.ts';
@@ -53,6 +54,7 @@ export class Detector {
   private readonly names: NameCandidates;
   private readonly places: PlaceCandidates;
   private readonly known: KnownValues;
+  private readonly talk: TalkEvidence;
 
   constructor(
     rules: CompiledRules,
@@ -69,6 +71,7 @@ export class Detector {
     this.names = new NameCandidates(rules, this.scan, this.cues);
     this.places = new PlaceCandidates(rules, this.scan, this.cues);
     this.known = new KnownValues(this.scan, (h1, h2) => rules.words.lookup(h1, h2));
+    this.talk = new TalkEvidence(rules, this.scan);
   }
 
   detect(view: ConversationView): readonly Finding[] {
@@ -103,6 +106,13 @@ export class Detector {
       for (const candidate of candidates) all.push(candidate);
       const enough = this.accepted(member, candidates);
       candidates = [];
+      if (enough.length === 0) continue;
+      accepted.set(member, enough);
+      resolved.set(member, resolve(enough));
+    }
+    for (const [member, more] of this.talk.find(view, resolved)) {
+      for (const candidate of more) all.push(candidate);
+      const enough = [...(accepted.get(member) ?? NONE), ...this.accepted(member, more)];
       if (enough.length === 0) continue;
       accepted.set(member, enough);
       resolved.set(member, resolve(enough));

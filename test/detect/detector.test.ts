@@ -61,7 +61,7 @@ describe('rules', () => {
   test('the question of the message before, for a short answer', () =>
     expect(detect('your account number please', '1234567')).toEqual(['1: 1234567 (ACCOUNT)']));
   test('not for a long one', () =>
-    expect(detect('your account number please', 'well it says a b c 1234567')).toEqual([]));
+    expect(detect('your account number please', `well it says ${'a b c '.repeat(4)}1234567`)).toEqual([]));
 });
 
 describe('names', () => {

@@ -1,0 +1,181 @@
+/**
+ * Question → answer: a piece of a short message that has the shape of what was asked for a few messages before is a
+ * value of that type. Several questions in one message may be answered in one message or in several, in any order
+ * that the shapes allow; between question and answer may stand whatever asks for nothing.
+ *
+ * A masked value closes all questions: it may have been their answer, and what is found after it in a redacted text
+ * must have been found in the original.
+ */
+import type { EntityType } from '../../model/entity-types.ts';
+import type { Candidate, Finding } from '../../model/finding.ts';
+import { sourceSpan } from '../../text/fold.ts';
+import type { ConversationScan } from '../scan.ts';
+import { WORD_HAS_DIGIT } from '../word-columns.ts';
+import { fit } from './answer-fit.ts';
+import { answerPieces, type Piece } from './answer-pieces.ts';
+import type { Asked, Questions } from './questions.ts';
+import type { Speakers } from './speakers.ts';
+
+/** Messages after the question in which its answer may stand. */
+const REACH = 5;
+/** Words of a message that answers; a longer one only by its first words. */
+const ANSWER_LENGTH = 14;
+const FIRST_WORDS = 3;
+const LEAST_FIT = 0.4;
+const SECOND_FIT = 0.7;
+/** Score of the loosest and of the best fit, and what each message and much talk around take away. */
+const BASE = 0.45;
+const SPAN = 0.4;
+const FADE = 0.03;
+const TALK = 0.08;
+const TALK_WORDS = 6;
+/** Words besides the value in a message that goes on without a question. */
+const BARE_WORDS = 2;
+/** Another type by a finding this sure stays. */
+const SURE = 0.7;
+
+export class Answers {
+  private readonly scan: ConversationScan;
+  private readonly questions: Questions;
+  private readonly speakers: Speakers;
+  private readonly groups: readonly string[];
+  private asked: Asked[] = [];
+  /** Messages whose questions were not read yet. */
+  private readonly unread: { readonly member: number; readonly message: number; readonly card: boolean }[] =
+    [];
+
+  constructor(scan: ConversationScan, questions: Questions, speakers: Speakers, groups: readonly string[]) {
+    this.scan = scan;
+    this.questions = questions;
+    this.speakers = speakers;
+    this.groups = groups;
+  }
+
+  begin(): void {
+    this.asked = [];
+    this.unread.length = 0;
+  }
+
+  /**
+   * Takes the next message's text: as an answer, if `hasDigits` (some word of it has), then as a question.
+   * PERF: questions are read when a message may answer them, which few do.
+   */
+  add(
+    member: number,
+    message: number,
+    hasDigits: boolean,
+    before: readonly Finding[],
+    into: Candidate[],
+  ): void {
+    if (hasDigits && this.mayAnswer(member)) {
+      this.readQuestions(message);
+      this.answer(member, message, before, into);
+    }
+    this.unread.push({ member, message, card: before.some(({ type }) => type === 'CARD') });
+    if (this.unread.length > 2 * REACH) this.unread.splice(0, REACH);
+  }
+
+  private mayAnswer(member: number): boolean {
+    if (this.scan.isProtectedIn(member)) return false;
+    const from = this.scan.firstWordOf(member);
+    const to = this.scan.endWordOf(member);
+    if (to - from <= ANSWER_LENGTH) return true;
+    for (let word = from; word < from + FIRST_WORDS; word++) {
+      if ((this.scan.words.bits[word]! & WORD_HAS_DIGIT) !== 0) return true;
+    }
+    return false;
+  }
+
+  private readQuestions(message: number): void {
+    for (const unread of this.unread) {
+      if (this.scan.isProtectedIn(unread.member)) this.asked = [];
+      else if (message - unread.message < REACH) {
+        this.ask(unread.member, unread.message);
+        if (unread.card) this.goOnAfterCard(unread.message);
+      }
+    }
+    this.unread.length = 0;
+    this.asked = this.asked.filter((asked) => !asked.answered && message - asked.message < REACH);
+  }
+
+  /** What people send after a card number without being asked again. */
+  private goOnAfterCard(message: number): void {
+    for (const type of ['EXPIRY', 'CVV'] as const) {
+      this.asked.push({ type, message, group: -1, answered: false, unasked: true });
+    }
+  }
+
+  /** What is asked for and open, the latest question first; for other readers of values. */
+  open(message: number): readonly Asked[] {
+    return this.asked
+      .filter(
+        ({ answered, unasked, message: from }) =>
+          !answered && (unasked || !this.speakers.same(from, message)),
+      )
+      .sort((a, b) => b.message - a.message);
+  }
+
+  private ask(member: number, message: number): void {
+    const known = this.asked.length;
+    this.questions.read(member, message, this.speakers.roleOf(message) === 'customer', this.asked);
+    // "And the meter reading?" leaves no earlier question open.
+    if (this.asked.length > known && this.asked.slice(known).every(({ type }) => type === 'OTHER')) {
+      this.asked.splice(0, known);
+    }
+  }
+
+  private answer(member: number, message: number, before: readonly Finding[], into: Candidate[]): void {
+    const open = this.open(message);
+    if (open.length === 0) return;
+    const from = this.scan.firstWordOf(member);
+    const words = this.scan.endWordOf(member) - from;
+    const folded = this.scan.foldedText(member);
+    // What this message has answered before: "902, or in full 533 658 902".
+    let last: Asked | undefined;
+    for (const piece of answerPieces(this.scan, member)) {
+      if (words > ANSWER_LENGTH && piece.firstWord - from >= FIRST_WORDS) return;
+      const { start, end } = sourceSpan(folded, piece.start, piece.end);
+      const known = before.find((other) => other.start < end && start < other.end);
+      const told = open.find(({ type, answered }) => !answered && type === known?.type);
+      if (told !== undefined) told.answered = true;
+      if (known !== undefined && known.start <= start && end <= known.end) {
+        if (told !== undefined || known.score >= SURE) continue;
+      }
+      const talk = words - (piece.endWord - piece.firstWord);
+      const asked = told ?? bestOf(open, piece) ?? (isLikely(last, piece) ? last : undefined);
+      if (asked === undefined || (asked.unasked && talk > BARE_WORDS)) continue;
+      asked.answered = true;
+      last = asked;
+      if (asked.type === 'OTHER') continue;
+      const score =
+        BASE +
+        SPAN * fit(asked.type, piece.text) -
+        FADE * (message - asked.message - 1) -
+        (talk > TALK_WORDS ? TALK : 0);
+      const type: EntityType = asked.type === 'ANY' ? 'ACCOUNT' : asked.type === 'CODE' ? 'PIN' : asked.type;
+      const detail = asked.group < 0 ? (asked.unasked ? 'card' : 'number') : this.groups[asked.group]!;
+      const evidence = [{ kind: 'question', gain: score, detail }];
+      into.push({ slot: this.scan.slotOf(member), start, end, type, rule: 'answer', score, evidence });
+    }
+  }
+}
+
+/** Whether a second value of the same message is one more answer. */
+function isLikely(last: Asked | undefined, piece: Piece): boolean {
+  return last !== undefined && last.type !== 'OTHER' && fit(last.type, piece.text) >= SECOND_FIT;
+}
+
+/** The open question that the piece fits best; the latest message's first, in the order of its words. */
+function bestOf(open: readonly Asked[], piece: Piece): Asked | undefined {
+  let best: Asked | undefined;
+  let bestFit = 0;
+  for (const asked of open) {
+    if (asked.answered) continue;
+    const fits = fit(asked.type, piece.text);
+    if (fits >= LEAST_FIT && fits > bestFit) {
+      best = asked;
+      bestFit = fits;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,161 @@
+/**
+ * What a message asks for, in the order of its words: the types of the cues that stand in a sentence that asks. A
+ * sentence asks if it ends with a question mark or a colon, holds a word of asking, or is the whole of a short message.
+ * A sentence that asks for an amount, a size or a model asks for OTHER, which takes an answer too.
+ */
+import type { EntityType } from '../../model/entity-types.ts';
+import type { ConversationScan } from '../scan.ts';
+import { ANY_NUMBER_WORD, ASKS, CODE_WORD, OTHER_WORD, talkFlags } from './question-words.ts';
+
+/** ANY: a number of some kind; CODE: one that was sent; OTHER: nothing of a person's. */
+export type AskedType = EntityType | 'ANY' | 'CODE' | 'OTHER';
+
+export interface Asked {
+  readonly type: AskedType;
+  /** The message that asks. */
+  readonly message: number;
+  /** Cue group, for the explanation; -1 for those that are no entity type. */
+  readonly group: number;
+  /** Whether an answer has been found for it. */
+  answered: boolean;
+  /** Nobody asked: who sent the message may go on with it, as after a card number. */
+  readonly unasked: boolean;
+}
+
+/** A message of so few words asks by naming what it wants ("Order number"). */
+const BRIEF_WORDS = 5;
+/** Longer messages are texts to read, not questions; only their last words count. */
+const MOST_WORDS = 80;
+
+const OPEN = { answered: false, unasked: false } as const;
+
+const LINE_END = 0x0a;
+const DOT = 0x2e;
+const COLON = 0x3a;
+const EXCLAMATION = 0x21;
+const QUESTION = 0x3f;
+
+/** Cue lists whose phrases name the value itself. */
+const EXACT_LISTS: ReadonlySet<string> = new Set(
+  'account-number order-number iban imei cvv expiry tax-id vin birthdate postcode national-id bank-account sort-code'.split(
+    ' ',
+  ),
+);
+
+export class Questions {
+  private readonly scan: ConversationScan;
+  private readonly types: readonly (EntityType | undefined)[];
+
+  /** By cue group: whether its phrases name a value and no mere topic ("order number", not "order"). */
+  private readonly exact: readonly boolean[];
+
+  constructor(scan: ConversationScan, types: readonly (EntityType | undefined)[], groups: readonly string[]) {
+    this.scan = scan;
+    this.types = types;
+    this.exact = groups.map((name) => EXACT_LISTS.has(name));
+  }
+
+  /**
+   * Adds what the member asks for; the member is a message's text. Whoever serves asks for a value by its topic; with
+   * `exact` only its own words count, as customers ask about their orders all the time.
+   */
+  read(member: number, message: number, exact: boolean, into: Asked[]): void {
+    const to = this.scan.endWordOf(member);
+    const from = Math.max(this.scan.firstWordOf(member), to - MOST_WORDS);
+    const brief = to - from <= BRIEF_WORDS;
+    let cue = this.scan.firstCueOf(member);
+    const endCue = this.scan.endCueOf(member);
+    while (cue < endCue && this.scan.cues.firstWord[cue]! < from) cue++;
+    for (let word = from; word < to; ) {
+      const end = this.sentenceEnd(member, word, to);
+      let nextCue = cue;
+      while (nextCue < endCue && this.scan.cues.firstWord[nextCue]! < end) nextCue++;
+      const asks = this.asks(member, word, end);
+      if (asks || brief) {
+        const known = into.length;
+        const isExact = this.readSentence(word, end, cue, nextCue, message, into);
+        if (exact && !isExact) into.length = known;
+        // "Take your time" asks for nothing.
+        if (!asks && into.at(-1)?.type === 'OTHER') into.length = known;
+      }
+      cue = nextCue;
+      word = end;
+    }
+  }
+
+  /** Exclusive; a dot within a word or number ends no sentence. */
+  private sentenceEnd(member: number, word: number, to: number): number {
+    const { start, end } = this.scan.words;
+    for (let at = word; at + 1 < to; at++) {
+      const gapEnd = start[at + 1]!;
+      for (let i = end[at]!; i < gapEnd; i++) {
+        const unit = this.scan.unitAt(member, i);
+        if (unit === LINE_END || unit === QUESTION || unit === EXCLAMATION) return at + 1;
+        if ((unit === DOT || unit === COLON) && gapEnd - i > 1) return at + 1;
+      }
+    }
+    return to;
+  }
+
+  private asks(member: number, word: number, end: number): boolean {
+    const { h1, start, end: ends } = this.scan.words;
+    const stop = end < this.scan.endWordOf(member) ? start[end]! : ends[end - 1]! + 3;
+    for (let i = ends[end - 1]!; i < stop; i++) {
+      const unit = this.scan.unitAt(member, i);
+      if (unit === QUESTION || unit === COLON) return true;
+    }
+    for (let at = word; at < end; at++) if ((talkFlags(h1[at]!) & ASKS) !== 0) return true;
+    return false;
+  }
+
+  /** Whether something in it names a value or a number. */
+  private readSentence(
+    word: number,
+    end: number,
+    cue: number,
+    endCue: number,
+    message: number,
+    into: Asked[],
+  ): boolean {
+    const { h1 } = this.scan.words;
+    const known = into.length;
+    let other = false;
+    let any = false;
+    let code = false;
+    let exact = false;
+    for (let at = word, next = cue; at < end; at++) {
+      if (next < endCue && this.scan.cues.firstWord[next] === at) {
+        const phrase = this.scan.cues.phrase[next]!;
+        next++;
+        if (phrase.groups.some((group) => this.exact[group])) exact = true;
+        const type = this.push(phrase.groups, message, known, into);
+        if (type) {
+          at += phrase.words - 1;
+          continue;
+        }
+      }
+      const flags = talkFlags(h1[at]!);
+      if ((flags & OTHER_WORD) !== 0) other = true;
+      else if ((flags & CODE_WORD) !== 0) code = true;
+      else if ((flags & ANY_NUMBER_WORD) !== 0) any = true;
+    }
+    // "How many are in your order?" asks for no order.
+    if (other && !exact) into.length = known;
+    if (other) into.push({ type: 'OTHER', message, group: -1, ...OPEN });
+    else if ((any || code) && into.length === known)
+      into.push({ type: code ? 'CODE' : 'ANY', message, group: -1, ...OPEN });
+    return exact || any || code;
+  }
+
+  /** Whether one of the groups asks for something. A sentence asks for each type once ("order, order number"). */
+  private push(groups: readonly number[], message: number, known: number, into: Asked[]): boolean {
+    for (const group of groups) {
+      const type = this.types[group];
+      if (type === undefined) continue;
+      for (let i = known; i < into.length; i++) if (into[i]!.type === type) return true;
+      into.push({ type, message, group, ...OPEN });
+      return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * Transcripts that hold one side only, the customer's: the questions were asked where nobody wrote them down. A message
+ * that is nothing but a number of four digits or more, alone or beside a name or a town, answers one of them. Round
+ * numbers, years and numbers before a unit are amounts.
+ */
+import type { EntityType } from '../../model/entity-types.ts';
+import type { Candidate } from '../../model/finding.ts';
+import { WORD_COMMON, WORD_PLACE } from '../../rules/words.ts';
+import { sourceSpan } from '../../text/fold.ts';
+import { hashWord } from '../../text/word-hash.ts';
+import type { ConversationScan } from '../scan.ts';
+import { WORD_HAS_DIGIT } from '../word-columns.ts';
+import { answerPieces, type Piece } from './answer-pieces.ts';
+import { OTHER_WORD, talkFlags, UNIT_WORD } from './question-words.ts';
+import type { Speakers } from './speakers.ts';
+
+/** A transcript of fewer messages says too little about who is missing. */
+export const LEAST_MESSAGES = 3;
+/** Words of such a message, the number's own included. */
+const MOST_WORDS = 7;
+/** Words beside the number that are neither common words nor fillers: names, towns, a firm. */
+const MOST_NAMES = 3;
+const SCORE = 0.62;
+const YEAR = /^(?:19[5-9]|20[0-3])\d$/;
+const ROUND = /^\d{1,3}0{2,}$/;
+
+/** What stands beside a number that answers. */
+const FILLERS: ReadonlySet<number> = new Set(
+  'and is my the it its a name no number yes ok okay sure sir madam here this thats that i am im hi hello please account id code zip city current last four digits digit oh'
+    .split(' ')
+    .map((word) => hashWord(word).h1),
+);
+
+export class UnseenQuestions {
+  private readonly scan: ConversationScan;
+  private readonly speakers: Speakers;
+  /** Whether the message before names a town. */
+  private town = false;
+
+  constructor(scan: ConversationScan, speakers: Speakers) {
+    this.scan = scan;
+    this.speakers = speakers;
+  }
+
+  begin(): void {
+    this.town = false;
+  }
+
+  /** Reads the next message's text. */
+  add(member: number, hasDigits: boolean, into: Candidate[]): void {
+    const words = this.scan.endWordOf(member) - this.scan.firstWordOf(member);
+    if (words > MOST_WORDS || this.scan.isProtectedIn(member)) {
+      this.town = false;
+      return;
+    }
+    const townBefore = this.town;
+    this.town = this.hasTown(member);
+    if (!hasDigits) return;
+    if (!this.speakers.isOneSided()) return;
+    const pieces = answerPieces(this.scan, member);
+    const [piece] = pieces;
+    if (piece === undefined || pieces.length > 1 || !this.isValue(member, piece)) return;
+    const { start, end } = sourceSpan(this.scan.foldedText(member), piece.start, piece.end);
+    const type = typeOf(piece, townBefore || this.town);
+    const evidence = [{ kind: 'unseen-question', gain: SCORE }];
+    into.push({
+      slot: this.scan.slotOf(member),
+      start,
+      end,
+      type,
+      rule: 'bare-answer',
+      score: SCORE,
+      evidence,
+    });
+  }
+
+  private isValue(member: number, piece: Piece): boolean {
+    const digits = piece.text.replace(/\D/g, '');
+    if (digits.length < 4 || YEAR.test(piece.text) || ROUND.test(piece.text)) return false;
+    const { h1, bits } = this.scan.words;
+    let names = 0;
+    const to = this.scan.endWordOf(member);
+    for (let word = this.scan.firstWordOf(member); word < to; word++) {
+      if (word >= piece.firstWord && word < piece.endWord) continue;
+      if ((bits[word]! & WORD_HAS_DIGIT) !== 0) return false;
+      if (FILLERS.has(h1[word]!)) continue;
+      if ((talkFlags(h1[word]!) & (OTHER_WORD | UNIT_WORD)) !== 0) return false;
+      if ((bits[word]! & WORD_COMMON) !== 0 && (bits[word]! & WORD_PLACE) === 0) return false;
+      names++;
+    }
+    return names <= MOST_NAMES;
+  }
+
+  private hasTown(member: number): boolean {
+    const { bits } = this.scan.words;
+    const to = this.scan.endWordOf(member);
+    for (let word = this.scan.firstWordOf(member); word < to; word++) {
+      if ((bits[word]! & WORD_PLACE) !== 0) return true;
+    }
+    return false;
+  }
+}
+
+function typeOf({ text }: Piece, town: boolean): EntityType {
+  if (/\p{L}/u.test(text)) return 'PASSWORD';
+  return town && text.length >= 5 && text.length <= 8 ? 'POSTCODE' : 'ACCOUNT';
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { findingsIn, found, foundLast } from '../../support/talk.ts';
+
+describe('an answer has the type of its question', () => {
+  test.each([
+    ['agent: What is your customer number?', 'customer: 4 011 220 918', '4 011 220 918 (ACCOUNT)'],
+    ['agent: Your passport number please', 'customer: K 8812 904', 'K 8812 904 (PASSPORT)'],
+    ['agent: Wie lautet Ihre Kundennummer?', 'customer: 2003 8814 71', '2003 8814 71 (ACCOUNT)'],
+    ['agent: Quel est votre numéro de dossier ?', 'customer: QX-77-2091 A', 'QX-77-2091 A (ORDER)'],
+    ['agent: ¿Matrícula del coche?', 'customer: es 4471 KLM creo', '4471 KLM (PLATE)'],
+    ['agent: You will get a code by text, read it to me', 'customer: 482 915', '482 915 (PIN)'],
+    ['agent: And the number on the label?', 'customer: 88 201 447 31', '88 201 447 31 (ACCOUNT)'],
+  ])('%s', (question, answer, finding) => expect(foundLast(question, answer)).toContain(finding));
+
+  test('with something said in between', () => {
+    expect(
+      foundLast(
+        'agent: What is your membership number?',
+        'customer: one moment',
+        'agent: Of course, take your time.',
+        'customer: 10 443 881 2',
+      ),
+    ).toEqual(['10 443 881 2 (ACCOUNT)']);
+  });
+
+  test('several questions in one message, each value where its shape belongs', () => {
+    const told = foundLast('agent: Date of birth and postcode?', 'customer: 4000, 4/5/83');
+    expect(told).toContain('4000 (POSTCODE)');
+    expect(told).toContain('4/5/83 (BIRTHDATE)');
+  });
+
+  test('what follows a card number without being asked', () => {
+    expect(
+      found('agent: Card?', 'customer: 4111 1111 1111 1111', 'customer: 11-29', 'customer: 290').slice(1),
+    ).toEqual(['2: 11-29 (EXPIRY)', '3: 290 (CVV)']);
+  });
+
+  test('the explanation names the question', () => {
+    const [finding] = findingsIn(['agent: What is your customer number?', 'customer: 4 011 220 918']);
+    expect(finding).toMatchObject({
+      rule: 'answer',
+      evidence: [{ kind: 'question', detail: 'account' }],
+    });
+  });
+});
+
+describe('what is no answer', () => {
+  test.each([
+    ['agent: Account number and meter reading in kWh?', 'customer: ok'],
+    ['agent: What is the meter reading on your account?', 'customer: 20417 kWh'],
+    ['agent: How many people are on the policy?', 'customer: 4'],
+    ['agent: What amount was taken from the account?', 'customer: $3490.50'],
+    ['agent: Is it about an order or your account? 1 order 2 account', 'customer: 2'],
+    ['agent: Which order do you mean?', 'customer: the one from 2019'],
+    ['agent: When is your order due?', 'customer: at 10:30 or 14.15'],
+    ['agent: Your order number?', 'customer: no thanks, 3 days are fine'],
+    ['agent: Welche Größe hat die Bestellung?', 'customer: 1450'],
+    ['customer: can I change my order?', 'agent: Sure, use form 4471 within 30 days'],
+    ['customer: my account number?', 'customer: 9 01 4 882'],
+  ])('%s', (question, answer) => expect(foundLast(question, answer)).toEqual([]));
+
+  test('a masked value closes the question', () => {
+    expect(
+      foundLast('agent: What is your account number?', 'customer: [ACCOUNT_1]', 'customer: 9 01 4 882'),
+    ).toEqual([]);
+  });
+
+  test('too late', () => {
+    const talk = ['customer: hm', 'agent: yes', 'customer: so', 'agent: yes', 'customer: so'];
+    expect(foundLast('agent: What is your account number?', ...talk, 'customer: 9 01 4 882')).toEqual([]);
+  });
+});
+
+describe('where the questions are not there', () => {
+  const before = ['customer: hello', 'customer: i need a new line'];
+
+  test.each([
+    ['4471', '4471 (ACCOUNT)'],
+    ['jenna and 8831', '8831 (ACCOUNT)'],
+    ['88031 phoenix', '88031 (POSTCODE)'],
+  ])('%s', (text, finding) => expect(foundLast(...before, `customer: ${text}`)).toContain(finding));
+
+  test.each(['5 gb', '1000', '2019', '4500 units', 'amount is 1250', 'i have 2417 points', '350'])(
+    'not %s',
+    (text) => expect(foundLast(...before, `customer: ${text}`)).toEqual([]),
+  );
+
+  test('not from those who serve, and not where somebody else speaks', () => {
+    expect(foundLast('agent: hello', 'agent: welcome', 'agent: 4471')).toEqual([]);
+    expect(foundLast(...before, 'agent: right', 'customer: 4471')).toEqual([]);
+  });
+});
