@@ -19,7 +19,7 @@ const MONTH_YEAR = /^(?:0?[1-9]|1[0-2]) ?[-./ ] ?(?:\d{2}|20\d{2})$/;
 const MONTH_YEAR_RUN = /^(?:0[1-9]|1[0-2])\d{2}$/;
 const YEAR = /^(?:19|20)\d{2}$/;
 
-export function fit(type: AskedType, text: string): number {
+export function answerFit(type: AskedType, text: string): number {
   const shape = shapeOf(text);
   const date = NUMERIC_DATE.test(text);
   if (type === 'BIRTHDATE') return date ? 1 : isDateRun(shape) ? 0.9 : YEAR.test(text) ? 0.6 : 0;

@@ -11,7 +11,7 @@ import type { Candidate, Finding } from '../../model/finding.ts';
 import { sourceSpan } from '../../text/fold.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
-import { fit } from './answer-fit.ts';
+import { answerFit } from './answer-fit.ts';
 import { answerPieces, type Piece } from './answer-pieces.ts';
 import type { Asked, Questions } from './questions.ts';
 import type { Speakers } from './speakers.ts';
@@ -149,7 +149,7 @@ export class Answers {
       if (asked.type === 'OTHER') continue;
       const score =
         BASE +
-        SPAN * fit(asked.type, piece.text) -
+        SPAN * answerFit(asked.type, piece.text) -
         FADE * (message - asked.message - 1) -
         (talk > TALK_WORDS ? TALK : 0);
       const type: EntityType = asked.type === 'ANY' ? 'ACCOUNT' : asked.type === 'CODE' ? 'PIN' : asked.type;
@@ -162,7 +162,7 @@ export class Answers {
 
 /** Whether a second value of the same message is one more answer. */
 function isLikely(last: Asked | undefined, piece: Piece): boolean {
-  return last !== undefined && last.type !== 'OTHER' && fit(last.type, piece.text) >= SECOND_FIT;
+  return last !== undefined && last.type !== 'OTHER' && answerFit(last.type, piece.text) >= SECOND_FIT;
 }
 
 /** The open question that the piece fits best; the latest message's first, in the order of its words. */
@@ -171,7 +171,7 @@ function bestOf(open: readonly Asked[], piece: Piece): Asked | undefined {
   let bestFit = 0;
   for (const asked of open) {
     if (asked.answered) continue;
-    const fits = fit(asked.type, piece.text);
+    const fits = answerFit(asked.type, piece.text);
     if (fits >= LEAST_FIT && fits > bestFit) {
       best = asked;
       bestFit = fits;
