@@ -23,6 +23,11 @@ const FADE = 0.04;
 const AFTER_WEIGHT = 0.9;
 const QUESTION_WEIGHT = 0.95;
 
+/** Tries rules on one member. */
+export interface RuleSink {
+  offer(rule: number): void;
+}
+
 export interface CueNearby {
   readonly kind: 'cue' | 'question';
   readonly group: number;
@@ -64,7 +69,7 @@ export class CueContext {
     else this.byMessage.fill(0, 0, size);
     this.cuesByMessage.clear();
     for (let member = 0; member < this.scan.count; member++) {
-      const message = view.slots.message[view.members[member]!]!;
+      const message = view.slots.message[this.scan.slotOf(member)]!;
       const end = this.scan.endCueOf(member);
       if (message < 0 || end === this.scan.firstCueOf(member)) continue;
       const cues = this.cuesByMessage.get(message) ?? [];
@@ -79,34 +84,34 @@ export class CueContext {
     }
   }
 
-  /** Calls `offer` for each rule that waits for a cue which the member, or one of the messages before, holds. */
-  offerRules(member: number, offer: (rule: number) => void): void {
+  /** Offers each rule that waits for a cue which the member, or one of the messages before, holds. */
+  offerRules(member: number, rules: RuleSink): void {
     const first = this.scan.firstCueOf(member);
     const end = this.scan.endCueOf(member);
     const message = this.view!.slots.message[this.scan.slotOf(member)]!;
     const answers = message > 0 && this.cuesByMessage.size > 0 && this.mayAnswer(member);
     if (first === end && !answers) return;
     this.round++;
-    for (let cue = first; cue < end; cue++) this.offerFor(member, cue, offer);
+    for (let cue = first; cue < end; cue++) this.offerFor(member, cue, rules);
     if (!answers) return;
     for (let back = 1; back <= QUESTION_REACH && message - back >= 0; back++) {
-      for (const cue of this.cuesByMessage.get(message - back) ?? NO_CUES) this.offerFor(member, cue, offer);
+      for (const cue of this.cuesByMessage.get(message - back) ?? NO_CUES) this.offerFor(member, cue, rules);
     }
   }
 
-  private offerFor(member: number, cue: number, offer: (rule: number) => void): void {
+  private offerFor(member: number, cue: number, rules: RuleSink): void {
     for (const group of this.scan.cues.phrase[cue]!.groups) {
       if (this.askedIn[group] === this.round) continue;
       this.askedIn[group] = this.round;
       if (!this.scan.mayHoldWaiting(member, group)) continue;
-      for (const rule of this.scan.waitingHitsOf(member, group)) this.offerOnce(rule, offer);
+      for (const rule of this.scan.waitingHitsOf(member, group)) this.offerOnce(rule, rules);
     }
   }
 
-  private offerOnce(rule: number, offer: (rule: number) => void): void {
+  private offerOnce(rule: number, rules: RuleSink): void {
     if (this.offeredIn[rule] === this.round) return;
     this.offeredIn[rule] = this.round;
-    offer(rule);
+    rules.offer(rule);
   }
 
   /** Whether a value in this member could have one of the cues; cheap, and never wrong with "no". */

@@ -11,7 +11,7 @@ import { KnownValues } from './conversation/known-values.ts';
 import { TalkEvidence } from './conversation/talk.ts';
 import { isTimestampSlot, typedFieldCandidate } from './conversation/typed-fields.ts';
 import type { ConversationView } from './conversation-view.ts';
-import { CueContext } from './cue-context.ts';
+import { CueContext, type RuleSink } from './cue-context.ts';
 import { NameCandidates } from './names.ts';
 import { PlaceCandidates } from './places/places.ts';
 import { resolve } from './resolve.ts';
@@ -34,7 +34,7 @@ export interface DetectorOptions {
 }
 
 /** Offers the rules that need a cue and may have one. */
-export type WaitingRules = (member: number, offer: (rule: number) => void) => void;
+export type WaitingRules = (member: number, rules: RuleSink) => void;
 
 export interface Detection {
   /** Ascending by slot and start, disjoint within a slot. */
@@ -66,7 +66,7 @@ export class Detector {
     this.options = options;
     this.scan = scan;
     this.cues = new CueContext(this.scan, rules);
-    this.waitingRules = waitingRules ?? ((member, offer) => this.cues.offerRules(member, offer));
+    this.waitingRules = waitingRules ?? ((member, sink) => this.cues.offerRules(member, sink));
     this.rules = new RuleCandidates(rules, this.scan, this.cues, search);
     this.names = new NameCandidates(rules, this.scan, this.cues);
     this.places = new PlaceCandidates(rules, this.scan, this.cues);
@@ -90,57 +90,43 @@ export class Detector {
       this.timestamps++;
       return true;
     };
-    this.scan.scan(view, this.options.keepTimestamps ? isKept : undefined);
+    // PERF: half of all slots are keys, and nothing but a rule or a denied term can be found in them.
+    this.scan.scan(view, this.options.deny.isEmpty, this.options.keepTimestamps ? isKept : undefined);
     this.cues.begin(view);
     this.places.begin();
     const all: Candidate[] = [];
-    const accepted = new Map<number, readonly Candidate[]>();
-    const resolved = new Map<number, readonly Finding[]>();
+    const found = new FoundByMember();
     let candidates: Candidate[] = [];
     for (let member = 0; member < this.scan.count; member++) {
-      const isKey = view.slots.kind[this.scan.slotOf(member)] === SLOT_KEY;
-      // PERF: half of all slots are keys, and nothing but a rule or a denied term can be found in them.
-      if (isKey && !this.scan.hasHits(member) && this.options.deny.isEmpty) continue;
       this.firstPass(view, member, candidates);
       if (candidates.length === 0) continue;
       for (const candidate of candidates) all.push(candidate);
-      const enough = this.accepted(member, candidates);
+      found.set(member, this.accepted(member, candidates));
       candidates = [];
-      if (enough.length === 0) continue;
-      accepted.set(member, enough);
-      resolved.set(member, resolve(enough));
     }
-    for (const [member, more] of this.talk.find(view, resolved)) {
+    for (const [member, more] of this.talk.find(view, found.byMember())) {
       for (const candidate of more) all.push(candidate);
-      const enough = [...(accepted.get(member) ?? NONE), ...this.accepted(member, more)];
-      if (enough.length === 0) continue;
-      accepted.set(member, enough);
-      resolved.set(member, resolve(enough));
+      found.set(member, [...found.acceptedIn(member), ...this.accepted(member, more)]);
     }
-    if (accepted.size === 0) return { findings: [], candidates: all };
-    this.known.collect([...resolved.values()].flat(), (slot) => view.text(slot));
-    return { findings: this.secondPass(view, accepted, resolved, all), candidates: all };
+    if (found.isEmpty) return { findings: [], candidates: all };
+    this.known.collect(found.all(), (slot) => view.text(slot));
+    return { findings: this.secondPass(view, found, all), candidates: all };
   }
 
   /** Looks for what the first pass has found in every member; resolves anew where that adds something. */
-  private secondPass(
-    view: ConversationView,
-    accepted: ReadonlyMap<number, readonly Candidate[]>,
-    resolved: ReadonlyMap<number, readonly Finding[]>,
-    all: Candidate[],
-  ): Finding[] {
+  private secondPass(view: ConversationView, found: FoundByMember, all: Candidate[]): Finding[] {
     const findings: Finding[] = [];
-    let found: Candidate[] = [];
+    let known: Candidate[] = [];
     for (let member = 0; member < this.scan.count; member++) {
-      const before = accepted.get(member) ?? NONE;
-      if (view.slots.kind[this.scan.slotOf(member)] !== SLOT_KEY) this.known.find(member, before, found);
-      if (found.length === 0) {
-        for (const finding of resolved.get(member) ?? []) findings.push(finding);
+      const before = found.acceptedIn(member);
+      if (view.slots.kind[this.scan.slotOf(member)] !== SLOT_KEY) this.known.find(member, before, known);
+      if (known.length === 0) {
+        for (const finding of found.resolvedIn(member)) findings.push(finding);
         continue;
       }
-      for (const candidate of found) all.push(candidate);
-      for (const finding of resolve([...before, ...this.accepted(member, found)])) findings.push(finding);
-      found = [];
+      for (const candidate of known) all.push(candidate);
+      for (const finding of resolve([...before, ...this.accepted(member, known)])) findings.push(finding);
+      known = [];
     }
     return findings;
   }
@@ -157,10 +143,11 @@ export class Detector {
         return;
       }
     }
+    this.rules.begin(member, candidates);
     if (this.scan.hasHits(member)) {
-      for (const rule of this.scan.hitsOf(member)) this.rules.add(member, rule, candidates);
+      for (const rule of this.scan.hitsOf(member)) this.rules.offer(rule);
     }
-    this.waitingRules(member, (rule) => this.rules.add(member, rule, candidates));
+    this.waitingRules(member, this.rules);
     if (NameCandidates.reads(field, view.slots.kind[slot]!)) {
       this.names.add(view, member, candidates);
       this.places.add(view, member, candidates);
@@ -183,6 +170,39 @@ export class Detector {
     if (allow.isEmpty || enough.length === 0) return enough;
     const allowed = [...allow.find(this.scan, member)];
     return enough.filter(({ start, end }) => !allowed.some((span) => span.start <= start && end <= span.end));
+  }
+}
+
+/** What the first pass accepted, by member. */
+class FoundByMember {
+  private readonly accepted = new Map<number, readonly Candidate[]>();
+  private readonly resolved = new Map<number, readonly Finding[]>();
+
+  get isEmpty(): boolean {
+    return this.accepted.size === 0;
+  }
+
+  set(member: number, candidates: readonly Candidate[]): void {
+    if (candidates.length === 0) return;
+    this.accepted.set(member, candidates);
+    this.resolved.set(member, resolve(candidates));
+  }
+
+  acceptedIn(member: number): readonly Candidate[] {
+    return this.accepted.get(member) ?? NONE;
+  }
+
+  /** The same without overlaps. */
+  resolvedIn(member: number): readonly Finding[] {
+    return this.resolved.get(member) ?? NONE;
+  }
+
+  byMember(): ReadonlyMap<number, readonly Finding[]> {
+    return this.resolved;
+  }
+
+  all(): readonly Finding[] {
+    return [...this.resolved.values()].flat();
   }
 }
 

@@ -21,8 +21,8 @@ export function createNaiveDetector(
   options: DetectorOptions,
 ): Detector {
   const waiting = rules.rules.filter((rule) => rule.file.cue === 'required');
-  const offerAll: WaitingRules = (_member, offer) => {
-    for (const rule of waiting) offer(rule.index);
+  const offerAll: WaitingRules = (_member, sink) => {
+    for (const rule of waiting) sink.offer(rule.index);
   };
   return new Detector(rules, options, new NaiveScan(rules, dictionaries), wholeMatches, offerAll);
 }
@@ -39,7 +39,7 @@ class NaiveScan extends ConversationScan {
   }
 
   protected override scanMember(view: ConversationView, member: number): void {
-    const text = view.text(view.members[member]!);
+    const text = view.text(this.slotOf(member));
     const spans = view.protectedSpans(text);
     this.protectedSpans += spans.length;
     const folded = foldText(blank(text, spans));

@@ -4,12 +4,12 @@
 import type { Candidate, Evidence } from '../model/finding.ts';
 import type { CompiledRule, CompiledRules } from '../rules/compile.ts';
 import { sourceSpan } from '../text/fold.ts';
-import type { CueContext } from './cue-context.ts';
+import type { CueContext, RuleSink } from './cue-context.ts';
 import { type MatchSearch, ruleMatches } from './rule-matches.ts';
 import type { ConversationScan } from './scan.ts';
 import { type BoundValidator, bindValidators } from './validators/index.ts';
 
-export class RuleCandidates {
+export class RuleCandidates implements RuleSink {
   private readonly rules: CompiledRules;
   private readonly scan: ConversationScan;
   private readonly cues: CueContext;
@@ -17,6 +17,8 @@ export class RuleCandidates {
   private readonly validators: (readonly BoundValidator[] | undefined)[] = [];
 
   private readonly search: MatchSearch;
+  private member = 0;
+  private into: Candidate[] = [];
 
   constructor(
     rules: CompiledRules,
@@ -30,8 +32,15 @@ export class RuleCandidates {
     this.cues = cues;
   }
 
+  /** What is offered from here on is tried on this member; candidates go into `into`. */
+  begin(member: number, into: Candidate[]): void {
+    this.member = member;
+    this.into = into;
+  }
+
   /** Tries the rule on the member's whole text and adds what it finds, low scores included. */
-  add(member: number, index: number, into: Candidate[]): void {
+  offer(index: number): void {
+    const { member, into } = this;
     const rule = this.rules.rules[index]!;
     const required = rule.file.cue === 'required';
     if (required && !this.cues.possible(member, rule.cueGroups)) return;

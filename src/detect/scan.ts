@@ -14,6 +14,7 @@ import type { TriggerRoute } from '../rules/trigger-routes.ts';
 import { SCAN_CODE } from '../text/characters.ts';
 import { type Folded, foldText } from '../text/fold.ts';
 import type { ConversationView, Span } from './conversation-view.ts';
+import { QuietTexts } from './quiet-texts.ts';
 import { SHORT_BYTES, ShortSlots } from './short-slots.ts';
 import { SlotHits } from './slot-hits.ts';
 import { WordColumns } from './word-columns.ts';
@@ -27,7 +28,7 @@ const WAITING_STATES = 4096;
 
 export class ConversationScan {
   readonly words: WordColumns = new WordColumns();
-  /** Members of the view that was scanned last. */
+  /** Members: the slots of the view scanned last that were read, in order. */
   count = 0;
   protectedSpans = 0;
   protected readonly rules: CompiledRules;
@@ -36,6 +37,8 @@ export class ConversationScan {
   private readonly waiting: SlotHits;
   private readonly waitingHits: number[] = [];
   private view: ConversationView | undefined;
+  private slots: Int32Array = new Int32Array(64);
+  private readonly quiet = new QuietTexts();
   /** By member: where its words, hits and cues begin; the next member's value is where they end. */
   private wordFrom: Int32Array = new Int32Array(64);
   private hitFrom: Int32Array = new Int32Array(64);
@@ -66,10 +69,10 @@ export class ConversationScan {
     this.sink = new SlotHits(rules.rules.length + 1);
   }
 
-  /** With `skip`, slots that it says yes to are not read: they have no words and no hits. */
-  scan(view: ConversationView, skip?: (slot: number) => boolean): void {
+  /** Slots that nothing can be found in are left out: those that `skip` says yes to, and with `skipKeys` keys without hits. */
+  scan(view: ConversationView, skipKeys = false, skip?: (slot: number) => boolean): void {
     this.view = view;
-    this.count = view.members.length;
+    this.count = 0;
     this.protectedSpans = 0;
     this.words.clear();
     this.hits.length = 0;
@@ -77,23 +80,41 @@ export class ConversationScan {
     this.cues.firstWord.length = 0;
     this.folded.length = 0;
     if (this.places.size > 0) this.places.clear();
-    if (this.count >= this.wordFrom.length) this.grow();
-    for (let k = 0; k < this.count; k++) {
-      this.wordFrom[k] = this.words.count;
-      this.hitFrom[k] = this.hits.length;
-      this.cueFrom[k] = this.cues.phrase.length;
-      this.digits[k] = 0;
-      if (skip?.(view.members[k]!) === true) continue;
-      this.scanMember(view, k);
-      if (mayHoldCues(view, view.members[k]!)) this.findCues(k);
+    if (view.members.length >= this.wordFrom.length) this.grow(view.members.length);
+    this.quiet.begin(view.fields);
+    for (let k = 0; k < view.members.length; k++) {
+      const slot = view.members[k]!;
+      const isKey = skipKeys && view.slots.kind[slot] === SLOT_KEY;
+      if (isKey && this.quiet.has(view.slots.repeat[slot]!)) continue;
+      if (skip?.(slot) === true) continue;
+      this.readMember(view, slot, isKey);
     }
     this.wordFrom[this.count] = this.words.count;
     this.hitFrom[this.count] = this.hits.length;
     this.cueFrom[this.count] = this.cues.phrase.length;
   }
 
+  private readMember(view: ConversationView, slot: number, onlyForHits: boolean): void {
+    const member = this.count;
+    this.slots[member] = slot;
+    this.wordFrom[member] = this.words.count;
+    this.hitFrom[member] = this.hits.length;
+    this.cueFrom[member] = this.cues.phrase.length;
+    this.digits[member] = 0;
+    this.scanMember(view, member);
+    if (onlyForHits && this.hits.length === this.hitFrom[member]) {
+      // What holds ordinals is read each time, since they must be reserved.
+      if (this.folded[member] === undefined) this.quiet.add(view.slots.repeat[slot]!);
+      this.words.count = this.wordFrom[member]!;
+      this.folded.length = member;
+      return;
+    }
+    this.count++;
+    if (mayHoldCues(view, slot)) this.findCues(member);
+  }
+
   slotOf(member: number): number {
-    return this.view!.members[member]!;
+    return this.slots[member]!;
   }
 
   firstWordOf(member: number): number {
@@ -132,7 +153,7 @@ export class ConversationScan {
     this.waitingHits.length = 0;
     const folded = this.folded[member];
     const { bytes, slots } = this.view!;
-    const slot = this.slotOf(member);
+    const slot = this.slots[member]!;
     const base = folded === undefined ? slots.start[slot]! : 0;
     this.waiting.begin(this.waitingHits, base, this.places.get(member));
     if (folded === undefined) {
@@ -190,14 +211,14 @@ export class ConversationScan {
     const folded = this.folded[member];
     if (folded !== undefined) return folded.text.charCodeAt(offset) || 0;
     const { bytes, slots } = this.view!;
-    const slot = this.slotOf(member);
+    const slot = this.slots[member]!;
     const at = slots.start[slot]! + offset;
     return offset >= 0 && at < slots.end[slot]! ? bytes[at]! : 0;
   }
 
   protected scanMember(view: ConversationView, member: number): void {
     const { slots } = view;
-    const slot = view.members[member]!;
+    const slot = this.slots[member]!;
     const plain = (slots.coding[slot]! & (CODING_NON_ASCII | CODING_ESCAPED)) === 0;
     if (plain && slots.text[slot] === undefined) this.scanPlain(view, member, slot);
     else this.scanText(view, member, view.text(slot), false);
@@ -302,8 +323,9 @@ export class ConversationScan {
     return true;
   }
 
-  private grow(): void {
-    const size = this.count * 2 + 2;
+  private grow(members: number): void {
+    const size = members * 2 + 2;
+    this.slots = new Int32Array(size);
     this.wordFrom = new Int32Array(size);
     this.hitFrom = new Int32Array(size);
     this.cueFrom = new Int32Array(size);

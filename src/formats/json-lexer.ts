@@ -101,6 +101,7 @@ export class JsonLexer {
       field: fields,
       message: messages,
       conversation: conversations,
+      repeat: repeats,
     } = slots;
     let count = slots.count;
 
@@ -177,6 +178,7 @@ export class JsonLexer {
             field: fields,
             message: messages,
             conversation: conversations,
+            repeat: repeats,
           } = slots);
         }
         starts[count] = begin;
@@ -191,6 +193,8 @@ export class JsonLexer {
         fields[count] = field;
         messages[count] = message;
         conversations[count] = conversation;
+        // a nameless node stands for many keys
+        repeats[count] = keyLength[node]! < 0 ? -1 : node;
         count++;
         pos++;
         if (pos < to && bytes[pos]! <= 0x20) pos = blanksEnd(bytes, pos, to);
@@ -288,6 +292,7 @@ export class JsonLexer {
             field: fields,
             message: messages,
             conversation: conversations,
+            repeat: repeats,
           } = slots);
         }
         starts[count] = begin;
@@ -302,6 +307,7 @@ export class JsonLexer {
         fields[count] = field;
         messages[count] = message;
         conversations[count] = conversation;
+        repeats[count] = -1;
         count++;
         if (b === QUOTE) pos++;
       }

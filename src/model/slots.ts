@@ -75,6 +75,11 @@ export class SlotTable {
    * most formats; a document that lists conversations numbers them from 1.
    */
   conversation: Int32Array = new Int32Array(256);
+  /**
+   * Number of a text that comes back again and again, as a key does: with one FieldTable the same number is always the
+   * same text. -1: none is known.
+   */
+  repeat: Int32Array = new Int32Array(256);
   /** Conversations in the table, the record itself included: every `conversation` value is below it. */
   conversations = 1;
   /** Decoded text of slots that never were bytes (library calls); undefined where bytes exist. */
@@ -105,6 +110,7 @@ export class SlotTable {
     this.field[i] = field;
     this.message[i] = message;
     this.conversation[i] = conversation;
+    this.repeat[i] = -1;
     this.count = i + 1;
     return i;
   }
@@ -133,5 +139,6 @@ export class SlotTable {
     this.field = wider(this.field);
     this.message = wider(this.message);
     this.conversation = wider(this.conversation);
+    this.repeat = wider(this.repeat);
   }
 }

@@ -8,9 +8,11 @@
  */
 import { LIMITS } from '../model/limits.ts';
 import { SCAN_CODES } from '../text/characters.ts';
-import { NumberSet } from './number-set.ts';
+import { NumberSet, sortAscending } from './number-set.ts';
 import type { Assertion } from './pattern.ts';
 import { NODE_ASSERT, NODE_CHAR, NODE_MATCH, type TriggerNfa, type TriggerNode } from './trigger-nfa.ts';
+import { buildTriggerProgram, type TriggerProgram } from './trigger-program.ts';
+import { type TriggerState, TriggerStates } from './trigger-states.ts';
 
 /** What stands before a position, as far as assertions can tell. */
 const BEFORE_TEXT = 0;
@@ -85,31 +87,27 @@ export interface HitSink {
   hit(rule: number, end: number): void;
 }
 
-/** A determinised state: the nodes under way, ascending, besides those that the start adds at every step. */
-interface State {
+/** What the start of all rules contributes to a step; it is part of every state. */
+interface StartStep {
   readonly nodes: Int32Array;
-  readonly before: number;
-  /** Rules that were reached on the way in, ascending. */
   readonly accepts: Int32Array;
 }
 
-const NO_NUMBERS: Int32Array = new Int32Array(0);
-
-/** State 0 is never entered, so that 0 can mean "unknown" in the table. */
 const UNKNOWN = 0;
-const NO_STATE: State = { nodes: NO_NUMBERS, before: BEFORE_TEXT, accepts: NO_NUMBERS };
 
 export class TriggerScanner {
   private readonly automaton: TriggerAutomaton;
   private readonly maxStates: number;
+  private readonly program: TriggerProgram;
   private readonly fallback: TriggerScanner[] = [];
   /** Row of a state, then class → 0 unknown; positive, the next state's row; negative, that of an accepting one. */
-  private table: Int32Array = NO_NUMBERS;
-  private states: State[] = [];
-  /** Hash of a state → states with that hash. */
-  private index = new Map<number, number[]>();
-  /** Per (class, before): what the start contributes; it is part of every state. */
-  private readonly startSteps: (State | undefined)[] = [];
+  private table: Int32Array = new Int32Array(0);
+  private readonly states = new TriggerStates(BEFORE_TEXT);
+  /** Per (class, before). */
+  private readonly startSteps: (StartStep | undefined)[] = [];
+  /** Nodes of the state that is left, and of the one that is entered. */
+  private readonly leaving: Int32Array;
+  private readonly entering: Int32Array;
   private readonly nodesSeen: NumberSet;
   private readonly nodesNext: NumberSet;
   private readonly accepted: NumberSet;
@@ -121,18 +119,25 @@ export class TriggerScanner {
   /** Times the cache was emptied. */
   flushed = 0;
 
-  constructor(automaton: TriggerAutomaton, maxStates: number = LIMITS.automatonStates) {
+  constructor(
+    automaton: TriggerAutomaton,
+    maxStates: number = LIMITS.automatonStates,
+    program?: TriggerProgram,
+  ) {
     this.automaton = automaton;
     this.maxStates = maxStates;
+    this.program = program ?? buildTriggerProgram(automaton.nfa, automaton.codeOf, automaton.classes);
     this.nodesSeen = new NumberSet(automaton.nfa.nodes.length);
     this.nodesNext = new NumberSet(automaton.nfa.nodes.length);
     this.accepted = new NumberSet(automaton.nfa.highestRule + 1);
+    this.leaving = new Int32Array(automaton.nfa.nodes.length);
+    this.entering = new Int32Array(automaton.nfa.nodes.length);
     this.clear();
   }
 
   /** Determinised states in the cache. */
   get cached(): number {
-    return this.states.length;
+    return this.states.count;
   }
 
   /** Reports every rule that may match somewhere in `codes[from, to)`, taken as a whole text. */
@@ -156,7 +161,7 @@ export class TriggerScanner {
         }
         if (next < 0) {
           next = -next;
-          for (const rule of this.states[next / classes]!.accepts) sink.hit(rule, i);
+          for (const rule of this.states.acceptsOf(next / classes)) sink.hit(rule, i);
         }
       }
       row = next;
@@ -165,82 +170,77 @@ export class TriggerScanner {
   }
 
   private clear(): void {
-    this.states = [NO_STATE, { nodes: NO_NUMBERS, before: BEFORE_TEXT, accepts: NO_NUMBERS }];
-    this.index = new Map();
+    this.states.clear(BEFORE_TEXT);
     this.table = new Int32Array(this.automaton.classes * 256);
   }
 
   /** Computes and stores the transition of the state at `row`; the value is as in the table. */
   private step(row: number, cls: number): number {
-    const { classes } = this.automaton;
-    const { nodes, before } = this.states[row / classes]!;
+    const { classes, kindOf } = this.automaton;
+    const from = row / classes;
+    const before = this.states.beforeOf(from);
     const start = this.startStep(before, cls);
-    this.advance(nodes, before, cls);
+    this.advance(this.leaving, this.states.copyNodes(from, this.leaving), before, cls);
     for (const id of start.nodes) this.nodesNext.add(id);
     for (const rule of start.accepts) this.accepted.add(rule);
-    const state = this.takeState(cls);
-    let target = this.find(state);
-    if (target < 0) {
-      const full = this.states.length >= this.maxStates;
+    const size = this.takeNodes();
+    const { members: accepts, size: reached } = this.accepted;
+    sortAscending(accepts, reached);
+    const state = { nodes: this.entering, size, before: kindOf[cls]!, accepts, reached };
+    let target = this.states.find(state);
+    if (target === 0) {
+      const full = this.states.count >= this.maxStates;
       if (full) this.flush();
       target = this.intern(state);
       // After a flush the row that asked is gone with its table; only the value goes back.
-      if (full) return state.accepts.length > 0 ? -target * classes : target * classes;
+      if (full) return reached > 0 ? -target * classes : target * classes;
     }
-    const value = state.accepts.length > 0 ? -target * classes : target * classes;
+    const value = reached > 0 ? -target * classes : target * classes;
     this.table[row + cls] = value;
     return value;
   }
 
   /** Resolves assertions between `before` and the class, then steps over the class, into the scratch sets. */
-  private advance(from: ArrayLike<number>, before: number, cls: number): void {
-    const { nfa, classes, codeOf, kindOf } = this.automaton;
+  private advance(from: ArrayLike<number>, size: number, before: number, cls: number): void {
+    const { classes, kindOf } = this.automaton;
+    const { kind, rule, row, takes, ends, assertion, nextFrom, next } = this.program;
     const { nodesSeen, nodesNext, accepted } = this;
     const atEnd = cls === classes - 1;
     const after = kindOf[cls]!;
-    const code = codeOf[cls] ?? 0;
     nodesSeen.clear();
     nodesNext.clear();
     accepted.clear();
-    for (let i = 0; i < from.length; i++) nodesSeen.add(from[i]!);
+    for (let i = 0; i < size; i++) nodesSeen.add(from[i]!);
     // The set grows while it is read: nodes behind an assertion that holds are appended.
     for (let i = 0; i < nodesSeen.size; i++) {
-      const node = nfa.nodes[nodesSeen.members[i]!]!;
-      if (node.kind === NODE_CHAR) {
-        if (atEnd || node.codes![code] !== 1) continue;
-        for (const next of node.next) {
-          if (nfa.nodes[next]!.kind === NODE_MATCH) accepted.add(node.rule);
-          else nodesNext.add(next);
-        }
-      } else if (node.kind === NODE_MATCH) accepted.add(node.rule);
-      else if (node.kind === NODE_ASSERT && holds(node.assertion!, before, after, atEnd)) {
-        for (const next of node.next) nodesSeen.add(next);
+      const node = nodesSeen.members[i]!;
+      if (kind[node] === NODE_CHAR) {
+        if (takes[row[node]! + cls] === 0) continue;
+        if (ends[node] === 1) accepted.add(rule[node]!);
+        for (let at = nextFrom[node]!; at < nextFrom[node + 1]!; at++) nodesNext.add(next[at]!);
+      } else if (kind[node] === NODE_MATCH) accepted.add(rule[node]!);
+      else if (kind[node] === NODE_ASSERT && holds(assertion[node]!, before, after, atEnd)) {
+        for (let at = nextFrom[node]!; at < nextFrom[node + 1]!; at++) nodesSeen.add(next[at]!);
       }
     }
   }
 
-  /** The state that the scratch sets hold. A rule that was just hit needs no further watching. */
-  private takeState(cls: number): State {
-    const { nfa, kindOf } = this.automaton;
-    const { accepted, nodesNext } = this;
-    let nodes = nodesNext.members.subarray(0, nodesNext.size);
-    if (accepted.size > 0) nodes = nodes.filter((id) => !accepted.has(nfa.nodes[id]!.rule));
-    return { nodes: nodes.slice().sort(), before: kindOf[cls]!, accepts: accepted.sorted() };
+  /** Gathers the nodes of the next state, ascending; returns how many. A rule that was just hit needs no further watching. */
+  private takeNodes(): number {
+    const { rule } = this.program;
+    const { accepted, nodesNext, entering } = this;
+    let size = 0;
+    for (let i = 0; i < nodesNext.size; i++) {
+      const node = nodesNext.members[i]!;
+      if (accepted.size === 0 || !accepted.has(rule[node]!)) entering[size++] = node;
+    }
+    sortAscending(entering, size);
+    return size;
   }
 
-  private find(state: State): number {
-    const ids = this.index.get(hashOf(state)) ?? [];
-    return ids.find((id) => sameState(this.states[id]!, state)) ?? -1;
-  }
-
-  private intern(state: State): number {
+  private intern(state: TriggerState): number {
     const { classes } = this.automaton;
-    const id = this.states.length;
-    const hash = hashOf(state);
-    const ids = this.index.get(hash);
-    if (ids === undefined) this.index.set(hash, [id]);
-    else ids.push(id);
-    this.states.push(state);
+    const id = this.states.add(state);
     this.built++;
     if ((id + 1) * classes > this.table.length) {
       const wider = new Int32Array(this.table.length * 2);
@@ -270,39 +270,29 @@ export class TriggerScanner {
         const inside = new Set(rules.slice(from, from + FALLBACK_RULES));
         const start = nfa.start.filter((id) => inside.has(ruleOf(id)));
         const part: TriggerNfa = { ...nfa, start, rules: inside.size };
-        this.fallback.push(new TriggerScanner({ ...this.automaton, nfa: part }, this.maxStates));
+        this.fallback.push(
+          new TriggerScanner({ ...this.automaton, nfa: part }, this.maxStates, this.program),
+        );
       }
     }
     return this.fallback;
   }
 
-  private startStep(before: number, cls: number): State {
+  private startStep(before: number, cls: number): StartStep {
     const key = cls * BEFORE_KINDS + before;
     let step = this.startSteps[key];
     if (step === undefined) {
-      this.advance(this.automaton.nfa.start, before, cls);
-      step = this.takeState(cls);
+      const { start } = this.automaton.nfa;
+      this.advance(start, start.length, before, cls);
+      const size = this.takeNodes();
+      step = {
+        nodes: this.entering.slice(0, size),
+        accepts: this.accepted.members.slice(0, this.accepted.size),
+      };
       this.startSteps[key] = step;
     }
     return step;
   }
-}
-
-function hashOf({ nodes, before, accepts }: State): number {
-  let hash = before;
-  for (let i = 0; i < nodes.length; i++) hash = Math.imul(hash ^ nodes[i]!, 0x01000193);
-  for (let i = 0; i < accepts.length; i++) hash = Math.imul(hash ^ ~accepts[i]!, 0x01000193);
-  return hash;
-}
-
-function sameState(a: State, b: State): boolean {
-  return a.before === b.before && sameNumbers(a.nodes, b.nodes) && sameNumbers(a.accepts, b.accepts);
-}
-
-function sameNumbers(a: Int32Array, b: Int32Array): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
 }
 
 function holds(assertion: Assertion, before: number, after: number, atEnd: boolean): boolean {
