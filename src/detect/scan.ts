@@ -8,12 +8,12 @@
 import { LIMITS } from '../model/limits.ts';
 import { CODING_ESCAPED, CODING_NON_ASCII, SLOT_KEY } from '../model/slots.ts';
 import type { CompiledRules } from '../rules/compile.ts';
-import { type CuePhrase, WORD_CUE } from '../rules/cue-table.ts';
 import { TriggerScanner } from '../rules/trigger-automaton.ts';
 import type { TriggerRoute } from '../rules/trigger-routes.ts';
 import { SCAN_CODE } from '../text/characters.ts';
 import { type Folded, foldText } from '../text/fold.ts';
 import type { ConversationView, Span } from './conversation-view.ts';
+import { FoundCues } from './found-cues.ts';
 import { QuietTexts } from './quiet-texts.ts';
 import { SHORT_BYTES, ShortSlots } from './short-slots.ts';
 import { SlotHits } from './slot-hits.ts';
@@ -21,8 +21,6 @@ import { WordColumns } from './word-columns.ts';
 
 /** Stands for a protected span while reading: no letter, no digit, matched by no rule. */
 const PROTECTED_UNIT = '\ufffc';
-/** Words of one cue phrase are at most this many units apart ("date-of-birth", "n° de client"). */
-const CUE_WORD_GAP = 3;
 /** States of one cue group's automaton: there are dozens of them, each seldom used. */
 const WAITING_STATES = 4096;
 
@@ -45,11 +43,7 @@ export class ConversationScan {
   private cueFrom: Int32Array = new Int32Array(64);
   protected digits: Int32Array = new Int32Array(64);
   protected readonly hits: number[] = [];
-  /** Ascending by word. */
-  readonly cues: { readonly phrase: CuePhrase[]; readonly firstWord: number[] } = {
-    phrase: [],
-    firstWord: [],
-  };
+  readonly cues: FoundCues;
   /** By member; undefined where the slot is plain ASCII and its text was not asked for. */
   protected readonly folded: (Folded | undefined)[] = [];
   /** By long member: rule → places. */
@@ -61,6 +55,7 @@ export class ConversationScan {
 
   constructor(rules: CompiledRules) {
     this.rules = rules;
+    this.cues = new FoundCues(rules.cues);
     this.scanners = rules.routes.open.map((route) => ({
       ...route,
       scanner: new TriggerScanner(route.automaton),
@@ -76,8 +71,7 @@ export class ConversationScan {
     this.protectedSpans = 0;
     this.words.clear();
     this.hits.length = 0;
-    this.cues.phrase.length = 0;
-    this.cues.firstWord.length = 0;
+    this.cues.clear();
     this.folded.length = 0;
     if (this.places.size > 0) this.places.clear();
     if (view.members.length >= this.wordFrom.length) this.grow(view.members.length);
@@ -110,7 +104,7 @@ export class ConversationScan {
       return;
     }
     this.count++;
-    if (mayHoldCues(view, slot)) this.findCues(member);
+    if (mayHoldCues(view, slot)) this.cues.find(this.words, this.wordFrom[member]!);
   }
 
   slotOf(member: number): number {
@@ -295,32 +289,6 @@ export class ConversationScan {
     for (const { scanner, minDigits } of this.scanners) {
       if (digits >= minDigits) scanner.scan(codes, from, to, this.sink);
     }
-  }
-
-  private findCues(member: number): void {
-    const { bits, h1 } = this.words;
-    const end = this.words.count;
-    for (let i = this.wordFrom[member]!; i < end; i++) {
-      if ((bits[i]! & WORD_CUE) === 0) continue;
-      for (const phrase of this.rules.cues.startingWith(h1[i]!)) {
-        if (!this.phraseAt(phrase.hashes, i, end)) continue;
-        this.cues.phrase.push(phrase);
-        this.cues.firstWord.push(i);
-        i += phrase.words - 1;
-        break;
-      }
-    }
-  }
-
-  private phraseAt(hashes: Int32Array, word: number, end: number): boolean {
-    const { h1, h2, start, end: ends } = this.words;
-    if (word + hashes.length / 2 > end) return false;
-    for (let j = 0; j < hashes.length / 2; j++) {
-      const at = word + j;
-      if (h1[at] !== hashes[2 * j] || h2[at] !== hashes[2 * j + 1]) return false;
-      if (j > 0 && start[at]! - ends[at - 1]! > CUE_WORD_GAP) return false;
-    }
-    return true;
   }
 
   private grow(members: number): void {

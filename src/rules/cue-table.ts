@@ -21,20 +21,23 @@ export class CueTable {
   readonly phrases: readonly CuePhrase[];
   /** First words of all phrases, for the dictionary to flag. */
   readonly firstWords: readonly string[];
-  private readonly byFirstWord: ReadonlyMap<number, readonly CuePhrase[]>;
+  /** Phrases of one word by its hashes; longer ones by their first two words, longest first. */
+  private readonly ofOne = new Map<number, CuePhrase[]>();
+  private readonly ofMore = new Map<number, CuePhrase[]>();
 
   constructor(groups: readonly string[], phrases: readonly CuePhrase[], firstWords: readonly string[]) {
     this.groups = groups;
     this.phrases = phrases;
     this.firstWords = firstWords;
-    const byFirstWord = new Map<number, CuePhrase[]>();
     for (const phrase of phrases) {
-      const list = byFirstWord.get(phrase.hashes[0]!);
-      if (list === undefined) byFirstWord.set(phrase.hashes[0]!, [phrase]);
+      const isOne = phrase.words === 1;
+      const index = isOne ? this.ofOne : this.ofMore;
+      const key = pairKey(phrase.hashes[0]!, phrase.hashes[isOne ? 1 : 2]!);
+      const list = index.get(key);
+      if (list === undefined) index.set(key, [phrase]);
       else list.push(phrase);
     }
-    for (const list of byFirstWord.values()) list.sort((a, b) => b.words - a.words);
-    this.byFirstWord = byFirstWord;
+    for (const list of this.ofMore.values()) list.sort((a, b) => b.words - a.words);
   }
 
   /** Group name → its phrases as people write them. */
@@ -62,9 +65,14 @@ export class CueTable {
     return new CueTable([...groups.keys()], list, [...firstWords]);
   }
 
-  /** Phrases that may begin with the word of this hash, longest first. */
-  startingWith(h1: number): readonly CuePhrase[] {
-    return this.byFirstWord.get(h1) ?? NONE;
+  /** Phrases of several words that may begin with the words of these hashes (each word's h1), longest first. */
+  startingWith(first: number, second: number): readonly CuePhrase[] {
+    return this.ofMore.get(pairKey(first, second)) ?? NONE;
+  }
+
+  /** Phrases of one word that may be the word of these hashes. */
+  ofOneWord(h1: number, h2: number): readonly CuePhrase[] {
+    return this.ofOne.get(pairKey(h1, h2)) ?? NONE;
   }
 
   groupIndex(name: string): number {
@@ -73,6 +81,10 @@ export class CueTable {
 }
 
 const NONE: readonly CuePhrase[] = [];
+
+function pairKey(first: number, second: number): number {
+  return Math.imul(first, 0x01000193) ^ second;
+}
 
 function hashPair(word: string): [number, number] {
   const { h1, h2 } = hashWord(word);

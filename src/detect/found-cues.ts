@@ -1,0 +1,60 @@
+/** The cue phrases that stand in a conversation, found on its words: at each word the longest that begins there. */
+import { type CuePhrase, type CueTable, WORD_CUE } from '../rules/cue-table.ts';
+import type { WordColumns } from './word-columns.ts';
+
+/** Words of one cue phrase are at most this many units apart ("date-of-birth", "n° de client"). */
+const CUE_WORD_GAP = 3;
+
+export class FoundCues {
+  /** Columns, ascending by word. */
+  readonly phrase: CuePhrase[] = [];
+  /** Index into the conversation's words. */
+  readonly firstWord: number[] = [];
+  private readonly table: CueTable;
+
+  constructor(table: CueTable) {
+    this.table = table;
+  }
+
+  clear(): void {
+    this.phrase.length = 0;
+    this.firstWord.length = 0;
+  }
+
+  /** Adds the cues of one text, whose words are those from `from` on. */
+  find(words: WordColumns, from: number): void {
+    const { bits, count } = words;
+    for (let word = from; word < count; word++) {
+      if ((bits[word]! & WORD_CUE) === 0) continue;
+      const phrase = this.longestAt(words, word);
+      if (phrase === undefined) continue;
+      this.phrase.push(phrase);
+      this.firstWord.push(word);
+      word += phrase.words - 1;
+    }
+  }
+
+  private longestAt(words: WordColumns, word: number): CuePhrase | undefined {
+    const { h1, h2, count } = words;
+    if (word + 1 < count) {
+      for (const phrase of this.table.startingWith(h1[word]!, h1[word + 1]!)) {
+        if (standsAt(phrase.hashes, words, word)) return phrase;
+      }
+    }
+    for (const phrase of this.table.ofOneWord(h1[word]!, h2[word]!)) {
+      if (standsAt(phrase.hashes, words, word)) return phrase;
+    }
+    return undefined;
+  }
+}
+
+function standsAt(hashes: Int32Array, words: WordColumns, word: number): boolean {
+  const { h1, h2, start, end } = words;
+  if (word + hashes.length / 2 > words.count) return false;
+  for (let j = 0; j < hashes.length / 2; j++) {
+    const at = word + j;
+    if (h1[at] !== hashes[2 * j] || h2[at] !== hashes[2 * j + 1]) return false;
+    if (j > 0 && start[at]! - end[at - 1]! > CUE_WORD_GAP) return false;
+  }
+  return true;
+}
