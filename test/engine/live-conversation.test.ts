@@ -30,15 +30,15 @@ const RUNS = { numRuns: 120 };
 describe('a live conversation', () => {
   it('answers each message at once, and reports what it reveals of those already sent', () => {
     const live = engine.openConversation();
-    const first = live.add({ role: 'agent', text: 'I told achterberg already. What is your name, please?' });
+    const first = live.add({ role: 'agent', text: 'I told zwirnmeyer already. What is your name, please?' });
     expect(first).toEqual({
       message: 0,
-      text: 'I told achterberg already. What is your name, please?',
-      released: { role: 'agent', text: 'I told achterberg already. What is your name, please?' },
+      text: 'I told zwirnmeyer already. What is your name, please?',
+      released: { role: 'agent', text: 'I told zwirnmeyer already. What is your name, please?' },
       findings: [],
       late: [],
     });
-    const second = live.add({ role: 'customer', text: 'wendell achterberg' });
+    const second = live.add({ role: 'customer', text: 'wendell zwirnmeyer' });
     expect(second.text).toBe('[PERSON_1]');
     expect(second.findings).toEqual([expect.objectContaining({ start: 0, end: 18, type: 'PERSON' })]);
     expect(second.late).toEqual([{ message: 0, start: 7, end: 17 }]);
@@ -47,10 +47,10 @@ describe('a live conversation', () => {
 
   it('holds messages back, and lets later ones explain them', () => {
     const live = engine.openConversation({ hold: 1 });
-    expect(live.add({ text: 'I told achterberg. What is your name?' })).toEqual({
+    expect(live.add({ text: 'I told zwirnmeyer. What is your name?' })).toEqual({
       ...{ message: null, text: '', released: undefined, findings: [], late: [] },
     });
-    const released = live.add({ text: 'wendell achterberg' });
+    const released = live.add({ text: 'wendell zwirnmeyer' });
     expect(released).toMatchObject({ message: 0, text: 'I told [PERSON_1]. What is your name?', late: [] });
     expect(live.flush()).toEqual([expect.objectContaining({ message: 1, text: '[PERSON_1]' })]);
     expect(live.flush()).toEqual([]);
@@ -76,7 +76,7 @@ describe('a live conversation', () => {
     const live = engine.openConversation();
     const sent = [
       live.add({ text: 'is pfisterer there?' }).text,
-      live.add({ text: 'my name is Wendell Achterberg' }).text,
+      live.add({ text: 'my name is Wendell Zwirnmeyer' }).text,
       live.add({ text: 'my name is Gundula Pfisterer' }).text,
       live.add({ text: 'hello Wendell, bye' }).text,
     ];
@@ -99,8 +99,8 @@ describe('a live conversation', () => {
   it('hides a field that the policy drops, and reports nothing of it', async () => {
     const policy = { fields: { '/messages/*/text': { action: 'drop' } } };
     const live = (await engineWith({ policy })).openConversation();
-    expect(live.add({ text: 'is achterberg there?' }).text).toBe('');
-    expect(live.add({ text: 'my name is Wendell Achterberg' }).late).toEqual([]);
+    expect(live.add({ text: 'is zwirnmeyer there?' }).text).toBe('');
+    expect(live.add({ text: 'my name is Wendell Zwirnmeyer' }).late).toEqual([]);
   });
 
   it('does not see what its caller does to a message later', () => {
@@ -113,10 +113,10 @@ describe('a live conversation', () => {
 
   it('shares nothing with other conversations of the same engine', () => {
     const [one, other] = [engine.openConversation(), engine.openConversation()];
-    one.add({ text: 'my name is Wendell Achterberg' });
-    expect(other.add({ text: 'achterberg' }).text).toBe('achterberg');
+    one.add({ text: 'my name is Wendell Zwirnmeyer' });
+    expect(other.add({ text: 'zwirnmeyer' }).text).toBe('zwirnmeyer');
     expect(other.add({ text: 'my name is Gundula Pfisterer' }).text).toBe('my name is [PERSON_1]');
-    expect(one.add({ text: 'achterberg' }).text).toBe('[PERSON_1]');
+    expect(one.add({ text: 'zwirnmeyer' }).text).toBe('[PERSON_1]');
   });
 });
 

@@ -1,0 +1,138 @@
+/**
+ * Messages that are a name, or begin with one: bare answers ("Assumpta Hegarty, MRN 0892173", "jack 8973",
+ * "ravi and password is …"), whether a question for a name is to be seen or not. Customers' turns alone, without the
+ * agent's questions, are read by their shape.
+ */
+import type { CompiledRules } from '../../rules/compile.ts';
+import { WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
+import type { CueContext } from '../cue-context.ts';
+import { type NameReader, TRUST_FULL, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
+import type { NameSink } from './name-sink.ts';
+import { GAP_COMMA, GAP_EDGE, GAP_LINE, GAP_STOP, type NameWords, wordSet } from './name-words.ts';
+
+/** Words of a message that may be an answer with more in it than the name. */
+const ANSWER_WORDS = 12;
+const BARE_WORDS = 5;
+const AND = wordSet('and und et y e en i och n with mit con my mein mi is');
+/** Given names that are months, before a number. */
+const MONTHS = wordSet(
+  'april may june august augusta avril mai juin abril mayo junio julio agosto maggio giugno luglio juni juli maj maio junho julho julia',
+);
+const YEAR_UNITS = 4;
+const FIRST_YEAR = 1950;
+const LAST_YEAR = 2039;
+
+export class NameAnswers {
+  private readonly words: NameWords;
+  private readonly reader: NameReader;
+  private readonly sink: NameSink;
+  private readonly cues: CueContext;
+  private readonly ask: readonly number[];
+
+  constructor(rules: CompiledRules, words: NameWords, reader: NameReader, sink: NameSink, cues: CueContext) {
+    this.words = words;
+    this.reader = reader;
+    this.sink = sink;
+    this.cues = cues;
+    this.ask = [rules.cues.groupIndex('name-ask')];
+  }
+
+  add(): void {
+    const { words } = this;
+    const { from, to, member } = words;
+    if (to - from > ANSWER_WORDS || words.scan.isProtectedIn(member)) return;
+    if (to - from <= BARE_WORDS) this.addBare();
+    this.addLeading();
+  }
+
+  /** The whole message, but for words before it that say nothing ("yes it's Ada Obi"). */
+  private addBare(): void {
+    const { words } = this;
+    const { from, to, member } = words;
+    let first = from;
+    while (first < to && words.isCommon(first) && !words.isWellNamed(first) && !words.isInitial(first))
+      first++;
+    if (first === to) return;
+    if (this.cues.nearest(member, first, to, this.ask) !== undefined) {
+      const end = this.reader.read(first, TRUST_FULL);
+      if (end > first) this.sink.push(first, end, 'answer-to-name-question');
+      return;
+    }
+    if (first !== from) return;
+    const end = this.reader.read(from, TRUST_FULL);
+    if (this.reader.withSuffix(end) !== to) return;
+    let strong = 0;
+    let likely = 0;
+    for (let word = from; word < to; word++) {
+      if (words.isStrong(word) && !words.is(word, WORD_PLACE)) strong++;
+      if (words.isLikely(word)) likely++;
+    }
+    const several = to - from > 1;
+    const known = several
+      ? strong > 0 || likely > 1
+      : strong > 0 || (likely > 0 && !words.isAbbreviation(from));
+    const whole = several || strong > 0 || !words.isCapital(from) || words.is(from, WORD_GIVEN);
+    if (known && whole) this.sink.push(from, to, 'whole-message');
+    else if (several && words.isCapital(from) && (likely > 0 || this.isInitialled(from, to))) {
+      this.sink.push(from, to, 'whole-message');
+    }
+  }
+
+  /** "R & M Koort": initials, then one unknown capital. */
+  private isInitialled(from: number, to: number): boolean {
+    for (let word = from; word < to - 1; word++) if (!this.words.isInitial(word)) return false;
+    return this.words.isUnknown(to - 1) && !this.words.isAbbreviation(to - 1);
+  }
+
+  /** A name, then a clause end or a number. */
+  private addLeading(): void {
+    const { words } = this;
+    const { from, to } = words;
+    if (!words.isNamed(from) && !words.isCapitalised(from)) return;
+    const small = !words.isCapital(from);
+    const asked = this.cues.nearest(words.member, from, to, this.ask) !== undefined;
+    const end = this.reader.read(from, small ? TRUST_FULL : asked ? TRUST_SOME : TRUST_NONE);
+    if (end === from || end === to) return;
+    const gap = words.gapBefore(end);
+    const count = end - from;
+    if (this.isBeforeNumber(end, gap)) {
+      if (!words.isLikely(from) && !(words.isCommonGiven(from) && small)) return;
+      if (count === 1 && MONTHS.has(words.hash(from))) return;
+      this.sink.push(from, end, 'whole-message');
+      return;
+    }
+    if ((small && !words.shouting) || count < 2 || (gap & (GAP_COMMA | GAP_STOP | GAP_LINE)) === 0) return;
+    let named = 0;
+    for (let word = from; word < end; word++) if (words.isLikely(word) || words.isInitial(word)) named++;
+    if (named > 1 || (named > 0 && (asked || words.isCommonGiven(from) || words.isStrong(from)))) {
+      this.sink.push(from, end, asked ? 'answer-to-name-question' : 'full-name');
+    } else if (asked) this.sink.push(from, end, 'answer-to-name-question');
+  }
+
+  /** "jack 8973", "jack and 8976", "ravi and password is …"; no year, no model. */
+  private isBeforeNumber(end: number, gap: number): boolean {
+    const { words } = this;
+    if ((gap & ~(GAP_COMMA | GAP_EDGE)) !== 0) return false;
+    if (AND.has(words.hash(end))) return end + 1 < words.to && this.holdsNumber(end + 1);
+    return (
+      words.isNumber(end) && words.length(end) >= YEAR_UNITS && end + 1 === words.to && !this.isYear(end)
+    );
+  }
+
+  private holdsNumber(from: number): boolean {
+    for (let word = from; word < this.words.to; word++) {
+      if (this.words.isNumber(word) && this.words.length(word) >= YEAR_UNITS) return true;
+    }
+    return false;
+  }
+
+  private isYear(word: number): boolean {
+    const { words } = this;
+    if (words.length(word) !== YEAR_UNITS) return false;
+    let year = 0;
+    for (let at = words.columns.start[word]!; at < words.columns.end[word]!; at++) {
+      year = year * 10 + words.scan.unitAt(words.member, at) - 0x30;
+    }
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
+  }
+}

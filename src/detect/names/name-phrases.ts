@@ -1,0 +1,282 @@
+/**
+ * Names beside phrases: "my name is …", "Mr …", "thanks …", "my colleague …", "… here". Each list of
+ * rules/cues/name-*.yaml has its own measure of what may follow, since "my name is" is followed by a name and by
+ * nothing else, and "hi" by anything.
+ */
+import type { CompiledRules } from '../../rules/compile.ts';
+import { WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
+import { type NameReader, TRUST_FULL, TRUST_SOME } from './name-reader.ts';
+import type { NameSink } from './name-sink.ts';
+import {
+  GAP_CLAUSE,
+  GAP_COLON,
+  GAP_COMMA,
+  GAP_DASH,
+  GAP_EDGE,
+  GAP_LINE,
+  GAP_OTHER,
+  GAP_QUOTE,
+  GAP_STOP,
+  type NameWords,
+  wordSet,
+} from './name-words.ts';
+
+/** Between a relation and the name: "my wife is Ada", "husband's name: …", "ein Freund namens …". */
+const COPULAS = wordSet(
+  'is was s named called aka name ist war heißt heisst namens est était s’appelle appelle appelé es era llamado llama se è si chiama chiamato nome heet genaamd to ma na imię jest nazywa się chama é heter är',
+);
+const FROM = wordSet('from with von vom de del da van z från and und y et e en och');
+const MAX_COPULAS = 2;
+const MAX_BACK = 3;
+const ABBREVIATED_TITLE = 4;
+const DOCTOR = wordSet('dr doctor prof');
+/** Titles that are words for "you" as well, or letters. */
+const YOU = wordSet('pan pani panu pana panie panią państwo don dona m');
+/** "Dr. Martens" and the like. */
+const PRODUCTS = wordSet('martens oetker pepper beckmann hauschka strangelove scholl bronner dre');
+
+export class NamePhrases {
+  private readonly words: NameWords;
+  private readonly reader: NameReader;
+  private readonly sink: NameSink;
+  /** The phrase that is read: those before it lie behind. */
+  private cue = 0;
+  private readonly self: number;
+  private readonly field: number;
+  private readonly intro: number;
+  private readonly state: number;
+  private readonly stateNoun: number;
+  private readonly greeting: number;
+  private readonly vocative: number;
+  private readonly relation: number;
+  private readonly honorific: number;
+  private readonly after: number;
+
+  constructor(rules: CompiledRules, words: NameWords, reader: NameReader, sink: NameSink) {
+    this.words = words;
+    this.reader = reader;
+    this.sink = sink;
+    const group = (name: string): number => rules.cues.groupIndex(name);
+    this.self = group('name-self');
+    this.field = group('name-field');
+    this.intro = group('name-intro');
+    this.state = group('name-state');
+    this.stateNoun = group('name-state-noun');
+    this.greeting = group('name-greeting');
+    this.vocative = group('name-vocative');
+    this.relation = group('name-relation');
+    this.honorific = group('name-honorific');
+    this.after = group('name-after');
+  }
+
+  add(): void {
+    const { scan, member } = this.words;
+    const end = scan.endCueOf(member);
+    for (let cue = scan.firstCueOf(member); cue < end; cue++) {
+      this.cue = cue;
+      const { groups, words } = scan.cues.phrase[cue]!;
+      const first = scan.cues.firstWord[cue]!;
+      for (const group of groups) this.addBeside(group, first, first + words);
+    }
+  }
+
+  private addBeside(group: number, first: number, end: number): void {
+    if (group === this.after) this.addBefore(first);
+    if (end >= this.words.to) return;
+    if (group === this.self) this.addTrusted(end, 'after-self-phrase');
+    else if (group === this.field) this.addField(first, end);
+    else if (group === this.honorific) this.addTitled(first, end);
+    else if (group === this.intro) this.addIntroduced(end);
+    else if (group === this.state) this.addStated(end, false);
+    else if (group === this.stateNoun) this.addStated(end, true);
+    else if (group === this.greeting) this.addGreeted(end);
+    else if (group === this.vocative) this.addAddressed(end);
+    else if (group === this.relation) this.addRelated(end);
+  }
+
+  private addTrusted(word: number, how: 'after-self-phrase' | 'name-field'): void {
+    if (this.breaks(word, GAP_COMMA | GAP_COLON | GAP_QUOTE | GAP_DASH)) return;
+    const first = this.afterTitles(word);
+    const end = this.reader.read(first, TRUST_FULL);
+    if (end > first) this.sink.push(first, end, how);
+  }
+
+  /** "Name: …" in a form, "name …" at the beginning of a message. */
+  private addField(first: number, end: number): void {
+    const { words } = this;
+    let word = end;
+    // "passenger 1: …"
+    if (words.isNumber(word) && words.length(word) <= 2 && word + 1 < words.to) word++;
+    const gap = words.gapBefore(word);
+    if ((gap & (GAP_OTHER | GAP_STOP)) !== 0) return;
+    const labelled = (gap & (GAP_COLON | GAP_DASH)) !== 0;
+    if (!labelled && ((gap & GAP_CLAUSE) !== 0 || (words.gapBefore(first) & (GAP_EDGE | GAP_LINE)) === 0))
+      return;
+    if (!labelled && words.asks()) return;
+    this.addTrusted(word, 'name-field');
+  }
+
+  private addTitled(title: number, word: number): void {
+    const { words } = this;
+    const gap = words.gapBefore(word);
+    if ((gap & ~GAP_STOP) !== 0) return;
+    if (gap !== 0 && words.length(word - 1) > ABBREVIATED_TITLE) return;
+    const small = words.isStrong(word) || words.isCommonGiven(word);
+    const knownSmall = small && !YOU.has(words.hash(title));
+    if (!words.isCapitalised(word) && !knownSmall) return;
+    if (PRODUCTS.has(words.hash(word))) return;
+    const end = this.reader.read(word, TRUST_FULL);
+    if (end === word) return;
+    // A doctor's title belongs to a full name.
+    const isDoctor = DOCTOR.has(words.hash(title)) && words.isCapitalised(title) && end - word > 1;
+    this.sink.push(isDoctor ? title : word, end, 'after-honorific');
+  }
+
+  /** "this is …", "speaking with …": a capital, or a known name. */
+  private addIntroduced(word: number): void {
+    if (this.breaks(word, GAP_COMMA | GAP_COLON | GAP_DASH | GAP_LINE | GAP_QUOTE)) return;
+    this.addNamed(this.afterTitles(word), 'after-introduction');
+  }
+
+  /** "I am …", "c'est …": much else may follow, so it takes a known name or a full one. */
+  private addStated(word: number, noun: boolean): void {
+    const { words } = this;
+    if (this.breaks(word, GAP_COMMA | GAP_COLON)) return;
+    const first = this.afterTitles(word);
+    if (first >= words.to) return;
+    if (!words.isLikely(first) && !(words.isCommonGiven(first) && this.standsAlone(first))) {
+      const end = this.reader.read(first, TRUST_SOME);
+      const capital = words.isCapital(first) && (!words.isCommon(first) || words.isInitial(first));
+      const alone = !noun && words.isUnknown(first) && (this.standsAlone(first) || this.isFrom(first));
+      if (!capital || (end - first < 2 && !alone)) return;
+    }
+    this.addNamed(first, 'after-introduction');
+  }
+
+  private addGreeted(word: number): void {
+    if (this.breaks(word, GAP_COMMA | GAP_COLON | GAP_DASH | GAP_LINE)) return;
+    const first = this.afterTitles(word);
+    if (first >= this.words.to) return;
+    // "Moin, Zählerstand melden": a noun, unless it is set apart.
+    const noun =
+      first === word && this.words.isUnknown(first) && (this.words.gapBefore(first) & ~GAP_LINE) !== 0;
+    if (noun && (this.words.gapAfter(first) & GAP_CLAUSE) === 0 && !this.isFull(first)) return;
+    this.addNamed(first, 'after-greeting');
+  }
+
+  /** "OK Will.", "Perfecto, Encarni", "yes jesse take your time": named or set apart. */
+  private addAddressed(word: number): void {
+    const { words } = this;
+    const gap = words.gapBefore(word);
+    if ((gap & ~GAP_COMMA) !== 0) return;
+    const first = this.afterTitles(word);
+    if (first >= words.to) return;
+    const apart = (words.gapAfter(first) & (GAP_COMMA | GAP_STOP | GAP_EDGE)) !== 0;
+    const goesOn = (words.gapAfter(first) & GAP_COMMA) !== 0;
+    const known = words.isStrongGiven(first) || (words.isLikely(first) && words.isCapital(first));
+    const fits = words.isCommonGiven(first) || (words.isUnknown(first) && (gap === 0 || !goesOn));
+    const set = apart && words.isCapital(first) && fits;
+    if (!known && !set) return;
+    if (!words.isCapital(first) && words.is(first, WORD_SURNAME) && !words.is(first, WORD_GIVEN)) return;
+    this.addNamed(first, 'vocative');
+  }
+
+  /** "my husband Chidi", "wife is Charity", "Kollege: …". */
+  private addRelated(word: number): void {
+    const { words } = this;
+    let first = word;
+    for (let i = 0; i < MAX_COPULAS && first < words.to && COPULAS.has(words.hash(first)); i++) first++;
+    let apart = false;
+    for (let at = word; at <= first; at++) {
+      if (at >= words.to || this.breaks(at, GAP_COMMA | GAP_COLON | GAP_QUOTE)) return;
+      if ((words.gapBefore(at) & GAP_COMMA) !== 0) apart = true;
+    }
+    // "a specialist, Gynaecologist or …"
+    if (apart && words.isUnknown(first) && !this.isFull(first) && !this.standsAlone(first)) return;
+    this.addNamed(this.afterTitles(first), 'after-relation');
+  }
+
+  private addNamed(
+    first: number,
+    how: 'after-introduction' | 'after-greeting' | 'after-relation' | 'vocative',
+  ): void {
+    const { words } = this;
+    if (first >= words.to) return;
+    const capital = words.isCapital(first);
+    const initial = words.isInitial(first) || (capital && words.length(first) <= 3);
+    const pair = this.isSmallPair(first);
+    const fits = words.isStrong(first) || (capital && (words.mayBeName(first) || initial));
+    if (!fits && !pair && !this.isShouted(first, how)) return;
+    if (!capital && words.is(first, WORD_PLACE)) return;
+    const end = this.reader.read(first, pair || words.shouting ? TRUST_FULL : TRUST_SOME);
+    if (end > first) this.sink.push(first, end, how);
+  }
+
+  /** "this is rocky peter": a word that is a name as well, in small letters, before a name. */
+  private isSmallPair(word: number): boolean {
+    const { words } = this;
+    const next = word + 1;
+    if (!words.isCommonGiven(word) || words.isCapital(word) || next >= words.to) return false;
+    return words.isLikely(next) && this.reader.joined(next);
+  }
+
+  /** In a shout a known name that is a word as well counts where a clause ends ("ASK FOR HUNTER"). */
+  private isShouted(word: number, how: string): boolean {
+    const { words } = this;
+    if (!words.shouting || words.is(word, WORD_PLACE) || words.length(word) < 3) return false;
+    if (words.isLikely(word)) return true;
+    return how === 'after-relation' && (words.isUnknown(word) || words.isCommonGiven(word));
+  }
+
+  /** "Bronte here", "… speaking", "… am Apparat". */
+  private addBefore(phrase: number): void {
+    const { words } = this;
+    if (phrase === words.from || words.gapBefore(phrase) !== 0) return;
+    let first = phrase;
+    while (first > words.from && phrase - first < MAX_BACK) {
+      const word = first - 1;
+      const capital = words.isCapital(word) && (words.mayBeName(word) || words.isInitial(word));
+      if (!capital && !words.isStrongGiven(word)) break;
+      first = word;
+      if ((words.gapBefore(first) & GAP_CLAUSE) !== 0 || !this.reader.joined(first)) break;
+    }
+    if (first === phrase) return;
+    const apart = (words.gapBefore(first) & GAP_CLAUSE) !== 0;
+    if (!apart && !words.isLikely(first)) return;
+    const end = this.reader.read(first, TRUST_SOME);
+    if (end === phrase) this.sink.push(first, end, 'before-phrase');
+  }
+
+  /** "I'm Odalys from billing". */
+  private isFrom(word: number): boolean {
+    return word + 1 < this.words.to && FROM.has(this.words.hash(word + 1));
+  }
+
+  private isFull(word: number): boolean {
+    return this.reader.read(word, TRUST_SOME) > word + 1;
+  }
+
+  private standsAlone(word: number): boolean {
+    return this.words.isCapital(word) && (this.words.gapAfter(word) & GAP_CLAUSE) !== 0;
+  }
+
+  /** Whether anything but blanks and `allowed` stands before the word. */
+  private breaks(word: number, allowed: number): boolean {
+    return (this.words.gapBefore(word) & ~allowed & ~GAP_EDGE) !== 0;
+  }
+
+  /** The word behind titles that stand at `word`; the end of the message if no name follows them. */
+  private afterTitles(word: number): number {
+    const { scan, member, to } = this.words;
+    const endCue = scan.endCueOf(member);
+    for (let cue = this.cue; cue < endCue && scan.cues.firstWord[cue]! <= word; cue++) {
+      if (scan.cues.firstWord[cue] !== word) continue;
+      const phrase = scan.cues.phrase[cue]!;
+      if (!phrase.groups.includes(this.honorific)) continue;
+      const next = word + phrase.words;
+      // A title whose name is not there is no name itself.
+      return next < to && !this.breaks(next, GAP_STOP) ? next : to;
+    }
+    return word;
+  }
+}

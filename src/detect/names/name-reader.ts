@@ -1,0 +1,238 @@
+/**
+ * How far a name reaches: one to five words joined by blanks, hyphens and apostrophes, with particles ("van der Berg"),
+ * initials ("J. R. Okonkwo"), and what is written behind ("Jr.", "MD").
+ *
+ * Trust says who vouches for it: nobody (capitals only), a phrase that may precede much else (known names in small
+ * letters too), or a phrase that only a name can follow (whatever is no common word).
+ */
+import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
+import { GAP_CLAUSE, type NameWords, wordSet } from './name-words.ts';
+
+export const TRUST_NONE = 0;
+export const TRUST_SOME = 1;
+export const TRUST_FULL = 2;
+export type Trust = typeof TRUST_NONE | typeof TRUST_SOME | typeof TRUST_FULL;
+
+const MAX_NAME_WORDS = 6;
+/** Words that join the parts of a name and begin none ("van der Berg", "de la Cruz", "bin Rashid"). */
+const PARTICLES = wordSet(
+  'van von der den de del dela della di da do dos das du la le los las ter ten te zu zum zur bin ibn binti al el af av y e',
+);
+/** Particles that a surname may begin with, written with a capital. */
+const LEADING = wordSet(
+  'van von de del della di da dos du la le los las ter ten bin ibn al el o ó ní ni mac mc st nic ap ben d l n',
+);
+/** Written behind a name. */
+const SUFFIXES = wordSet(
+  'jr sr jun sen junior senior ii iii iv phd md do dds mba mph esq obe rn np pa dvm mms msc bsc facs',
+);
+/** Suffixes of two letters and more with full stops: each letter is a word. */
+const DOTTED = wordSet('m d o p h');
+const AND = wordSet('and und et y e en i och &');
+
+const SPACE = 0x20;
+const HYPHEN = 0x2d;
+const APOSTROPHE = 0x27;
+const TYPOGRAPHIC = 0x2019;
+const DOT = 0x2e;
+const COMMA = 0x2c;
+const AMPERSAND = 0x26;
+
+export class NameReader {
+  private readonly words: NameWords;
+  /** The unit before the word that `joined` looked at last. */
+  private glue = SPACE;
+
+  constructor(words: NameWords) {
+    this.words = words;
+  }
+
+  /** The end of the name that begins at `word`; `word` itself if none does. */
+  read(word: number, trust: Trust): number {
+    const { to } = this.words;
+    if (word >= to || !this.canBegin(word, trust)) return word;
+    let end = word + 1;
+    while (end < to && end - word < MAX_NAME_WORDS && this.joined(end)) {
+      if (this.canContinue(end, word, trust)) {
+        end++;
+        continue;
+      }
+      // Particles only between two parts of a name.
+      let next = end;
+      while (next < to && this.isParticle(next) && this.joined(next)) next++;
+      if (next === end || next >= to || !this.joined(next)) break;
+      const capitals =
+        this.words.isCapital(word) && this.words.isCapital(next) && this.words.length(next) > 2;
+      if (!capitals && !this.canContinue(next, word, trust)) break;
+      end = next + 1;
+    }
+    // A lone initial or particle is no name.
+    if (end === word + 1 && (this.words.length(word) === 1 || PARTICLES.has(this.words.hash(word))))
+      return word;
+    return end;
+  }
+
+  /** The end of a name with what is written behind it: "Ann Lee, MD" from "Ann Lee". */
+  withSuffix(end: number): number {
+    let last = end;
+    for (let next = end; next < this.words.to; next++) {
+      const start = this.words.columns.end[next - 1]!;
+      const gap = this.words.columns.start[next]! - start;
+      if (
+        gap > 2 ||
+        (!this.words.is(next, WORD_UPPER) && this.words.length(next) > 2 && !this.isTitleCase(next))
+      )
+        break;
+      const unit = this.unit(start);
+      if (unit !== SPACE && unit !== COMMA && unit !== DOT) break;
+      if (SUFFIXES.has(this.words.hash(next)) && this.words.isCapitalised(next)) {
+        last = next + 1;
+        continue;
+      }
+      const dotted = this.words.isInitial(next) && DOTTED.has(this.words.hash(next));
+      if (!dotted || this.words.unitAfter(next) !== DOT) break;
+      if (unit === DOT && gap === 1) last = next + 1;
+    }
+    return last;
+  }
+
+  private isTitleCase(word: number): boolean {
+    return SUFFIXES.has(this.words.hash(word));
+  }
+
+  private unit(at: number): number {
+    return this.words.scan.unitAt(this.words.member, at);
+  }
+
+  private isParticle(word: number): boolean {
+    const hash = this.words.hash(word);
+    return PARTICLES.has(hash) || (LEADING.has(hash) && this.words.isCapital(word));
+  }
+
+  private canBegin(word: number, trust: Trust): boolean {
+    const { words } = this;
+    if (words.is(word, WORD_HAS_DIGIT)) return false;
+    if (words.length(word) === 1) return this.beginsWithInitial(word, trust);
+    let next = word + 1;
+    if (LEADING.has(words.hash(word))) {
+      while (next < words.to && PARTICLES.has(words.hash(next)) && this.joined(next)) next++;
+      if (next >= words.to || !words.isCapitalised(word) || !this.joined(next)) return false;
+      return (
+        words.isCapitalised(next) && !words.isCommon(next) && (trust > TRUST_NONE || words.isNamed(next))
+      );
+    }
+    if (words.isAbbreviation(word)) return false;
+    if (words.isCommon(word)) {
+      if (trust === TRUST_FULL && words.isCapital(word)) return words.isNamed(word);
+      if (trust === TRUST_NONE && !words.isCommonGiven(word)) return false;
+      return (
+        words.isWellNamed(word) && (words.isCapital(word) || (trust === TRUST_FULL && words.length(word) > 2))
+      );
+    }
+    return words.isCapital(word) || (trust > TRUST_NONE && words.isStrong(word)) || trust === TRUST_FULL;
+  }
+
+  /** "J. R. Okonkwo", "K Volkov", "S. de Wit", "R & M Koort", "Ó Dubhghaill". */
+  private beginsWithInitial(word: number, trust: Trust): boolean {
+    const { words } = this;
+    if (!words.isInitial(word)) return false;
+    const dotted = words.unitAfter(word) === DOT;
+    if (!dotted && trust === TRUST_NONE) return LEADING.has(words.hash(word)) && this.gluedName(word + 1);
+    let next = word + 1;
+    while (next < words.to && this.joined(next) && (words.isInitial(next) || PARTICLES.has(words.hash(next))))
+      next++;
+    if (next >= words.to || !this.joined(next)) return false;
+    return words.isCapitalised(next) && words.mayBeName(next) && (trust > TRUST_NONE || words.isNamed(next));
+  }
+
+  /** "O'Brien", "N'Guessan". */
+  private gluedName(word: number): boolean {
+    const { words } = this;
+    return (
+      word < words.to &&
+      this.joined(word) &&
+      this.glue !== SPACE &&
+      words.isCapitalised(word) &&
+      !words.isCommon(word)
+    );
+  }
+
+  private canContinue(word: number, first: number, trust: Trust): boolean {
+    const { words } = this;
+    if (words.is(word, WORD_HAS_DIGIT)) return false;
+    const glued = this.glue !== SPACE;
+    if (words.length(word) === 1) return this.continuesWithInitial(word, first);
+    if (
+      words.is(word, WORD_UPPER) &&
+      !words.shouting &&
+      !glued &&
+      !words.is(first, WORD_UPPER) &&
+      !words.isStrong(word)
+    ) {
+      return words.length(first) === 1;
+    }
+    if (words.isCommon(word)) {
+      if (words.isCapital(word)) return words.isNamed(word) || glued || words.length(word - 1) === 1;
+      return trust === TRUST_FULL && !words.isCapital(first) && words.isNamed(word) && this.endsHere(word);
+    }
+    if (words.isCapital(word)) return words.isCapitalised(first) || trust === TRUST_FULL;
+    if (words.isStrong(word))
+      return (
+        (trust > TRUST_NONE || !words.isCapital(first)) &&
+        !(glued && words.isCapital(first) && trust === TRUST_NONE)
+      );
+    return trust === TRUST_FULL && !words.isCapital(first);
+  }
+
+  private continuesWithInitial(word: number, first: number): boolean {
+    const { words } = this;
+    if (words.isInitial(word) && words.isCapitalised(first)) return true;
+    // "miguel a key": a small initial between two names.
+    const next = word + 1;
+    return (
+      !words.isCapitalised(first) &&
+      next < words.to &&
+      this.joined(next) &&
+      words.isNamed(next) &&
+      this.endsHere(next)
+    );
+  }
+
+  /** Whether a clause ends after the word, or goes on with "and". */
+  private endsHere(word: number): boolean {
+    const { words } = this;
+    if ((words.gapAfter(word) & GAP_CLAUSE) !== 0) return true;
+    return word + 1 < words.to && AND.has(words.hash(word + 1));
+  }
+
+  /** Whether what stands between this word and the one before joins parts of a name. */
+  joined(word: number): boolean {
+    const { start, end } = this.words.columns;
+    const gapStart = end[word - 1]!;
+    const gap = start[word]! - gapStart;
+    const unit = this.unit(gapStart);
+    this.glue = unit;
+    if (gap === 1 && (unit === SPACE || unit === HYPHEN || unit === APOSTROPHE || unit === TYPOGRAPHIC))
+      return true;
+    const initial = gapStart - start[word - 1]! === 1;
+    if (!initial) return false;
+    if (gap === 1) return unit === DOT;
+    if (gap === 2) return unit === DOT && this.unit(gapStart + 1) === SPACE;
+    // "R & M Koort"
+    const and = gap === 3 && unit === SPACE && this.unit(gapStart + 1) === AMPERSAND;
+    return and && this.unit(gapStart + 2) === SPACE;
+  }
+
+  /** Whether the name's end runs on into a model number ("Roland TR-8S"). */
+  runsIntoModel(end: number): boolean {
+    const { words } = this;
+    if (end >= words.to || !this.joined(end)) return false;
+    if (words.is(end, WORD_HAS_DIGIT)) return !words.isNumber(end);
+    return (
+      words.is(end, WORD_UPPER) &&
+      end + 1 < words.to &&
+      this.joined(end + 1) &&
+      words.is(end + 1, WORD_HAS_DIGIT)
+    );
+  }
+}

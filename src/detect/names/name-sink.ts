@@ -1,0 +1,62 @@
+/** Where the ways of coming upon a name put what they find. What each is worth stands here; explanations print it. */
+import type { Candidate } from '../../model/finding.ts';
+import { sourceSpan } from '../../text/fold.ts';
+import type { NameReader } from './name-reader.ts';
+import type { NameWords } from './name-words.ts';
+
+const SCORES = {
+  'after-self-phrase': 0.9,
+  'after-honorific': 0.85,
+  'answer-to-name-question': 0.85,
+  'name-field': 0.85,
+  'spelled-out': 0.8,
+  'full-name': 0.75,
+  'after-introduction': 0.7,
+  'after-relation': 0.7,
+  'after-greeting': 0.7,
+  'before-phrase': 0.7,
+  vocative: 0.65,
+  signature: 0.65,
+  'whole-message': 0.65,
+  'given-name': 0.6,
+  'likely-name': 0.55,
+} as const;
+
+export type NameEvidence = keyof typeof SCORES;
+
+export class NameSink {
+  private readonly words: NameWords;
+  private readonly reader: NameReader;
+  private into: Candidate[] = [];
+
+  constructor(words: NameWords, reader: NameReader) {
+    this.words = words;
+    this.reader = reader;
+  }
+
+  begin(into: Candidate[]): void {
+    this.into = into;
+  }
+
+  /** The words `[word, end)` are a name; what is written behind it belongs to it. Returns where it ends. */
+  push(word: number, end: number, how: NameEvidence): number {
+    const last = this.reader.withSuffix(end);
+    const { scan, columns, member } = this.words;
+    const { start, end: stop } = sourceSpan(
+      scan.foldedText(member),
+      columns.start[word]!,
+      columns.end[last - 1]!,
+    );
+    const score = SCORES[how];
+    this.into.push({
+      slot: scan.slotOf(member),
+      start,
+      end: stop,
+      type: 'PERSON',
+      rule: how,
+      score,
+      evidence: [{ kind: 'name', gain: score, detail: how }],
+    });
+    return last;
+  }
+}

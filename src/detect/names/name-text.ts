@@ -1,0 +1,185 @@
+/**
+ * Names in running text, by dictionaries, capitals and position alone: known given names, a capital before a known
+ * surname, and names set apart by commas ("No problem, Aarav."). PERF: the loop asks two bits of most words.
+ */
+
+import { WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
+import { WORD_CAPITAL } from '../word-columns.ts';
+import { type NameReader, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
+import type { NameSink } from './name-sink.ts';
+import {
+  GAP_COMMA,
+  GAP_DASH,
+  GAP_EDGE,
+  GAP_SENTENCE,
+  GAP_STOP,
+  type NameWords,
+  wordSet,
+} from './name-words.ts';
+
+/** A small name at the very beginning is spoken to if one of these follows ("charlie i want …"). */
+const OPENERS = wordSet(
+  'i im my can could would please do what how is are good hi hello ich kann können bitte je puedo quiero vorrei ik kan jag eu',
+);
+/** Before an initial without a full stop. */
+const PAYEE = wordSet('a to from by for mr mrs ms name named an von für de par di da van door od do för av');
+const FROM = wordSet('from with von vom de del da van z från');
+const PLACE_PARTS = wordSet(
+  'san santa santo são sao los las saint st sankt new port fort mount lake north south east west cape villa puerto rio monte bad camp',
+);
+const NAME_BITS = WORD_GIVEN | WORD_SURNAME;
+/** Words in a clause that is short enough to be set apart from a name. */
+const CLAUSE_WORDS = 6;
+
+export class NamesInText {
+  private readonly words: NameWords;
+  private readonly reader: NameReader;
+  private readonly sink: NameSink;
+
+  constructor(words: NameWords, reader: NameReader, sink: NameSink) {
+    this.words = words;
+    this.reader = reader;
+    this.sink = sink;
+  }
+
+  add(): void {
+    const { words } = this;
+    const { bits } = words.columns;
+    for (let word = words.from; word < words.to; ) {
+      const of = bits[word]!;
+      if ((of & (WORD_CAPITAL | NAME_BITS)) === 0) word++;
+      else if (words.isCapital(word)) word = this.addCapital(word);
+      else if (words.isStrongGiven(word)) word = this.addSmall(word);
+      else word++;
+    }
+  }
+
+  /** Reads at `word`; returns where to go on. */
+  private addCapital(word: number): number {
+    const { words } = this;
+    const next = word + 1;
+    const followed = next < words.to && words.isCapital(next) && this.reader.joined(next);
+    if (words.isStrongGiven(word) && !words.isAbbreviation(word)) return this.addGiven(word);
+    if (followed && this.isPair(word, next)) {
+      const end = this.reader.read(word, TRUST_NONE);
+      if (end > next && !this.reader.runsIntoModel(end)) {
+        const sure = words.isStrong(next) && (words.isNamed(word) || !this.isBranded(word));
+        return this.sink.push(word, end, sure ? 'full-name' : 'likely-name');
+      }
+    }
+    if (followed && words.isInitial(word)) {
+      const end = this.addInitialled(word);
+      if (end > word) return end;
+    }
+    if (!followed && (this.isSetApart(word) || this.isFrom(word))) {
+      const end = this.reader.read(word, TRUST_NONE);
+      if (end > word) return this.sink.push(word, end, 'vocative');
+    }
+    return next;
+  }
+
+  /** "a P. Hughes", "to a K Volkov". */
+  private addInitialled(word: number): number {
+    const { words } = this;
+    const announced = word > words.from && PAYEE.has(words.hash(word - 1));
+    const end = this.reader.read(word, announced ? TRUST_SOME : TRUST_NONE);
+    if (end === word || this.reader.runsIntoModel(end)) return word;
+    if (!words.isLikely(end - 1) && !(announced && words.isUnknown(end - 1))) return word;
+    return this.sink.push(word, end, 'likely-name');
+  }
+
+  /** "Irfan from safety" at the beginning of a sentence. */
+  private isFrom(word: number): boolean {
+    const { words } = this;
+    const next = word + 1;
+    if (next >= words.to || !FROM.has(words.hash(next)) || words.gapBefore(next) !== 0) return false;
+    return words.isLikely(word) && (words.gapBefore(word) & GAP_SENTENCE) !== 0;
+  }
+
+  private addGiven(word: number): number {
+    const { words } = this;
+    const end = this.reader.read(word, TRUST_NONE);
+    if (end === word || this.reader.runsIntoModel(end)) return word + 1;
+    let first = word;
+    if (this.isPlacePart(word)) return end;
+    if (this.isBranded(word)) {
+      // "Silverstein David": the surname stands first. "Kia Niro", "Mini Cooper": no name at all.
+      const before = word - 1;
+      const surname = words.isLikely(before) || (end - word > 1 && words.isUnknown(before));
+      if (surname) first = before;
+      else if (this.reader.withSuffix(end) > end && words.isUnknown(before)) first = before;
+      else if (end - word < 2 || !words.isStrong(word + 1)) return end;
+    }
+    return this.sink.push(first, end, end - first > 1 ? 'full-name' : 'given-name');
+  }
+
+  /** "San Jose", "Port Elizabeth", "St. Albans". */
+  private isPlacePart(word: number): boolean {
+    const { words } = this;
+    if (word === words.from || !words.isCapital(word - 1) || !PLACE_PARTS.has(words.hash(word - 1)))
+      return false;
+    return (words.gapBefore(word) & ~GAP_STOP) === 0;
+  }
+
+  /** Whether two capitals are a name by the lists. */
+  private isPair(word: number, next: number): boolean {
+    const { words } = this;
+    if (words.isAbbreviation(word) || words.isAbbreviation(next)) return false;
+    const surname = words.is(next, WORD_SURNAME) && words.isStrong(next) && !words.is(next, WORD_PLACE);
+    if (words.isCommonGiven(word) || (words.isStrong(word) && words.is(word, WORD_GIVEN))) {
+      return (surname || words.isLikely(next)) && !this.isBranded(word);
+    }
+    if (words.isCommon(word) || words.is(word, WORD_PLACE) || words.length(word) < 2) return false;
+    if (surname) return words.isNamed(word) || (words.gapBefore(word) & GAP_SENTENCE) === 0;
+    return words.isLikely(word) && words.isLikely(next) && !this.isBranded(word);
+  }
+
+  /** Whether the word goes on from a capital that begins no sentence: then both are more likely the name of a thing. */
+  private isBranded(word: number): boolean {
+    const { words } = this;
+    if (word === words.from || !words.isCapital(word - 1) || words.length(word - 1) < 2) return false;
+    if (words.gapBefore(word) !== 0) return false;
+    return (words.gapBefore(word - 1) & GAP_SENTENCE) === 0;
+  }
+
+  /** ", Aarav." and "Wei, can you …". */
+  private isSetApart(word: number): boolean {
+    const { words } = this;
+    const after = words.gapAfter(word);
+    const before = words.gapBefore(word);
+    if (word === words.from) {
+      const next = word + 1;
+      return words.isLikely(word) && (after & GAP_COMMA) !== 0 && next < words.to && !words.isCapital(next);
+    }
+    if (before === GAP_DASH || before === (GAP_DASH | GAP_STOP)) {
+      return words.isLikely(word) && (after & (GAP_EDGE | GAP_COMMA)) !== 0;
+    }
+    if (before !== GAP_COMMA || (after & (GAP_STOP | GAP_EDGE)) === 0) return false;
+    if (!words.isLikely(word) && !words.isCommonGiven(word)) return false;
+    // No list of things.
+    if (words.isCapital(word - 1) && word - 1 > words.from) return false;
+    return word - this.clauseStart(word) <= CLAUSE_WORDS;
+  }
+
+  private clauseStart(word: number): number {
+    let first = word - 1;
+    const least = Math.max(this.words.from, word - CLAUSE_WORDS - 1);
+    while (first > least && (this.words.gapBefore(first) & GAP_SENTENCE) === 0) first--;
+    return first;
+  }
+
+  /** A given name in small letters: spoken to at the beginning, or part of a full name. */
+  private addSmall(word: number): number {
+    const { words } = this;
+    const next = word + 1;
+    if (next === words.to) return next;
+    if (words.shouting || word === words.from) {
+      const full = words.isStrong(next) && words.is(next, WORD_SURNAME) && this.reader.joined(next);
+      const spoken = word === words.from && OPENERS.has(words.hash(next)) && words.gapBefore(next) === 0;
+      if (!full && !spoken) return next;
+      const end = spoken ? next : this.reader.read(word, TRUST_SOME);
+      if (end > word) return this.sink.push(word, end, spoken ? 'vocative' : 'full-name');
+    }
+    return next;
+  }
+}

@@ -1,0 +1,228 @@
+/**
+ * The words of one message as names see them: classes, spelling and what stands between them. Integers only; `begin`
+ * costs a few operations a word, everything else is paid for by who asks.
+ *
+ * Contract: what an earlier run has masked is neither an edge nor a blank, so nothing is read across it.
+ */
+import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME, WORD_WEAK } from '../../rules/words.ts';
+import { hashWord } from '../../text/word-hash.ts';
+import type { ConversationScan } from '../scan.ts';
+import {
+  WORD_CAPITAL,
+  WORD_HAS_DIGIT,
+  WORD_HAS_LETTER,
+  WORD_UPPER,
+  type WordColumns,
+} from '../word-columns.ts';
+
+/** What a gap between two words holds, as bits. */
+export const GAP_COMMA = 1;
+export const GAP_STOP = 2;
+export const GAP_LINE = 4;
+export const GAP_COLON = 8;
+export const GAP_DASH = 16;
+export const GAP_EDGE = 32;
+export const GAP_QUOTE = 64;
+export const GAP_OTHER = 128;
+export const GAP_QUESTION = 256;
+/** A clause ends or begins here. */
+export const GAP_CLAUSE: number =
+  GAP_COMMA | GAP_STOP | GAP_LINE | GAP_EDGE | GAP_DASH | GAP_COLON | GAP_QUOTE;
+/** A sentence ends or begins here. */
+export const GAP_SENTENCE: number = GAP_STOP | GAP_LINE | GAP_EDGE;
+
+const DOT = 0x2e;
+const LONGEST_GAP = 16;
+const ABBREVIATION_UNITS = 4;
+/** Words in capitals that make a message a shout. */
+const SHOUT_WORDS = 2;
+
+const GAP_OF: ReadonlyMap<number, number> = new Map(
+  (
+    [
+      [' \t\u00a0', 0],
+      [',;', GAP_COMMA],
+      ['.!…', GAP_STOP],
+      ['?', GAP_STOP | GAP_QUESTION],
+      ['\n\r', GAP_LINE],
+      [':=', GAP_COLON],
+      ['-–—•*|', GAP_DASH],
+      ['"“”„«»()[]¿¡', GAP_QUOTE],
+    ] as const
+  ).flatMap(([units, bit]) => [...units].map((unit) => [unit.charCodeAt(0), bit] as const)),
+);
+const SURROGATES = 0xd800;
+const SURROGATES_END = 0xdfff;
+
+export class NameWords {
+  readonly scan: ConversationScan;
+  readonly columns: WordColumns;
+  member = 0;
+  from = 0;
+  to = 0;
+  /** All letters of the message are capitals, so that they say nothing. */
+  shouting = false;
+
+  constructor(scan: ConversationScan) {
+    this.scan = scan;
+    this.columns = scan.words;
+  }
+
+  /** Takes a member up; false if it has no words. */
+  begin(member: number): boolean {
+    this.member = member;
+    this.from = this.scan.firstWordOf(member);
+    this.to = this.scan.endWordOf(member);
+    this.shouting = this.from < this.to && this.shouts();
+    return this.from < this.to;
+  }
+
+  private shouts(): boolean {
+    let upper = 0;
+    for (let word = this.from; word < this.to; word++) {
+      const bits = this.columns.bits[word]!;
+      if ((bits & WORD_UPPER) !== 0) upper++;
+      else if ((bits & (WORD_HAS_LETTER | WORD_HAS_DIGIT)) === WORD_HAS_LETTER && this.length(word) > 1)
+        return false;
+    }
+    return upper >= (this.scan.isProtectedIn(this.member) ? 1 : SHOUT_WORDS);
+  }
+
+  is(word: number, bit: number): boolean {
+    return (this.columns.bits[word]! & bit) !== 0;
+  }
+
+  length(word: number): number {
+    return this.columns.end[word]! - this.columns.start[word]!;
+  }
+
+  hash(word: number): number {
+    return this.columns.h1[word]!;
+  }
+
+  /** A capital that says something. */
+  isCapital(word: number): boolean {
+    return !this.shouting && this.is(word, WORD_CAPITAL);
+  }
+
+  /** Begins with a capital, whether it says something or not. */
+  isCapitalised(word: number): boolean {
+    return this.is(word, WORD_CAPITAL);
+  }
+
+  isCommon(word: number): boolean {
+    return this.is(word, WORD_COMMON);
+  }
+
+  /** In some name list, weak ones included. */
+  isNamed(word: number): boolean {
+    return this.is(word, WORD_GIVEN | WORD_SURNAME);
+  }
+
+  /** In a good name list; common words too. */
+  isWellNamed(word: number): boolean {
+    return this.isNamed(word) && !this.is(word, WORD_WEAK);
+  }
+
+  /** A name by a good list, and no common word. */
+  isStrong(word: number): boolean {
+    return this.isNamed(word) && !this.is(word, WORD_COMMON | WORD_WEAK) && this.length(word) > 2;
+  }
+
+  isStrongGiven(word: number): boolean {
+    return this.is(word, WORD_GIVEN) && this.isStrong(word) && !this.is(word, WORD_PLACE);
+  }
+
+  /** A given name that is a word as well ("Will", "Rose"). */
+  isCommonGiven(word: number): boolean {
+    return (
+      (this.columns.bits[word]! & (WORD_GIVEN | WORD_COMMON | WORD_WEAK)) === (WORD_GIVEN | WORD_COMMON) &&
+      this.length(word) > 2
+    );
+  }
+
+  /** In any name list, and neither a common word nor a place. */
+  isLikely(word: number): boolean {
+    return this.isNamed(word) && !this.is(word, WORD_COMMON | WORD_PLACE) && this.length(word) > 1;
+  }
+
+  /** In no list at all. */
+  isUnknown(word: number): boolean {
+    return !this.is(word, WORD_GIVEN | WORD_SURNAME | WORD_COMMON | WORD_PLACE | WORD_HAS_DIGIT);
+  }
+
+  isNumber(word: number): boolean {
+    return (this.columns.bits[word]! & (WORD_HAS_DIGIT | WORD_HAS_LETTER)) === WORD_HAS_DIGIT;
+  }
+
+  /** Short, all capitals and no known name: VIN, PUK, DM. */
+  isAbbreviation(word: number): boolean {
+    return (
+      this.is(word, WORD_UPPER) &&
+      this.length(word) <= ABBREVIATION_UNITS &&
+      !(this.isWellNamed(word) && (this.shouting || this.length(word) > 3))
+    );
+  }
+
+  /** One capital letter; those that are words only with a full stop. */
+  isInitial(word: number): boolean {
+    if (this.length(word) !== 1 || !this.is(word, WORD_CAPITAL)) return false;
+    return !WORDS_OF_ONE.has(this.hash(word)) || this.unitAfter(word) === DOT;
+  }
+
+  /** Whether the message ends in a question mark. */
+  asks(): boolean {
+    return (this.gapAfter(this.to - 1) & GAP_QUESTION) !== 0;
+  }
+
+  mayBeName(word: number): boolean {
+    if (this.isCommon(word)) return this.isWellNamed(word) && !this.is(word, WORD_UPPER);
+    return this.length(word) > 1 && !this.is(word, WORD_HAS_DIGIT | WORD_PLACE);
+  }
+
+  /** Bits of what stands before the word, back to the word before or to the message's edge. */
+  gapBefore(word: number): number {
+    const start = word === this.from ? 0 : this.columns.end[word - 1]!;
+    const gap = this.gap(start, this.columns.start[word]!);
+    return word === this.from ? gap | GAP_EDGE : gap;
+  }
+
+  /** Bits of what follows the word. */
+  gapAfter(word: number): number {
+    if (word + 1 < this.to) return this.gapBefore(word + 1);
+    const start = this.columns.end[word]!;
+    let gap = GAP_EDGE;
+    for (let at = start; at < start + LONGEST_GAP; at++) {
+      const unit = this.scan.unitAt(this.member, at);
+      if (unit === 0) return gap;
+      gap |= bitOf(unit);
+    }
+    return gap | GAP_OTHER;
+  }
+
+  private gap(start: number, end: number): number {
+    if (end - start > LONGEST_GAP) return GAP_OTHER;
+    let gap = 0;
+    for (let at = start; at < end; at++) gap |= bitOf(this.scan.unitAt(this.member, at));
+    return gap;
+  }
+
+  /** The unit after a word. */
+  unitAfter(word: number): number {
+    return this.scan.unitAt(this.member, this.columns.end[word]!);
+  }
+}
+
+function bitOf(unit: number): number {
+  const bit = GAP_OF.get(unit);
+  if (bit !== undefined) return bit;
+  // A picture ends a clause as a full stop does.
+  return unit >= SURROGATES && unit <= SURROGATES_END ? GAP_STOP : GAP_OTHER;
+}
+
+/** Hashes of the words of a text. */
+export function wordSet(text: string): ReadonlySet<number> {
+  return new Set(text.split(/\s+/).map((word) => hashWord(word).h1));
+}
+
+const WORDS_OF_ONE = wordSet('i a');

@@ -1,0 +1,143 @@
+/** Names as people write them in chats, with the engine as it comes. What stands in double brackets is a person. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createEngine, type Engine } from '../../../dist/index.js';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await createEngine({ policy: 'mask' });
+});
+
+const MARK = /\[\[(.+?)\]\]/g;
+
+/** The persons that are found in each message, and those that are marked. */
+function persons(...marked: string[]): { found: string[]; wanted: string[] } {
+  const texts = marked.map((text) => text.replace(MARK, '$1'));
+  const { findings } = engine.redactConversation({ messages: texts.map((text) => ({ text })) });
+  const found = findings
+    .filter(({ type, message }) => type === 'PERSON' && message !== null)
+    .map(({ message, start, end }) => `${message}: ${texts[message ?? 0]?.slice(start, end)}`);
+  const wanted = marked.flatMap((text, i) => [...text.matchAll(MARK)].map(([, name]) => `${i}: ${name}`));
+  return { found: found.sort(), wanted: wanted.sort() };
+}
+
+function holds(...marked: string[]): void {
+  const { found, wanted } = persons(...marked);
+  expect(found).toEqual(wanted);
+}
+
+describe('who introduces themselves', () => {
+  it.each([
+    'my name is [[quenby tharmsil]] and i need a refund',
+    'my name [[quenby]] password is not working',
+    'name [[tharmsil]]',
+    "Good morning, [[Quenby]] here. What's up?",
+    "hi, I'm [[Odalys]] from the billing team",
+    "You're through to [[Rosalind Vexley]]",
+    'This is [[Tharmsil]] from deliveries',
+    'Ich heiße [[Wendelin Quastl]]',
+    'Ich bin [[Gundula]] aus dem Vertrieb',
+    'Moin, [[Wendelin]] hier.',
+    "je m'appelle [[Maëlle Quenneville]]",
+    "Bonjour, c'est [[Solène]]",
+    'me llamo [[Iratxe Zubiondo]]',
+    'Soy [[Begoña]], dígame',
+    'mi chiamo [[Fiorella Zampanò]]',
+    'mijn naam is [[Joost van der Quast]]',
+    'Cześć, z tej strony [[Grażyna]]',
+    'Aqui é a [[Jussara]], em que posso ajudar?',
+    'jag heter [[Gunilla Quistdal]]',
+  ])('%s', (text) => holds(text));
+});
+
+describe('who is spoken to', () => {
+  it.each([
+    'No problem, [[Aarav]].',
+    'Thanks [[Oluchi]], that worked',
+    'cheers [[Gaz]]',
+    'OK [[Will]]. I see the order.',
+    'perfect [[robin]] thanks for your help',
+    'yes [[jesse]] take your time',
+    '[[charlie]] i want to cancel my plan',
+    'have a good day [[robin]]',
+    'Perfecto [[Arantxa]]. ¿Algo más?',
+    'Alles klar, [[Hannelore]].',
+    "D'accord [[Gwenaëlle]], merci",
+    'Grazie mille [[Ornella]], a presto',
+    'Graag gedaan [[Marleen]]!',
+    'ok thank you mr [[sam]] have a great day',
+    'Beste mevrouw [[Van den Quast]],',
+  ])('%s', (text) => holds(text));
+});
+
+describe('third parties', () => {
+  it.each([
+    'the account is under my husband [[Chidi]]',
+    'my niece [[Saoirse]] has the other ticket',
+    'mein Sohn [[Wendelin]] hat es bestellt',
+    'mi hermana [[Nerea]] lo recogió',
+    'ma fille [[Solène]] est sur le contrat',
+    'mój mąż [[Zbigniew]] dzwonił wczoraj',
+    'I only see a [[P. Vexley]] with that licence',
+    'is there a Mr [[Quastl]] at this address?',
+    'Any films directed by [[quill tharmsil]]?',
+    'an appointment with [[Dr. Ani Tharmsil, MD]] on Monday',
+    'with [[Catherine Quist-Vexley, M.D]]. at noon',
+    'ASK FOR [[HUNTER]] AT THE DOOR',
+  ])('%s', (text) => holds(text));
+});
+
+describe('answers that are a name and more', () => {
+  it.each([
+    '[[jack]] 8973',
+    '[[jack]] and 8976',
+    '[[steven george]]',
+    '[[Assunta Quastl]], number 0892173',
+    '[[R & M Quoort]]',
+  ])('%s', (text) => holds(text));
+  it('behind a question', () => {
+    holds('Your name and policy number please?', '[[Le Quastl]], 4411');
+    holds('Imię i nazwisko?', '[[quastl]]');
+  });
+});
+
+describe('spelled out', () => {
+  it.each([
+    'Niamh, that is [[N-I-A-M-H]]'.replace('Niamh', '[[Niamh]]'),
+    'it is [[J A I M E]]',
+    'my name is [[Quenby]], [[q as in queen u e n b y]]',
+  ])('%s', (text) => holds(text));
+});
+
+describe('what is no name', () => {
+  it.each([
+    'Thank you. May I take your order number?',
+    'Will you be in on Monday? May is fine too.',
+    'the Kia Niro needs a service',
+    'a Mini Cooper or a Clio 4 for the weekend',
+    'a Roland TR-8S and a Korg',
+    'flights to San Jose, San Francisco or Phoenix, AZ',
+    'Can I help? That is correct. The film is out.',
+    'Sorry sir. Corrected.',
+    'a pair of Dr. Martens please',
+    'What is the VIN? And the PUK?',
+    'clio 2019',
+    'april 2024',
+    'Moin, Zählerstand melden',
+    'Hotline im Handbuch S. 44',
+    'Danke, Rechnung kommt heute. Ja, Vertrag auch.',
+    'Ich bin Kunde und das ist Quatsch.',
+    'Mina uppgifter är fel. Dina också.',
+    'Ela disse que nada mudou',
+    'Sarà possibile domani? Mia moglie aspetta.',
+    'Imię i nazwisko sprawcy, polisa?',
+    'Pani dane i numer dowodu proszę',
+    'Great, Monday works. Perfect, Visa it is.',
+    'Yes, Samsung, Sony and Dell.',
+    'Hello Fresh box, Prime Video and Apple Pay',
+    'cheers',
+    'SIN and VAT and SIM',
+    'I need a T-Shirt in size M',
+    'the doctor, dentist and vet were busy',
+    'my husband is ill and my son has school',
+  ])('%s', (text) => holds(text));
+});
