@@ -5,7 +5,7 @@ import type { Counts } from '../model/counts.ts';
 import type { ByteEdit, TextEdit } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import { SLOT_NUMBER } from '../model/slots.ts';
-import type { OrdinalBook } from '../operators/ordinals.ts';
+import { OrdinalBook } from '../operators/ordinals.ts';
 import type { CompiledRules } from '../rules/compile.ts';
 import { ConversationEngine, type SlotSource } from './conversation-engine.ts';
 import { fingerprintOf, loadRules } from './load-rules.ts';
@@ -47,8 +47,14 @@ export class ByteEngine implements RecordEngine {
   }
 
   process(record: LocatedRecord): RecordResult {
-    const treated = this.treatSlots(record);
-    return { edits: this.splice(record, treated), findings: treated.findings };
+    const { numbers } = record;
+    if (numbers === undefined) {
+      const treated = this.treatSlots(record);
+      return { edits: this.splice(record, treated), findings: treated.findings };
+    }
+    const book = numbers === 'none' ? new OrdinalBook() : OrdinalBook.of(numbers);
+    const treated = this.treatSlots(record, book);
+    return { edits: this.splice(record, treated), findings: treated.findings, numbers: book.state() };
   }
 
   /** The edits of slots as edits of the record's bytes. */

@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Locator } from '../model/format.ts';
 import type { Policy } from '../model/policy.ts';
 import type { FieldTable, SlotTable } from '../model/slots.ts';
+import type { BookState } from '../operators/ordinals.ts';
 import type { ConsideredSpan } from './explained.ts';
 
 /** All an engine is made from; plain data, so that it crosses to worker threads as it is. */
@@ -19,7 +20,15 @@ export interface LocatedRecord {
   readonly slots: SlotTable;
   readonly fields: FieldTable;
   readonly locator: Locator;
+  /**
+   * Of one conversation that may go on in another record: the numbers that it has given so far, none at its
+   * beginning. Then the result says what they are afterwards.
+   */
+  readonly numbers?: GivenNumbers | 'none';
 }
+
+/** The numbers that a conversation has given; plain data that holds values. */
+export type GivenNumbers = BookState;
 
 /** A finding with what was decided about it. */
 export interface DecidedFinding extends Finding {
@@ -39,6 +48,8 @@ export interface RecordResult {
   readonly edits: readonly ByteEdit[];
   /** Ascending by slot and start. */
   readonly findings: readonly DecidedFinding[];
+  /** Only if the record came with some. */
+  readonly numbers?: GivenNumbers;
 }
 
 /**

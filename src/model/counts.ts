@@ -47,6 +47,28 @@ export function addCounts(into: Counts, more: Counts): void {
   addEach(into.actions, more.actions);
 }
 
+/** Takes out what was counted twice; nothing falls below 0. */
+export function subtractCounts(from: Counts, less: Counts): void {
+  from.records = Math.max(0, from.records - less.records);
+  from.conversations = Math.max(0, from.conversations - less.conversations);
+  from.messages = Math.max(0, from.messages - less.messages);
+  from.slots = Math.max(0, from.slots - less.slots);
+  from.bytes = Math.max(0, from.bytes - less.bytes);
+  from.protectedSpans = Math.max(0, from.protectedSpans - less.protectedSpans);
+  from.numbersReplaced = Math.max(0, from.numbersReplaced - less.numbersReplaced);
+  subtractEach(from.findings, less.findings);
+  subtractEach(from.rules, less.rules);
+  subtractEach(from.actions, less.actions);
+}
+
+function subtractEach(from: Partial<Record<string, number>>, less: Partial<Record<string, number>>): void {
+  for (const [key, n] of Object.entries(less)) {
+    const left = (from[key] ?? 0) - (n ?? 0);
+    if (left > 0) from[key] = left;
+    else delete from[key];
+  }
+}
+
 function addEach(into: Partial<Record<string, number>>, more: Partial<Record<string, number>>): void {
   for (const [key, n] of Object.entries(more)) into[key] = (into[key] ?? 0) + (n ?? 0);
 }

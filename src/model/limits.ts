@@ -13,6 +13,10 @@ export const LIMITS = {
   chunkBytes: 1024 * 1024,
   /** Bytes of a stream that are gathered by conversation at a time when rows interleave. */
   streamWindowBytes: 16 * 1024 * 1024,
+  /** Bytes that one closed conversation of a stream may leave to its late rows: its values and numbers. */
+  carriedConversationBytes: 64 * 1024,
+  /** Bytes that all of them may leave; beyond it those left alone for longest go, and their late rows are held back. */
+  carriedBytes: 16 * 1024 * 1024,
   /** Highest bound of a repeat in a pattern. `{3,1000}` took 80 % of all RE2 time in a trial. */
   repeatBound: 64,
   /** UTF-16 units that one match of a pattern may span. Windows of long slots overlap by this much. */

@@ -15,6 +15,19 @@ export { findOrdinals, ORDINAL_PATTERN, type OrdinalSpan } from './ordinal-text.
  */
 export const HIGHEST_FLOOR = 99_999;
 
+/** What a book knows, as plain data. Holds values. */
+export interface BookState {
+  readonly types: readonly TypeState[];
+  readonly names: readonly string[];
+}
+
+interface TypeState {
+  readonly type: EntityType;
+  readonly last: number;
+  readonly taken: readonly number[];
+  readonly numbers: readonly (readonly [identity: string, n: number])[];
+}
+
 class TypeNumbers {
   readonly #numbers = new Map<string, number>();
   readonly #taken = new Set<number>();
@@ -42,6 +55,18 @@ class TypeNumbers {
   entries(): IterableIterator<[string, number]> {
     return this.#numbers.entries();
   }
+
+  state(type: EntityType): TypeState {
+    return { type, last: this.#last, taken: [...this.#taken], numbers: [...this.#numbers] };
+  }
+
+  static of({ last, taken, numbers }: TypeState): TypeNumbers {
+    const made = new TypeNumbers();
+    made.#last = last;
+    for (const n of taken) made.#taken.add(n);
+    for (const [identity, n] of numbers) made.#numbers.set(identity, n);
+    return made;
+  }
 }
 
 export class OrdinalBook {
@@ -49,6 +74,21 @@ export class OrdinalBook {
   readonly #names = new Set<string>();
   /** By name, the fullest name it is a part of; undefined while names are still being registered. */
   #fullest: Map<string, string> | undefined;
+
+  /** A book that goes on where another was left. */
+  static of({ types, names }: BookState): OrdinalBook {
+    const book = new OrdinalBook();
+    for (const state of types) book.#types.set(state.type, TypeNumbers.of(state));
+    for (const name of names) book.#names.add(name);
+    return book;
+  }
+
+  state(): BookState {
+    return {
+      types: [...this.#types].map(([type, numbers]) => numbers.state(type)),
+      names: [...this.#names],
+    };
+  }
 
   /** Says that `[TYPE_n]` stands in the input. Numbers given from now on differ from it. */
   reserve(type: EntityType, n: number): void {

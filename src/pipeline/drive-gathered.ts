@@ -4,10 +4,12 @@
  * output reaches the place. The output advances to the first row of the first conversation still open.
  *
  * A seekable file is indexed to its end. A stream has a window: when it is full, the conversations that began in
- * its older half are closed with what the window holds of them, so each is seen over at least half a window. A row
- * that comes after its conversation was closed is held back. All this depends on the input's bytes alone.
+ * its older half are closed with what the window holds of them, so each is seen over at least half a window. Rows
+ * that come after their conversation was closed go on with its values and numbers, which are kept up to a named
+ * limit; past it they are held back. All this depends on the input's bytes alone.
  */
 import { ERROR_CODES } from '../model/errors.ts';
+import { CarryStore } from './carry-store.ts';
 import type { Oversize, Piece } from './cut.ts';
 import type { Drive } from './drive.ts';
 import { isLost } from './drive-records.ts';
@@ -29,7 +31,7 @@ export interface Backing {
 }
 
 const NOTHING = new Uint8Array(0);
-const LATE = 'its conversation was closed: its rows lie too far apart for a stream';
+const LATE = 'its conversation was closed and forgotten: its rows lie too far apart for a stream';
 const TOO_LARGE = `${ERROR_CODES.CONVERSATION_TOO_LARGE}; its rows from here on are left out`;
 
 export class GatheredDriver {
@@ -39,6 +41,10 @@ export class GatheredDriver {
   private readonly split: (bytes: Uint8Array, from: number, to: number) => Int32Array;
   private readonly index: GatherIndex;
   private readonly edits = new EditStore();
+  /** What a stream remembers of closed conversations; nothing if some conversations are left out. */
+  private readonly carry: CarryStore | undefined;
+  /** No row can come any more. */
+  private ended = false;
   private readonly lineMarks: { readonly offset: number; readonly line: number }[] = [];
   private lines: number;
   private written: number;
@@ -54,6 +60,8 @@ export class GatheredDriver {
     this.split = split;
     this.window = file === undefined ? new Window() : undefined;
     this.backing = file ?? this.window!;
+    this.carry =
+      file === undefined && drive.limit === undefined ? new CarryStore(drive.limits.carriedBytes) : undefined;
     this.index = new GatherIndex(offset);
     this.written = offset;
     this.lines = drive.tally.lines;
@@ -82,7 +90,8 @@ export class GatheredDriver {
         }
         window?.append(piece.offset, piece.bytes);
         this.lines += result!.lines;
-        for (const late of index.append(result!))
+        const takeUp = (closed: number, next: number): boolean => this.carry?.takeUp(closed, next) === true;
+        for (const late of index.append(result!, takeUp))
           await this.holdRows(late.start, late.end, 'CONVERSATION_TOO_LARGE', LATE);
         if (window === undefined) drive.buffers.give(piece.bytes);
         else if (index.end - this.written >= drive.limits.streamWindowBytes) {
@@ -95,6 +104,7 @@ export class GatheredDriver {
       },
       drive.pool.inFlight,
     );
+    this.ended = true;
     await this.settle(index.conversations);
   }
 
@@ -130,11 +140,18 @@ export class GatheredDriver {
   }
 
   private runBatch(batch: Batch): Promise<GatheredResult> {
+    const { carry, index } = this;
+    const numbers = Array.from(batch.ends, (_, i) => batch.first + i);
+    const goesOn = carry === undefined ? [] : numbers.map((conversation) => carry.of(conversation));
+    const carries = carry !== undefined && !this.ended;
     return this.drive.pool.run({
       kind: 'gathered',
       context: this.drive.context,
       bytes: batch.bytes,
       ends: batch.ends,
+      ...(goesOn.some((carried) => carried !== undefined) ? { goesOn } : {}),
+      ...(carries ? { carries: numbers.map((conversation) => index.isKeyed(conversation)) } : {}),
+      carriedBytes: this.drive.limits.carriedConversationBytes,
       wanted: this.drive.wanted,
     });
   }
@@ -142,22 +159,25 @@ export class GatheredDriver {
   private async take(batch: Batch, result: GatheredResult | undefined): Promise<void> {
     const { tally, findings } = this.drive;
     for (const { start, end } of batch.cutOff) await this.holdRange(start, end);
+    const ordinals = this.ordinalsOf(batch);
     if (result === undefined) {
       for (const { start, end } of batch.runs)
         await this.holdRows(start, end, 'WORKER_LOST', ERROR_CODES.WORKER_LOST);
-      tally.conversations += batch.ends.length;
       return;
     }
+    ordinals.forEach((ordinal, i) => {
+      this.carry?.leave(batch.first + i, ordinal, result.carried?.[i]);
+    });
     tally.add(result.counts);
     for (const held of result.held) {
       const offset = batch.inputOffset(held.offset);
       tally.hold(await this.lineAt(offset), offset, held.code, held.reason);
     }
     if (result.findings !== undefined && findings !== undefined) {
-      const text = fillNumbers(result.findings, tally.conversations);
+      const { texts, numbers } = result.findings;
+      const text = fillNumbers({ texts, numbers: numbers.map((n) => ordinals[n - 1]!) }, 0);
       if (text !== '') await findings(text);
     }
-    tally.conversations += result.conversations;
     let textStart = 0;
     for (let i = 0; i < result.edits.length; i += 3) {
       const start = batch.inputOffset(result.edits[i]!);
@@ -166,6 +186,12 @@ export class GatheredDriver {
       this.edits.add(start, end, result.replacements.subarray(textStart, textEnd));
       textStart = textEnd;
     }
+  }
+
+  /** Numbers of the batch's conversations in the input, from 1; one that goes on keeps the number it had. */
+  private ordinalsOf(batch: Batch): number[] {
+    const { tally } = this.drive;
+    return Array.from(batch.ends, (_, i) => this.carry?.settle(batch.first + i) ?? ++tally.conversations);
   }
 
   private async holdRows(

@@ -12,6 +12,8 @@ export interface PipelineLimits {
   readonly recordBytes: number;
   readonly conversationBytes: number;
   readonly streamWindowBytes: number;
+  readonly carriedConversationBytes: number;
+  readonly carriedBytes: number;
 }
 
 export const PIPELINE_LIMITS: PipelineLimits = {
@@ -19,6 +21,8 @@ export const PIPELINE_LIMITS: PipelineLimits = {
   recordBytes: LIMITS.recordBytes,
   conversationBytes: LIMITS.conversationBytes,
   streamWindowBytes: LIMITS.streamWindowBytes,
+  carriedConversationBytes: LIMITS.carriedConversationBytes,
+  carriedBytes: LIMITS.carriedBytes,
 };
 
 export interface Drive {

@@ -52,6 +52,11 @@ export class Batch {
     }
   }
 
+  /** Number of the first conversation. */
+  get first(): number {
+    return this.upTo - this.ends.length;
+  }
+
   /** One batch a conversation. */
   *singles(): Generator<Batch> {
     let start = 0;

@@ -3,8 +3,9 @@
  * one conversation form a run; a run costs 16 bytes. Runs and conversations are numbered from 0 over the whole
  * input; `forget` gives back the memory of those that a stream has left behind.
  *
- * Conversations are closed in the order of their first row. A row that names a closed conversation is late: its
- * ordinals are gone, so it cannot be passed on.
+ * Conversations are closed in the order of their first row. A row that names a closed conversation is late: it
+ * begins a conversation that goes on with the closed one, if there is still something to go on from; else it cannot
+ * be passed on.
  */
 import { BLANK_ROWS, type IndexResult, NO_KEY } from './jobs.ts';
 import { KeyTable } from './key-table.ts';
@@ -33,6 +34,8 @@ export class GatherIndex {
   private runEnd = new Float64Array(256);
   private runNext = new Int32Array(256);
   private firstRun = new Int32Array(64);
+  /** 1 if the conversation has a key by which later rows can name it. */
+  private keyed = new Uint8Array(64);
   private lastRun = new Int32Array(64);
   private readonly keys = new KeyTable();
   private conversationOf = new Int32Array(64);
@@ -41,8 +44,11 @@ export class GatherIndex {
     this.end = start;
   }
 
-  /** Adds the rows of one index job; returns the runs that came too late. */
-  append(result: IndexResult): ByteRange[] {
+  /**
+   * Adds the rows of one index job; returns the runs that came too late.
+   * @param takeUp whether a closed conversation can go on as the one of that number
+   */
+  append(result: IndexResult, takeUp: (closed: number, next: number) => boolean = () => false): ByteRange[] {
     const late: ByteRange[] = [];
     const numbers = this.keyNumbers(result);
     const base = this.end;
@@ -54,8 +60,12 @@ export class GatherIndex {
         from = to;
         continue;
       }
-      const conversation =
-        local === NO_KEY ? this.newConversation() : this.conversationOfKey(numbers[local]!);
+      let conversation =
+        local === NO_KEY ? this.newConversation(false) : this.conversationOfKey(numbers[local]!);
+      if (conversation < this.closed && takeUp(conversation, this.conversations)) {
+        conversation = this.newConversation(true);
+        this.conversationOf[numbers[local]!] = conversation;
+      }
       if (conversation < this.closed) late.push({ start: base + from, end: base + to });
       else this.addRun(conversation, base + from, base + to);
       from = to;
@@ -72,6 +82,11 @@ export class GatherIndex {
   /** Offset of the conversation's first row. */
   startOf(conversation: number): number {
     return this.runStart[this.firstRun[conversation - this.firstKeptConversation]! - this.firstKeptRun]!;
+  }
+
+  /** Whether later rows can name the conversation. */
+  isKeyed(conversation: number): boolean {
+    return this.keyed[conversation - this.firstKeptConversation] === 1;
   }
 
   /** The conversation's runs in input order. */
@@ -97,6 +112,7 @@ export class GatherIndex {
     const conversations = this.closed - this.firstKeptConversation;
     this.firstRun.copyWithin(0, conversations, this.conversations - this.firstKeptConversation);
     this.lastRun.copyWithin(0, conversations, this.conversations - this.firstKeptConversation);
+    this.keyed.copyWithin(0, conversations, this.conversations - this.firstKeptConversation);
     this.firstKeptConversation = this.closed;
     const kept = this.runs - this.firstKeptRun;
     let gone = 0;
@@ -126,14 +142,20 @@ export class GatherIndex {
 
   /** Numbered when its first row comes, so that numbers follow the rows and nothing else. */
   private conversationOfKey(key: number): number {
-    if (this.conversationOf[key] === NO_CONVERSATION) this.conversationOf[key] = this.newConversation();
+    if (this.conversationOf[key] === NO_CONVERSATION) this.conversationOf[key] = this.newConversation(true);
     return this.conversationOf[key]!;
   }
 
-  private newConversation(): number {
+  private newConversation(isKeyed: boolean): number {
     const at = this.conversations - this.firstKeptConversation;
     this.firstRun = roomFor(this.firstRun, at);
     this.lastRun = roomFor(this.lastRun, at);
+    if (at === this.keyed.length) {
+      const wider = new Uint8Array(at * 2);
+      wider.set(this.keyed);
+      this.keyed = wider;
+    }
+    this.keyed[at] = isKeyed ? 1 : 0;
     this.firstRun[at] = NO_RUN;
     this.lastRun[at] = NO_RUN;
     return this.conversations++;

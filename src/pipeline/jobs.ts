@@ -6,7 +6,7 @@
  */
 import type { RedactedJson } from '../engine/engine.ts';
 import type { RedactedText } from '../engine/public-types.ts';
-import type { EngineSettings } from '../engine/types.ts';
+import type { EngineSettings, GivenNumbers } from '../engine/types.ts';
 import type { Counts } from '../model/counts.ts';
 import type { ErrorCode, ErrorPlace } from '../model/errors.ts';
 import type { FormatName } from '../model/format.ts';
@@ -69,6 +69,15 @@ export interface IndexJob {
   readonly broken?: readonly number[];
 }
 
+/** What a conversation leaves to rows that come after it was closed. Holds text of the transcript. */
+export interface Carried {
+  /** Those of its rows that later ones must know: with their values, and the last ones. */
+  readonly rows: Uint8Array;
+  readonly numbers?: GivenNumbers;
+  /** Messages that it had. */
+  readonly messages: number;
+}
+
 /** Whole conversations, each the concatenation of its rows. */
 export interface GatheredJob {
   readonly kind: 'gathered';
@@ -76,6 +85,12 @@ export interface GatheredJob {
   readonly bytes: Uint8Array;
   /** End of each conversation in `bytes`; it starts where the one before ends. */
   readonly ends: Int32Array;
+  /** By conversation: what it goes on from. */
+  readonly goesOn?: readonly (Carried | undefined)[];
+  /** By conversation: whether to say what it leaves to later rows. */
+  readonly carries?: readonly boolean[];
+  /** Bytes that one may leave. */
+  readonly carriedBytes: number;
   readonly wanted: Wanted;
 }
 
@@ -150,13 +165,14 @@ export interface IndexResult {
 export interface GatheredResult {
   readonly kind: 'gathered';
   readonly counts: Counts;
-  readonly conversations: number;
   /** `line` is 0; the main thread finds it from the offset. */
   readonly held: readonly HeldInJob[];
   readonly findings?: FindingsText;
   /** Triples: start, end, end of the replacement in `replacements`. Ascending. */
   readonly edits: Int32Array;
   readonly replacements: Uint8Array;
+  /** By conversation, where the job asked for it; undefined past the limit. */
+  readonly carried?: readonly (Carried | undefined)[];
 }
 
 export interface CallsResult {

@@ -1,11 +1,14 @@
 /** Runs the two jobs of inputs with one message a row: which conversation each row belongs to, and conversations. */
 import { isUtf8 } from 'node:buffer';
-import type { RecordResult } from '../engine/types.ts';
+import type { DecidedFinding, RecordResult } from '../engine/types.ts';
+import { addCounts, emptyCounts, subtractCounts } from '../model/counts.ts';
 import type { ByteEdit } from '../model/edit.ts';
 import { CODING_ESCAPED, CODING_NON_ASCII, CODING_PLAIN, CODING_QUOTED } from '../model/slots.ts';
 import { FindingsLines } from './findings-lines.ts';
+import { carriedBy, countsOf, countsOfEarlier, partOf } from './gathered-part.ts';
 import {
   BLANK_ROWS,
+  type Carried,
   type GatheredJob,
   type GatheredResult,
   type HeldInJob,
@@ -66,52 +69,86 @@ function keyNumber(file: OpenFile, bytes: Uint8Array, from: number, to: number, 
 }
 
 export function performGathered(reader: RecordReader, job: GatheredJob): GatheredResult {
-  const { bytes, wanted } = job;
+  const { bytes, wanted, carries } = job;
   const file = reader.open(job.context);
   const lines = wanted.findings ? new FindingsLines(job.context.fileName, wanted.values) : undefined;
   const held: HeldInJob[] = [];
   const edits = new EditList();
+  const carried: (Carried | undefined)[] = [];
+  const counts = emptyCounts();
+  const countedBefore = emptyCounts();
   const wholeUtf8 = isUtf8(bytes);
   let records = 0;
   let start = 0;
   for (let n = 0; n < job.ends.length; n++) {
     const end = job.ends[n]!;
-    const rows = file.split(bytes, start, end);
+    const goesOn = job.goesOn?.[n];
+    const part = partOf(bytes, start, end, goesOn);
+    const { from: partFrom, own, to: partTo, shift } = part;
+    if (goesOn !== undefined) {
+      addCounts(counts, reader.counts(0, 0));
+      addCounts(countedBefore, countsOfEarlier(reader, file, part));
+    }
+    const rows = file.split(part.bytes, partFrom, partTo);
     const dropped: ByteEdit[] = [];
     const good: number[] = [];
+    let earlier = 0;
     const hold = (from: number, to: number, why: Pick<HeldInJob, 'code' | 'reason'>): void => {
-      held.push({ line: 0, offset: from, code: why.code, reason: why.reason });
-      dropped.push({ start: from, end: lineEndAfter(bytes, to), replacement: '' });
+      if (from < own) return;
+      held.push({ line: 0, offset: from + shift, code: why.code, reason: why.reason });
+      dropped.push({ start: from, end: lineEndAfter(part.bytes, to), replacement: '' });
     };
     reader.slots.clear();
     for (let i = 0; i < rows.length; i += 2) {
       const from = rows[i]!;
       const to = rows[i + 1]!;
-      if (isBlank(bytes, from, to)) continue;
-      records++;
-      const problem = reader.locate(file, bytes, from, to, good.length / 2, wholeUtf8);
+      if (isBlank(part.bytes, from, to)) continue;
+      if (from < own) earlier++;
+      else records++;
+      const problem = reader.locate(file, part.bytes, from, to, good.length / 2, wholeUtf8);
       if (problem === undefined) good.push(from, to);
       else hold(from, to, problem);
     }
     let result: RecordResult = { edits: [], findings: [] };
+    let failed = false;
     if (good.length > 0) {
-      const outcome = reader.process(file, bytes, start, end);
+      const numbers = goesOn?.numbers ?? (goesOn !== undefined || carries?.[n] === true ? 'none' : undefined);
+      const outcome = reader.process(file, part.bytes, partFrom, partTo, numbers);
       if ('code' in outcome) {
         // The conversation as a whole failed: none of its rows goes on.
+        failed = true;
         for (let i = 0; i < good.length; i += 2) hold(good[i]!, good[i + 1]!, outcome);
       } else result = outcome;
     }
-    lines?.add(bytes, reader.slots, file.fields, file.locator, result.findings, rowFinder(good), n);
-    if (wanted.output) edits.add(dropped.length === 0 ? result.edits : merged(result.edits, dropped));
+    const messages = (goesOn?.messages ?? 0) + good.length / 2 - earlier;
+    if (carries?.[n] === true && !failed) {
+      const left = { messages, ...(result.numbers === undefined ? {} : { numbers: result.numbers }) };
+      carried[n] = carriedBy(reader, file, part, good, result.findings, left, job.carriedBytes);
+    }
+    if (goesOn !== undefined) {
+      const isOwn = ({ slot }: DecidedFinding): boolean => reader.slots.start[slot]! >= own;
+      addCounts(countedBefore, countsOf(result.findings.filter((finding) => !isOwn(finding))));
+      result = {
+        edits: result.edits.filter((edit) => edit.start >= own),
+        findings: result.findings.filter(isOwn).map((finding) => ({
+          ...finding,
+          message: finding.message < 0 ? finding.message : finding.message - earlier + goesOn.messages,
+        })),
+      };
+    }
+    lines?.add(part.bytes, reader.slots, file.fields, file.locator, result.findings, rowFinder(good), n);
+    if (wanted.output) edits.add(dropped.length === 0 ? result.edits : merged(result.edits, dropped), shift);
     start = end;
   }
+  addCounts(counts, reader.counts(records, bytes.length));
+  subtractCounts(counts, countedBefore);
   return {
     kind: 'gathered',
-    counts: reader.counts(records, bytes.length),
-    conversations: job.ends.length,
+    counts,
     held,
     ...edits.finish(),
     ...(lines === undefined ? {} : { findings: lines.finish() }),
+    ...(carries === undefined ? {} : { carried }),
   };
 }
 
@@ -121,14 +158,15 @@ class EditList {
   private readonly texts: Buffer[] = [];
   private length = 0;
 
-  add(edits: readonly ByteEdit[]): void {
+  /** @param shift what makes their offsets those of the job */
+  add(edits: readonly ByteEdit[], shift: number): void {
     for (const { start, end, replacement } of edits) {
       if (replacement !== '') {
         const text = Buffer.from(replacement, 'utf8');
         this.texts.push(text);
         this.length += text.length;
       }
-      this.places.push(start, end, this.length);
+      this.places.push(start + shift, end + shift, this.length);
     }
   }
 

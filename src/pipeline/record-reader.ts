@@ -3,7 +3,7 @@
  * table and the locators, so it serves one thread.
  */
 import { isUtf8 } from 'node:buffer';
-import type { RecordEngine, RecordResult } from '../engine/types.ts';
+import type { GivenNumbers, RecordEngine, RecordResult } from '../engine/types.ts';
 import { formatNamed } from '../formats/index.ts';
 import type { Counts } from '../model/counts.ts';
 import type { ByteEdit } from '../model/edit.ts';
@@ -91,10 +91,17 @@ export class RecordReader {
   }
 
   /** Has the engine treat what is in the slot table, which lies in `[from, to)`. */
-  process(file: OpenFile, bytes: Uint8Array, from: number, to: number): RecordResult | Held {
+  process(
+    { fields, locator }: OpenFile,
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+    numbers?: GivenNumbers | 'none',
+  ): RecordResult | Held {
+    const record = { bytes, slots: this.slots, fields, locator };
     let result: RecordResult;
     try {
-      result = this.engine.process({ bytes, slots: this.slots, fields: file.fields, locator: file.locator });
+      result = this.engine.process(numbers === undefined ? record : { ...record, numbers });
     } catch (error) {
       return heldBy(error, from);
     }

@@ -1,6 +1,7 @@
 /**
  * Redaction as a stream: bytes in, bytes out, with the semantics of standard input. Nothing is known of what
- * follows, so rows of one conversation are gathered in a window, and late ones are held back.
+ * follows, so rows of one conversation are gathered in a window. Later ones go on with its values and numbers, which
+ * are kept up to a named limit; past it they are held back.
  *
  * The readable side fails with a ChatveilError where a run would refuse the input; what was read before may have
  * come out, never more than whole records. Records that were held back are told to `onEnd`.

@@ -14,6 +14,23 @@ const numbersOf = (
 };
 
 describe('OrdinalBook', () => {
+  it('goes on from its state as if it had never been left', () => {
+    const values = fc.array(fc.constantFrom('ann', 'ann lee', 'lee', 'bo', 'bo ray', 'ann ray'), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(values, values, fc.integer({ min: 0, max: 200_000 }), (before, after, reserved) => {
+        const book = new OrdinalBook();
+        book.reserve('PERSON', reserved);
+        for (const value of before) book.ordinalOf('PERSON', value);
+        const later = OrdinalBook.of(JSON.parse(JSON.stringify(book.state())));
+        expect(after.map((value) => later.ordinalOf('PERSON', value))).toEqual(
+          after.map((value) => book.ordinalOf('PERSON', value)),
+        );
+      }),
+    );
+  });
+
   it('counts by type, in the order of first calls', () => {
     const book = new OrdinalBook();
     expect(book.ordinalOf('EMAIL', 'b@example.com')).toBe(1);

@@ -176,14 +176,58 @@ describe('messages, one a line', () => {
 
     const late = await bed.write(
       'w3.jsonl.gz',
-      gzipSync([...lines, row('c0', 'LEAK 99999'), row('new', '99999')].join('\n')),
+      gzipSync([...lines, row('c0', 'LEAK 99999 10001'), row('new', '99999')].join('\n')),
     );
     for (const chunkBytes of [64, 333, 1 << 20]) {
       const second = await redactFile(bed, run, late, { limits, chunkBytes });
-      expect(second.output.toString()).toBe(`${plain.output}\n${row('new', '[NUM_1]')}`);
-      expect(second.summary.held).toMatchObject([{ line: 301, code: 'CONVERSATION_TOO_LARGE' }]);
+      expect(second.output.toString()).toBe(
+        `${plain.output}\n${row('c0', 'LEAK [NUM_6] [NUM_2]')}\n${row('new', '[NUM_1]')}`,
+      );
+      expect(second.summary.heldCount).toBe(0);
+      const forgetful = { ...limits, carriedBytes: 2048 };
+      const third = await redactFile(bed, run, late, { limits: forgetful, chunkBytes });
+      expect(third.output.toString()).toBe(`${plain.output}\n${row('new', '[NUM_1]')}`);
+      expect(third.summary.held).toMatchObject([{ line: 301, code: 'CONVERSATION_TOO_LARGE' }]);
     }
   });
+
+  it('holds back the late rows of a conversation that leaves more than the limit, and of no other', async () => {
+    const early = Array.from({ length: 30 }, (_, i) => row('many', `${10000 + i}`));
+    const between = Array.from({ length: 120 }, (_, i) => row(`c${i}`, 'nothing at all'));
+    const lines = [row('few', '77777'), ...early, ...between, row('many', 'LEAK'), row('few', '88888 77777')];
+    const input = await bed.write('w5.jsonl.gz', gzipSync(lines.join('\n')));
+    const limits = { streamWindowBytes: 4096, carriedConversationBytes: 1000 };
+    const { output, summary } = await redactFile(bed, run, input, { limits });
+    expect(output.toString().split('\n').at(-1)).toBe(row('few', '[NUM_2] [NUM_1]'));
+    expect(output.toString()).not.toContain('LEAK');
+    expect(summary.held).toMatchObject([{ line: 152 }]);
+  });
+
+  it('treats the late rows of a stream as a file does, whatever lies between', async () => {
+    await fc.assert(
+      fc.asyncProperty(rowsArbitrary, rowsArbitrary, async (first, second) => {
+        const between = Array.from({ length: 30 }, (_, i) => ({ key: `x${i}`, text: '44444 nothing else' }));
+        const all = [{ key: 'first', text: 'hello' }, ...first, ...between, ...second, ...between, ...first];
+        const content = all.map((r) => row(r.key ?? 'a', r.text)).join('\n');
+        const file = await redactFile(bed, run, await bed.write('l.jsonl', content));
+        const gz = await bed.write('l.jsonl.gz', gzipSync(content));
+        for (const chunkBytes of [64, 1 << 20]) {
+          const stream = await redactFile(bed, run, gz, { chunkBytes, limits: { streamWindowBytes: 1024 } });
+          expect(stream.output.toString()).toBe(file.output.toString());
+          expect(stream.summary.heldCount).toBe(0);
+          const { conversations, records, findings } = file.summary.counts;
+          expect(stream.summary.counts).toMatchObject({ conversations, records, findings });
+          const named = (lines: string): string[] =>
+            lines
+              .replaceAll(/"file":"[^"]*"/g, '')
+              .split('\n')
+              .sort();
+          expect(named(stream.findings)).toEqual(named(file.findings));
+        }
+      }),
+      { numRuns: 10 },
+    );
+  }, 60_000);
 
   it('leaves out the rows of a conversation past its limit', async () => {
     const lines = Array.from({ length: 9 }, (_, i) => row('a', `1234${i}`));

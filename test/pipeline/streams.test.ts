@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { describe, expect, it } from 'vitest';
+import { createMemoryEngine } from '../../src/engine/engine.ts';
 import {
   createTransform,
   createWebTransform,
   type StreamOptions,
   type StreamResult,
 } from '../../src/pipeline/streams.ts';
+import { loadPolicy } from '../../src/policy/load.ts';
 import { SETTINGS } from './bed.ts';
 import { createRecordEngine } from './toy-engine.mjs';
 
@@ -96,6 +98,56 @@ describe('createTransform', () => {
     const error: unknown = await through(content).catch((e: unknown) => e);
     expect(error).toMatchObject({ code: expect.stringMatching(codes) });
     expect(String(error)).not.toContain('LEAK');
+  });
+});
+
+describe('late rows of a conversation', () => {
+  const row = (id: string, speaker: string, text: string): string =>
+    `${JSON.stringify({ conversation_id: id, speaker, text })}\n`;
+  const between = (n: number): string =>
+    Array.from({ length: 80 }, (_, i) => row(`x${n}-${i}`, 'c1', 'thanks, that is all for today')).join('');
+
+  it('go on with its names and numbers', async () => {
+    const engine = await createMemoryEngine({ policy: await loadPolicy('mask'), rulePaths: [] });
+    const content = [
+      row('a', 'c1', 'my name is Marta Ehrlich, mail marta@example.com'),
+      row('a', 'c1', 'thanks, that is all'),
+      between(1),
+      row('a', 'c1', 'marta here again, now I use ehrlich@example.com'),
+      between(2),
+      row('a', 'c1', 'was it ehrlich@example.com or marta@example.com? Ask Tom Becker'),
+      row('b', 'c1', 'I am Marta'),
+    ].join('');
+    let result: StreamResult | undefined;
+    const transform = createTransform(engine.records, {
+      format: 'jsonl',
+      limits: { streamWindowBytes: 4096 },
+      onEnd: (end) => {
+        result = end;
+      },
+    });
+    const parts: Buffer[] = [];
+    await pipeline(Readable.from([Buffer.from(content)]), transform, async (out: AsyncIterable<Buffer>) => {
+      for await (const part of out) parts.push(part);
+    });
+    const texts = Buffer.concat(parts)
+      .toString()
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+      .filter(({ conversation_id }) => ['a', 'b'].includes(conversation_id))
+      .map(({ text }) => text);
+    expect(texts).toEqual([
+      'my name is [PERSON_1], mail [EMAIL_1]',
+      'thanks, that is all',
+      '[PERSON_1] here again, now I use [EMAIL_2]',
+      'was it [EMAIL_2] or [EMAIL_1]? Ask [PERSON_2]',
+      'I am [PERSON_1]',
+    ]);
+    expect(result).toMatchObject({
+      heldCount: 0,
+      counts: { records: 165, conversations: 162, messages: 165, findings: { EMAIL: 4, PERSON: 4 } },
+    });
   });
 });
 
