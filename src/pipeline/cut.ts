@@ -50,29 +50,41 @@ export interface CutOptions {
   readonly buffers: BufferStock;
 }
 
+export interface StockOptions {
+  /** Buffers kept for reuse; 0 where somebody may still look at a piece that was given back. */
+  readonly kept?: number;
+  /** In memory that threads share: a job takes its bytes to a worker without a copy, and here they stay as they are. */
+  readonly shared?: boolean;
+}
+
 /** Chunk buffers in rotation, so that steady reading allocates nothing. */
 export class BufferStock {
-  private readonly free: ArrayBuffer[] = [];
+  private readonly free: ArrayBufferLike[] = [];
   private readonly size: number;
   private readonly kept: number;
+  private readonly shared: boolean;
 
-  /** @param kept buffers kept for reuse; 0 where somebody may still look at a piece that was given back */
-  constructor(size: number, kept = 32) {
+  constructor(size: number, { kept = 32, shared = false }: StockOptions = {}) {
     this.size = size;
     this.kept = kept;
+    this.shared = shared;
   }
 
   /** Exactly `length` bytes of whatever content. */
   take(length: number): Uint8Array {
-    if (length > this.size) return Buffer.allocUnsafeSlow(length);
-    return new Uint8Array(this.free.pop() ?? Buffer.allocUnsafeSlow(this.size).buffer, 0, length);
+    if (length > this.size) return new Uint8Array(this.fresh(length));
+    return new Uint8Array(this.free.pop() ?? this.fresh(this.size), 0, length);
   }
 
   /** Takes the memory of `bytes` back, if it came from here. */
-  give(bytes: Uint8Array): void {
-    const { buffer } = bytes;
-    if (buffer instanceof ArrayBuffer && buffer.byteLength === this.size && this.free.length < this.kept)
+  give({ buffer }: Uint8Array): void {
+    const isShared = buffer instanceof SharedArrayBuffer;
+    if (isShared === this.shared && buffer.byteLength === this.size && this.free.length < this.kept)
       this.free.push(buffer);
+  }
+
+  private fresh(length: number): ArrayBufferLike {
+    return this.shared ? new SharedArrayBuffer(length) : Buffer.allocUnsafeSlow(length).buffer;
   }
 }
 
@@ -124,7 +136,8 @@ export async function* cutPieces(
       buffer = next;
       filled = tail;
     } else if (filled <= recordBytes + LINE_END_BYTES) {
-      const wider = buffers.take(Math.min(filled * 2, recordBytes + LINE_END_BYTES + 1));
+      // Memory that nothing is written to costs nothing, each buffer that was too short stays until it is collected.
+      const wider = buffers.take(Math.min(filled * GROWTH, recordBytes + LINE_END_BYTES + 1));
       wider.set(buffer.subarray(0, filled));
       buffers.give(buffer);
       buffer = wider;
@@ -143,6 +156,9 @@ function piece(framer: Framer, buffer: Uint8Array, length: number, offset: numbe
   const bytes = buffer.subarray(0, length);
   return { kind: 'piece', bytes, offset, ...(borders === undefined ? {} : { borders }) };
 }
+
+/** What a buffer grows by when it holds no whole record. */
+const GROWTH = 8;
 
 /** A record may be as long as the limit and still have its line end behind it. */
 const LINE_END_BYTES = 2;

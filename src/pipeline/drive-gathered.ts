@@ -112,12 +112,13 @@ export class GatheredDriver {
   private async settle(upTo: number): Promise<void> {
     const { drive, index } = this;
     const limit = Math.min(upTo, drive.limit ?? Number.POSITIVE_INFINITY);
-    const reader = new BatchReader(index, this.backing, drive.limits, this.split);
+    const reader = new BatchReader(index, this.backing, drive, this.split);
     await inOrder(
       reader.batches(index.closed, limit),
       (batch) => this.answer(batch),
       async (batch, answers) => {
         for (const answered of answers) await this.take(answered.batch, answered.result);
+        drive.buffers.give(batch.bytes);
         await this.writeTo(index.close(batch.upTo));
       },
       drive.pool.inFlight,

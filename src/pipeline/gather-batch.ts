@@ -3,7 +3,8 @@
  * at once. A conversation past the limit is cut at a row; the rest of its rows is reported and not read.
  */
 
-import type { PipelineLimits } from './drive.ts';
+import type { BufferStock } from './cut.ts';
+import type { Drive, PipelineLimits } from './drive.ts';
 import type { Backing } from './drive-gathered.ts';
 import type { ByteRange, GatherIndex } from './gather-index.ts';
 
@@ -82,17 +83,19 @@ export class BatchReader {
   private readonly index: GatherIndex;
   private readonly backing: Backing;
   private readonly limits: PipelineLimits;
+  private readonly buffers: BufferStock;
   private readonly split: (bytes: Uint8Array, from: number, to: number) => Int32Array;
 
   constructor(
     index: GatherIndex,
     backing: Backing,
-    limits: PipelineLimits,
+    { limits, buffers }: Pick<Drive, 'limits' | 'buffers'>,
     split: (bytes: Uint8Array, from: number, to: number) => Int32Array,
   ) {
     this.index = index;
     this.backing = backing;
     this.limits = limits;
+    this.buffers = buffers;
     this.split = split;
   }
 
@@ -147,7 +150,7 @@ export class BatchReader {
   }
 
   private async read(runs: readonly ByteRange[], length: number): Promise<Uint8Array> {
-    const bytes = new Uint8Array(length);
+    const bytes = this.buffers.take(length);
     let at = 0;
     for (let i = 0; i < runs.length; ) {
       // Runs that touch in the input and in the batch are one read.

@@ -76,7 +76,7 @@ async function runPlan(options: RunOptions, plan: Plan, pool: Pool): Promise<Ran
     options,
     pool,
     limits: { ...PIPELINE_LIMITS, ...options.limits, chunkBytes },
-    buffers: new BufferStock(chunkBytes),
+    buffers: new BufferStock(chunkBytes, { shared: options.workers > 0 }),
     fingerprint,
     inFolder: folder !== undefined,
     before,

@@ -118,7 +118,7 @@ async function redactStream(
     pool,
     limits,
     // A stream hands chunks on without copying them, so their memory is not used twice.
-    buffers: new BufferStock(limits.chunkBytes, 0),
+    buffers: new BufferStock(limits.chunkBytes, { kept: 0 }),
     format: options.format,
     wanted: { output: true, findings: options.onFindings !== undefined, values: options.showValues === true },
     sink,

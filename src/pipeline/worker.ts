@@ -9,13 +9,15 @@ import { failedResult, type Performer } from './perform.ts';
 import { moving } from './pool.ts';
 
 const setup: WorkerSetup = workerData;
-let loading: Promise<Performer> | undefined;
 let performer: Performer | undefined;
+// At once, not with the first job: all threads make their engines side by side.
+const loading = loadPerformer(setup);
+// It is met when a job comes.
+loading.catch(() => {});
 
 /** Answers at once when the engine stands, so that a result leaves before the next job starts. */
 export default function answer(job: Job): unknown {
   if (performer !== undefined) return moved(performer.perform(job));
-  loading ??= loadPerformer(setup);
   return loading.then(
     (made) => {
       performer = made;
