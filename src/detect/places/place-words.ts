@@ -27,6 +27,8 @@ const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
 const DOT = 0x2e;
 const COMMA = 0x2c;
+const COLON = 0x3a;
+const SLASH = 0x2f;
 
 /** What stands between two words. */
 export const GAP_NONE = 0;
@@ -117,18 +119,18 @@ export class PlaceWords {
     return strong || (end - word > 1 && !this.is(word, WORD_UPPER)) ? end : word;
   }
 
-  /** The same backwards: first word of the run that ends before `end`. */
-  unknownBefore(member: number, end: number, from: number): number {
+  /** The same backwards: first word of the run that ends before `end`. With `strong` all of them may be common words. */
+  unknownBefore(member: number, end: number, from: number, strong = false): number {
     let word = end;
-    let strong = false;
+    let isStrong = strong;
     while (word > from && end - word < MOST_WORDS && this.mayStandInName(word - 1)) {
       if (word < end && !this.joins(member, word)) break;
       word--;
-      if (!this.is(word, WORD_COMMON)) strong = true;
+      if (!this.is(word, WORD_COMMON)) isStrong = true;
     }
     // A common word that begins a message, or a line, is no part of the name.
     while (word < end && this.is(word, WORD_COMMON) && this.is(word, WORD_UPPER)) word++;
-    return strong ? word : end;
+    return isStrong ? word : end;
   }
 
   /** Letters only, no common word and nothing that announces something: may be a name in small letters. */
@@ -194,6 +196,7 @@ export class PlaceWords {
         unit === HYPHEN ||
         unit === 0x2013 ||
         unit === 0x28 ||
+        unit === SLASH ||
         unit === 0x3b
       )
         parts = true;
@@ -201,6 +204,12 @@ export class PlaceWords {
     }
     if (!parts) return to - from === 1 ? GAP_JOINS : GAP_NONE;
     return GAP_PARTS;
+  }
+
+  /** Whether a colon stands before the word: "zip: 10003". */
+  isColon(member: number, word: number): boolean {
+    const from = this.words.end[word - 1]!;
+    return this.scan.unitAt(member, from) === COLON && this.words.start[word]! - from <= 2;
   }
 
   /** Whether the word and the one before may be parts of one name. */

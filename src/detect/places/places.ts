@@ -1,10 +1,11 @@
 /**
- * Places, and the postcodes beside them, from the word stream. Runs after rules and names, since what these found is
+ * Places, with the streets and postcodes beside them, from the word stream. Runs after rules and names, since what these found is
  * evidence: a town beside a street, a number beside a town. One order of steps for every member:
  *
- * 1. beside addresses and postcodes that rules found
- * 2. behind phrases and prepositions, before states and countries
- * 3. messages that are a place and little else
+ * 1. street lines that no rule knows
+ * 2. places and postcodes beside what was found so far
+ * 3. behind phrases and prepositions, before states and countries
+ * 4. messages that are a place and little else
  */
 import type { Candidate } from '../../model/finding.ts';
 import type { CompiledRules } from '../../rules/compile.ts';
@@ -16,10 +17,12 @@ import { PlacesInText } from './in-text.ts';
 import { PlaceFindings } from './place-findings.ts';
 import { PlaceWords } from './place-words.ts';
 import { ShortMessages } from './short-messages.ts';
+import { Streets } from './streets.ts';
 
 export class PlaceCandidates {
   private readonly scan: ConversationScan;
   private readonly findings: PlaceFindings;
+  private readonly streets: Streets;
   private readonly beside: BesideAddress;
   private readonly inText: PlacesInText;
   private readonly short: ShortMessages;
@@ -28,6 +31,7 @@ export class PlaceCandidates {
     this.scan = scan;
     const read = new PlaceWords(scan, rules.places);
     this.findings = new PlaceFindings(scan);
+    this.streets = new Streets(rules, scan, cues, read, this.findings);
     this.beside = new BesideAddress(scan, read, this.findings);
     this.inText = new PlacesInText(rules, scan, read, this.findings);
     this.short = new ShortMessages(rules, scan, cues, read, this.findings);
@@ -35,6 +39,7 @@ export class PlaceCandidates {
 
   /** Forgets the conversation before. */
   begin(): void {
+    this.streets.begin();
     this.short.begin();
   }
 
@@ -44,7 +49,8 @@ export class PlaceCandidates {
     const to = this.scan.endWordOf(member);
     if (from === to) return;
     this.findings.begin(member, into);
-    if (into.length > 0) this.beside.add(member, from, to);
+    this.streets.add(view, member, from, to);
+    this.beside.add(member, from, to);
     this.inText.add(member, from, to);
     this.short.add(view, member, from, to);
   }

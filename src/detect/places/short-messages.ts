@@ -75,6 +75,7 @@ export class ShortMessages {
     let first = from;
     while (first < to && first - from < MOST_FILLERS && this.isFiller(member, first, to)) first++;
     if (first === to) return;
+    if (asked && this.addFirst(member, first, to)) return;
     if (this.read.isDigits(first)) this.addNumberFirst(member, first, to);
     else this.addPlace(view, member, first, to, { message, asked, bare: first === from });
   }
@@ -92,11 +93,11 @@ export class ShortMessages {
     const known = this.read.knownFrom(member, word, end) === end;
     const city = known && (this.read.isCity() || this.read.isRegion());
     const named = this.read.isNamed(word) && !city;
-    if (this.findings.isTaken(word, end) && !city) return;
+    const taken = this.findings.takenBy(word);
+    if (taken !== undefined && taken.type !== 'PLACE' && !city) return;
     if (number >= 0) {
       const digits = this.read.length(number) + (number + 1 < to ? this.read.length(number + 1) : 0);
       if (!known && !how.asked && digits < SURE_DIGITS) return;
-      if (!known && this.read.length(word) < 2) return;
       this.findings.push(word, end, 'PLACE', 'place-and-number', known ? WITH_NUMBER : ALONE);
       if (this.findings.takenBy(number) === undefined && digits >= LEAST_DIGITS)
         this.findings.push(number, to, 'POSTCODE', 'place-and-number', known ? ANSWER : ALONE);
@@ -113,6 +114,16 @@ export class ShortMessages {
       this.findings.push(word, end, 'PLACE', 'whole-message', ALONE);
     } else return;
     this.lastPlace = how.message;
+  }
+
+  /** A place that people know, before something else: "Cotonou, 18.11.1974" answers for place and date of birth. */
+  private addFirst(member: number, word: number, to: number): boolean {
+    const end = this.read.knownFrom(member, word, to);
+    if (end === word || end === to || this.read.joins(member, end) || !this.read.isCapital(word))
+      return false;
+    if (!(this.read.isCity() || this.read.isTown()) || this.read.isNamed(word)) return false;
+    this.findings.push(word, end, 'PLACE', 'answer-to-place-question', ANSWER);
+    return true;
   }
 
   /** End of the place that begins at `word`: known ones one behind the other, or one or two unknown words. */
@@ -203,7 +214,20 @@ export class ShortMessages {
   private isFiller(member: number, word: number, to: number): boolean {
     if (this.read.is(word, WORD_HAS_DIGIT) || !this.read.isFillerWord(word)) return false;
     const end = this.read.knownFrom(member, word, to);
+    // "phoenix 85001", "ma 02139": what is a common word elsewhere is a place before the number that ends the message.
+    if (
+      end === to - 1 &&
+      end > word &&
+      this.isLongNumber(end) &&
+      (end - word > 1 || this.read.isCity() || this.read.isCode())
+    )
+      return false;
     return end - word < 2 && !(end > word && this.read.isCity() && this.read.isCapital(word));
+  }
+
+  private isLongNumber(word: number): boolean {
+    const digits = this.read.length(word);
+    return this.read.isDigits(word) && digits >= SURE_DIGITS && digits <= MOST_DIGITS;
   }
 
   private isYear(member: number, word: number): boolean {

@@ -34,6 +34,13 @@ describe('beside an address or a postcode', () => {
     ['Ann Lee\n3 Mill Lane\nOakhampton\nTF13 6AE', ['PLACE Oakhampton', 'POSTCODE TF13 6AE']],
   ])('%s', (text, expected) => expect(placed(text)).toEqual(expected));
 
+  test.each([
+    ['Musterweg 9, Haus B, 2. Stock, 50667 Köln', ['POSTCODE 50667', 'PLACE Köln']],
+    ['Ringlaan 5 bus 3, 2600 Berchem', ['POSTCODE 2600', 'PLACE Berchem']],
+    ['3 allée des Acacias, bâtiment B, appt 21, 69100 Villeurbanne', ['POSTCODE 69100', 'PLACE Villeurbanne']],
+    ['PO Box 445, Bend OR 97709', ['PLACE Bend', 'PLACE OR', 'POSTCODE 97709']],
+  ])('behind a flat, a floor, a common word: %s', (text, expected) => expect(placed(text)).toEqual(expected));
+
   test('no place: what else follows an address', () => {
     expect(placed('42 Elm Street, Thanks a lot')).toEqual([]);
     expect(placed('42 Elm Street, Phone is off')).toEqual([]);

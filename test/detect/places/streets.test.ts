@@ -1,0 +1,64 @@
+/** Street lines from the word stream, with all rules and dictionaries. Streets are invented. */
+import { describe, expect, test } from 'vitest';
+import { Detector } from '../../../src/detect/detector.ts';
+import { VALIDATOR_NAMES } from '../../../src/detect/validators/index.ts';
+import { findOrdinals } from '../../../src/operators/ordinals.ts';
+import { loadBuiltinRules } from '../../../src/rules/builtin.ts';
+import { conversationOf, OPTIONS } from '../../support/conversation.ts';
+
+const detector = new Detector(loadBuiltinRules(VALIDATOR_NAMES).compiled(), OPTIONS);
+
+function addresses(...messages: string[]): string[] {
+  return detector
+    .detect(conversationOf(messages, findOrdinals))
+    .filter(({ type }) => type === 'ADDRESS')
+    .map(({ slot, start, end }) => `${slot}: ${messages[slot]!.slice(start, end)}`);
+}
+
+describe('street lines that no rule knows', () => {
+  test('behind a phrase', () => {
+    expect(addresses('Their location is 1433 Quimblewick.')).toEqual(['0: 1433 Quimblewick']);
+    expect(addresses('a cab to 400 Fernbury Arcade please')).toEqual(['0: 400 Fernbury Arcade']);
+  });
+  test('before a town', () => {
+    expect(addresses('40 Poolthwaite, Wigan')).toEqual(['0: 40 Poolthwaite']);
+    expect(addresses('iPhone 12 Promax, Leeds')).toEqual([]);
+  });
+  test('in an answer', () => {
+    expect(addresses('Quelle est votre adresse ?', '3 hent ar goz')).toEqual(['1: 3 hent ar goz']);
+    expect(addresses('What is your address?', 'flat 2 the kilnings')).toEqual(['1: flat 2 the kilnings']);
+    expect(addresses('What is your address?', 'it has 3 star rating')).toEqual([]);
+    expect(addresses('Which model?', '3 hent ar goz')).toEqual([]);
+  });
+  test('another number in a street', () => {
+    expect(addresses('40 Poolthwaite, Wigan', 'or leave it at my sister, 38 Poolthwaite')).toEqual([
+      '0: 40 Poolthwaite',
+      '1: 38 Poolthwaite',
+    ]);
+  });
+});
+
+describe('numbers that are corrected', () => {
+  test('with a letter, digits swapped or the same', () => {
+    expect(addresses('Lieferadresse: Sonnenallee 221b?', 'ne 212b')).toEqual([
+      '0: Sonnenallee 221b',
+      '1: 212b',
+    ]);
+    expect(addresses('it is 88b Elm Street', 'no thats the neighbour, 88a sorry')).toEqual([
+      '0: 88b Elm Street',
+      '1: 88a',
+    ]);
+  });
+  test('behind "not"', () => {
+    expect(addresses('change it to 12 Elm Street not 21')).toEqual(['0: 12 Elm Street', '0: 21']);
+  });
+  test('no other number', () => {
+    expect(addresses('12 Elm Street, please', 'the boiler is a Greenstar 28i')).toEqual(['0: 12 Elm Street']);
+    expect(addresses('12 Elm Street, please', 'no 5G there')).toEqual(['0: 12 Elm Street']);
+    expect(addresses('ne 212b')).toEqual([]);
+  });
+  test('nothing beside what is masked', () => {
+    expect(addresses('[ADDRESS_1], please', '[PERSON_1] 21')).toEqual([]);
+    expect(addresses('a cab to [ADDRESS_1] 400')).toEqual([]);
+  });
+});
