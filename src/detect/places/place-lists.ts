@@ -85,3 +85,12 @@ export const HOUSE_WORDS: ReadonlySet<number> = hashes(
 export const STREET_WORDS: ReadonlySet<number> = hashes(
   'street st road rd avenue ave lane ln drive dr close court ct crescent cres way terrace blvd boulevard place pl grove gardens mews hill parade',
 );
+
+/** Codes of states that answer any question as words. */
+export const NO_CODES: ReadonlySet<number> = hashes('ok hi no in me on');
+
+/** Words between the two ends of a way. */
+export const PATH_WORDS: ReadonlySet<number> = hashes('to nach à a para naar do till til');
+
+/** Articles before the name of a country or region. */
+export const ARTICLES: ReadonlySet<number> = hashes('the der die den la le les el los las de het o os as');

@@ -234,6 +234,14 @@ export class PlaceWords {
     return this.is(word, WORD_HAS_DIGIT);
   }
 
+  /** Four digits of this century or the last. */
+  isYear(member: number, word: number): boolean {
+    if (this.length(word) !== 4) return false;
+    const start = this.words.start[word]!;
+    const century = this.scan.unitAt(member, start) * 256 + this.scan.unitAt(member, start + 1);
+    return century === 0x3139 || century === 0x3230;
+  }
+
   private mayStandInName(word: number): boolean {
     return (
       this.is(word, WORD_CAPITAL) &&

@@ -8,9 +8,9 @@ import type { CompiledRules } from '../../rules/compile.ts';
 import type { ConversationView } from '../conversation-view.ts';
 import type { CueContext } from '../cue-context.ts';
 import type { ConversationScan } from '../scan.ts';
-import { WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
+import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
-import { WORDY_CODES } from './place-lists.ts';
+import { NO_CODES, WORDY_CODES } from './place-lists.ts';
 import { GAP_NONE, type PlaceWords } from './place-words.ts';
 
 /** Words of a message that is looked at here. */
@@ -32,7 +32,6 @@ const REACH = 2;
 
 export class ShortMessages {
   private readonly scan: ConversationScan;
-  private readonly words: WordColumns;
   private readonly cues: CueContext;
   private readonly read: PlaceWords;
   private readonly findings: PlaceFindings;
@@ -40,6 +39,7 @@ export class ShortMessages {
   private readonly zip: readonly number[];
   /** Message of the last place that was all of its message; far away if there was none. */
   private lastPlace = Number.NEGATIVE_INFINITY;
+  private message = 0;
 
   constructor(
     rules: CompiledRules,
@@ -49,7 +49,6 @@ export class ShortMessages {
     findings: PlaceFindings,
   ) {
     this.scan = scan;
-    this.words = scan.words;
     this.cues = cues;
     this.read = read;
     this.findings = findings;
@@ -67,11 +66,13 @@ export class ShortMessages {
     if (to - from > MOST_WORDS || this.scan.isProtectedIn(member)) return;
     const message = view.slots.message[this.scan.slotOf(member)]!;
     if (message < 0) return;
+    this.message = message;
     const asked = this.cues.nearest(member, from, to, this.ask)?.kind === 'question';
     if (to - from === 1 && this.read.isDigits(from)) {
       this.addNumber(member, from, message, asked);
       return;
     }
+    if (asked && this.addKnown(member, from, to)) return;
     let first = from;
     while (first < to && first - from < MOST_FILLERS && this.isFiller(member, first, to)) first++;
     if (first === to) return;
@@ -97,7 +98,9 @@ export class ShortMessages {
     if (taken !== undefined && taken.type !== 'PLACE' && !city) return;
     if (number >= 0) {
       const digits = this.read.length(number) + (number + 1 < to ? this.read.length(number + 1) : 0);
-      if (!known && !how.asked && digits < SURE_DIGITS) return;
+      if (!how.asked && digits < (known && how.bare ? LEAST_DIGITS : SURE_DIGITS)) return;
+      if (end < number && this.read.isCapital(end) && !this.read.isUpper(end) && this.read.joins(member, end))
+        return;
       this.findings.push(word, end, 'PLACE', 'place-and-number', known ? WITH_NUMBER : ALONE);
       if (this.findings.takenBy(number) === undefined && digits >= LEAST_DIGITS)
         this.findings.push(number, to, 'POSTCODE', 'place-and-number', known ? ANSWER : ALONE);
@@ -114,6 +117,16 @@ export class ShortMessages {
       this.findings.push(word, end, 'PLACE', 'whole-message', ALONE);
     } else return;
     this.lastPlace = how.message;
+  }
+
+  /** A whole answer that is a place, whatever else it may be elsewhere: "reading", "OR". */
+  private addKnown(member: number, from: number, to: number): boolean {
+    if (this.read.knownFrom(member, from, to) !== to || this.findings.isTaken(from, to)) return false;
+    if (this.read.isCode() && !this.read.isUpper(from)) return false;
+    if (to - from === 1 && this.read.isCommon(from) && NO_CODES.has(this.read.h1(from))) return false;
+    this.findings.push(from, to, 'PLACE', 'answer-to-place-question', ANSWER);
+    this.lastPlace = this.message;
+    return true;
   }
 
   /** A place that people know, before something else: "Cotonou, 18.11.1974" answers for place and date of birth. */
@@ -166,7 +179,7 @@ export class ShortMessages {
       return { isSure: false, number: -1 };
     const digits = this.read.length(at) + (grouped ? this.read.length(last) : 0);
     if (digits < 2 || digits > MOST_DIGITS) return { isSure: false, number: -1 };
-    if (!grouped && this.isYear(member, at)) return { isSure: false, number: -1 };
+    if (!grouped && this.read.isYear(member, at)) return { isSure: false, number: -1 };
     return { isSure: true, number: at };
   }
 
@@ -174,7 +187,7 @@ export class ShortMessages {
   private addNumberFirst(member: number, number: number, to: number): void {
     const word = number + 1;
     const digits = this.read.length(number);
-    if (word >= to || digits < 3 || digits > MOST_DIGITS || this.isYear(member, number)) return;
+    if (word >= to || digits < 3 || digits > MOST_DIGITS || this.read.isYear(member, number)) return;
     const end = this.read.knownFrom(member, word, to);
     if (end !== to || (end - word === 1 && this.read.isCommon(word))) return;
     if (!this.read.isCity() && !this.read.isTown()) return;
@@ -228,13 +241,6 @@ export class ShortMessages {
   private isLongNumber(word: number): boolean {
     const digits = this.read.length(word);
     return this.read.isDigits(word) && digits >= SURE_DIGITS && digits <= MOST_DIGITS;
-  }
-
-  private isYear(member: number, word: number): boolean {
-    if (this.read.length(word) !== 4) return false;
-    const start = this.words.start[word]!;
-    const century = this.scan.unitAt(member, start) * 256 + this.scan.unitAt(member, start + 1);
-    return century === 0x3139 || century === 0x3230;
   }
 }
 

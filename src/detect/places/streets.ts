@@ -108,7 +108,29 @@ export class Streets {
       if (this.addSmall(member, number, from, to)) return;
       if (asked && this.addAnswer(member, number, from, to)) return;
     }
+    if (asked && this.addNameFirst(member, number, from, to)) return;
     this.addCorrection(member, number, from, to, message);
+  }
+
+  /** "hinter den höfen 5", "krótka 5 m 2": a whole answer whose words end in the number of the house. */
+  private addNameFirst(member: number, number: number, from: number, to: number): boolean {
+    if (number === from || number - from > MOST_SMALL || to - number > MOST_SMALL) return false;
+    let unknown = false;
+    for (let word = from; word < number; word++) {
+      if (
+        !this.read.joins(member, word + 1) ||
+        this.read.is(word, WORD_HAS_DIGIT) ||
+        this.isCueAt(member, word)
+      )
+        return false;
+      if (this.read.isUnknownWord(word, 4)) unknown = true;
+    }
+    if (!unknown || this.findings.isTaken(from, number) || UNIT_WORDS.has(this.words.h1[number - 1]!))
+      return false;
+    if (number + 1 < to && this.read.joins(member, number + 1) && this.read.length(number + 1) > 2)
+      return false;
+    this.findings.push(from, number + 1, 'ADDRESS', 'street-answer', ANSWER);
+    return true;
   }
 
   /** Digits, and at most one letter behind them. */
