@@ -4,6 +4,7 @@
  * What stands beside a masked span was beside a found one before, so it was found then.
  */
 import type { Candidate } from '../../model/finding.ts';
+import { compareStrength } from '../resolve.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_CAPITAL, WORD_HAS_DIGIT, WORD_HAS_LETTER, type WordColumns } from '../word-columns.ts';
 import { type PlaceFindings, SURE } from './place-findings.ts';
@@ -24,32 +25,36 @@ const SURE_DIGITS = 5;
 const MOST_SMALL = 3;
 
 export class BesideAddress {
-  private readonly scan: ConversationScan;
   private readonly read: PlaceWords;
   private readonly words: WordColumns;
   private readonly findings: PlaceFindings;
 
   constructor(scan: ConversationScan, read: PlaceWords, findings: PlaceFindings) {
-    this.scan = scan;
     this.words = scan.words;
     this.read = read;
     this.findings = findings;
   }
 
-  add(member: number, from: number, to: number): void {
-    if (this.scan.digitsOf(member) >= SURE_DIGITS) this.addBehindTowns(member, from, to);
-    if (this.scan.digitsOf(member) >= LEAST_DIGITS) this.addBeforeCity(member, from, to);
+  /** `numbers`: whether some word of the member holds a digit. */
+  add(member: number, from: number, to: number, numbers: boolean): void {
+    if (numbers) {
+      this.addBehindTowns(member, from, to);
+      this.addBeforeCity(member, from, to);
+    }
     if (this.findings.all.length === 0) return;
     const anchors = this.findings.all
       .filter(({ type, score }) => score >= SURE && (type === 'ADDRESS' || type === 'POSTCODE'))
-      .sort((a, b) => a.start - b.start || a.end - b.end);
+      .sort((a, b) => a.start - b.start || a.end - b.end || compareStrength(a, b));
     for (const { type, start, end } of anchors) {
       const first = this.findings.wordBehind(start, from, to);
       const next = this.findings.wordBehind(end, first, to);
       const found = this.walkRight(member, next, to, type === 'ADDRESS');
       if (type === 'POSTCODE') this.walkLeft(member, first, from, !found);
     }
-    for (const { start, end } of this.findings.all.filter(isUnsurePostcode)) {
+    const unsure = this.findings.all
+      .filter(isUnsurePostcode)
+      .sort((a, b) => a.start - b.start || b.end - a.end);
+    for (const { start, end } of unsure) {
       this.addBeforeTown(member, this.findings.wordBehind(start, from, to), end, to);
     }
   }
@@ -256,10 +261,12 @@ export class BesideAddress {
 
   /** End of the digits at `word` if they may be a postcode; with `sure` four digits do. */
   private postcodeAt(member: number, word: number, to: number, sure: boolean): number {
-    const unsure = this.findings.all.find(
+    const unsure = this.findings.all.filter(
       (other) => isUnsurePostcode(other) && this.findings.begins(other, word),
     );
-    if (unsure !== undefined) return this.findings.wordBehind(unsure.end, word, to);
+    if (unsure.length > 0) {
+      return this.findings.wordBehind(Math.max(...unsure.map(({ end }) => end)), word, to);
+    }
     if (!this.read.isDigits(word)) return word;
     const length = this.read.length(word);
     let end = word + 1;

@@ -4,6 +4,7 @@
 import type { EntityType } from '../../model/entity-types.ts';
 import type { Candidate } from '../../model/finding.ts';
 import { type Folded, sourceSpan } from '../../text/fold.ts';
+import { compareStrength } from '../resolve.ts';
 import type { ConversationScan } from '../scan.ts';
 import type { WordColumns } from '../word-columns.ts';
 
@@ -40,7 +41,7 @@ export class PlaceFindings {
     let best: Candidate | undefined;
     for (const candidate of this.into) {
       if (candidate.score < SURE || candidate.start >= end || candidate.end <= start) continue;
-      if (best === undefined || candidate.score > best.score) best = candidate;
+      if (best === undefined || compareStrength(candidate, best) < 0) best = candidate;
     }
     return best;
   }

@@ -12,6 +12,7 @@ import type { CompiledRules } from '../../rules/compile.ts';
 import type { ConversationView } from '../conversation-view.ts';
 import type { CueContext } from '../cue-context.ts';
 import type { ConversationScan } from '../scan.ts';
+import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { BesideAddress } from './beside-address.ts';
 import { PlacesInText } from './in-text.ts';
 import { PlaceFindings } from './place-findings.ts';
@@ -49,9 +50,16 @@ export class PlaceCandidates {
     const to = this.scan.endWordOf(member);
     if (from === to) return;
     this.findings.begin(member, into);
-    this.streets.add(view, member, from, to);
-    this.beside.add(member, from, to);
+    const numbers = this.hasNumbers(from, to);
+    this.streets.add(view, member, from, to, numbers);
+    this.beside.add(member, from, to, numbers);
     this.inText.add(member, from, to);
     this.short.add(view, member, from, to);
+  }
+
+  private hasNumbers(from: number, to: number): boolean {
+    const { bits } = this.scan.words;
+    for (let word = from; word < to; word++) if ((bits[word]! & WORD_HAS_DIGIT) !== 0) return true;
+    return false;
   }
 }

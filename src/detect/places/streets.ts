@@ -66,9 +66,10 @@ export class Streets {
     this.lastAddress = Number.NEGATIVE_INFINITY;
   }
 
-  add(view: ConversationView, member: number, from: number, to: number): void {
+  /** `numbers`: whether some word of the member holds a digit. */
+  add(view: ConversationView, member: number, from: number, to: number, numbers: boolean): void {
     const message = view.slots.message[this.scan.slotOf(member)]!;
-    if (this.scan.digitsOf(member) > 0) {
+    if (numbers) {
       const short = to - from <= ANSWER_WORDS && !this.scan.isProtectedIn(member);
       const asked = short && this.cues.nearest(member, from, to, this.ask)?.kind === 'question';
       const { bits } = this.words;
@@ -193,6 +194,7 @@ export class Streets {
       if (!this.read.joins(member, word - 1) || !this.read.joins(member, word)) return false;
       if (this.read.is(word, WORD_HAS_DIGIT) || this.read.isCapital(word)) return false;
       if (!STREET_WORDS.has(this.words.h1[word]!)) continue;
+      if (UNIT_WORDS.has(this.words.h1[number + 1]!)) return false;
       const end = word + 1;
       const at = number > from && AT_WORDS.has(this.words.h1[number - 1]!);
       const town =

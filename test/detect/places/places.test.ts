@@ -37,7 +37,10 @@ describe('beside an address or a postcode', () => {
   test.each([
     ['Musterweg 9, Haus B, 2. Stock, 50667 Köln', ['POSTCODE 50667', 'PLACE Köln']],
     ['Ringlaan 5 bus 3, 2600 Berchem', ['POSTCODE 2600', 'PLACE Berchem']],
-    ['3 allée des Acacias, bâtiment B, appt 21, 69100 Villeurbanne', ['POSTCODE 69100', 'PLACE Villeurbanne']],
+    [
+      '3 allée des Acacias, bâtiment B, appt 21, 69100 Villeurbanne',
+      ['POSTCODE 69100', 'PLACE Villeurbanne'],
+    ],
     ['PO Box 445, Bend OR 97709', ['PLACE Bend', 'PLACE OR', 'POSTCODE 97709']],
   ])('behind a flat, a floor, a common word: %s', (text, expected) => expect(placed(text)).toEqual(expected));
 
@@ -64,6 +67,10 @@ describe('in running text', () => {
     ['place of birth: Toledo', ['PLACE Toledo']],
     ['something in the Oakland area', ['PLACE Oakland']],
     ['a table in LA tonight', ['PLACE LA']],
+    ['i moved from leeds to york', ['PLACE leeds', 'PLACE york']],
+    ['Sie wohnen in der Schweiz?', ['PLACE Schweiz']],
+    ['4000 Liège', ['POSTCODE 4000', 'PLACE Liège']],
+    ['house in St Etienne', ['PLACE St Etienne']],
   ])('%s', (text, expected) => expect(placed(text)).toEqual(expected));
 
   test.each([
@@ -82,6 +89,16 @@ describe('in running text', () => {
     'nice',
     'thanks a lot',
     'order 12345',
+    'Order 75011 Paris edition',
+    'it says London Fog in size 10',
+    'el modelo Sevilla 300',
+    'Model Berlin 500, black',
+    'error in Excel 2019',
+    "I'm in Accounts payable",
+    'in Rechnung gestellt, in Kürze, in Bearbeitung',
+    'w Allegro',
+    'en Amazon y en Correos',
+    'The Oxford shirt in blue, 2 of them',
     'error 50012',
     'iphone 14',
   ])('nothing in: %s', (text) => expect(placed(text)).toEqual([]));
@@ -100,6 +117,9 @@ describe('messages that are a place', () => {
   test('a question makes a place of what nobody knows', () => {
     expect(placed('Which city are you in?', 'quimbleford')).toEqual(['PLACE quimbleford']);
     expect(placed('Which app do you use?', 'quimbleford')).toEqual([]);
+    expect(placed('which city are you calling from?', 'reading')).toEqual(['PLACE reading']);
+    expect(placed('what state are you in?', 'OR')).toEqual(['PLACE OR']);
+    expect(placed('what state are you in?', 'hi')).toEqual([]);
   });
 
   test('a number behind a place', () => {

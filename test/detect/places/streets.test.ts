@@ -30,6 +30,17 @@ describe('street lines that no rule knows', () => {
     expect(addresses('What is your address?', 'it has 3 star rating')).toEqual([]);
     expect(addresses('Which model?', '3 hent ar goz')).toEqual([]);
   });
+  test('in an answer, the number last or alone', () => {
+    expect(addresses('Ihre Adresse bitte', 'hinter den höfen 5')).toEqual(['1: hinter den höfen 5']);
+    expect(addresses('Proszę podać adres', 'krótka 5 m 2')).toEqual(['1: krótka 5', '1: m 2']);
+    expect(addresses('Your house number?', '14b')).toEqual(['1: 14b']);
+    expect(addresses('Your phone number?', '14b')).toEqual([]);
+  });
+  test('in small letters', () => {
+    expect(addresses('its 5 bramwick close, otley')).toEqual(['0: 5 bramwick close']);
+    expect(addresses("i'm at 300 pine st apt 5, seattle")).toEqual(['0: 300 pine st', '0: apt 5']);
+    expect(addresses('it takes 5 minutes to close, london')).toEqual([]);
+  });
   test('another number in a street', () => {
     expect(addresses('40 Poolthwaite, Wigan', 'or leave it at my sister, 38 Poolthwaite')).toEqual([
       '0: 40 Poolthwaite',
