@@ -13,3 +13,5 @@ export const PLACE_TOWN = 2;
 export const PLACE_REGION = 8;
 /** The short name of a state ("OH", "NSW"). */
 export const PLACE_CODE = 16;
+/** No place itself: the first words of one that has more. */
+export const PLACE_BEGINS = 32;

@@ -8,8 +8,8 @@ import { basename, join } from 'node:path';
 import { Checker } from '../config/checked-value.ts';
 import { readYaml } from '../config/yaml.ts';
 import { ChatveilError } from '../model/errors.ts';
-import { foldWord } from '../text/word-hash.ts';
-import { PLACE_CITY, PLACE_CODE, PLACE_REGION, PLACE_TOWN } from './places.ts';
+import { foldWord, splitWords } from '../text/word-hash.ts';
+import { PLACE_BEGINS, PLACE_CITY, PLACE_CODE, PLACE_REGION, PLACE_TOWN } from './places.ts';
 import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME, WORD_WEAK, type WordEntry } from './words.ts';
 
 /** Class names of `<name>.source.yaml` → bits in the word table, and in the table of places; 0 is not in it. */
@@ -63,9 +63,16 @@ export function* readDictionaries(folder: string): Generator<WordEntry> {
   yield* readClasses(folder, 0);
 }
 
-/** Places of all dictionaries in `folder`, the words of each written as one, for the table of places. */
+/**
+ * Places of all dictionaries in `folder`, the words of each written as one, for the table of places; and how those of
+ * several words begin, so that a reader can stop where no place goes on.
+ */
 export function* readPlaces(folder: string): Generator<WordEntry> {
-  for (const [phrase, bits] of readClasses(folder, 1)) yield [foldWord(phrase), bits];
+  for (const [phrase, bits] of readClasses(folder, 1)) {
+    yield [foldWord(phrase), bits];
+    for (const { end } of splitWords(phrase).slice(0, -1))
+      yield [foldWord(phrase.slice(0, end)), PLACE_BEGINS];
+  }
 }
 
 function* readClasses(folder: string, table: 0 | 1): Generator<WordEntry> {

@@ -3,10 +3,10 @@
  * capitals. Integers only. A name of several words is looked up by the hash of all its letters, letter by letter; so
  * ask only where something points at a place.
  */
-import { PLACE_CITY, PLACE_CODE, PLACE_REGION, PLACE_TOWN } from '../../rules/places.ts';
+import { PLACE_BEGINS, PLACE_CITY, PLACE_CODE, PLACE_REGION, PLACE_TOWN } from '../../rules/places.ts';
 import { WORD_COMMON, WORD_CUE, WORD_GIVEN, WORD_SURNAME, type WordTable } from '../../rules/words.ts';
 import { WORD_FOLD } from '../../text/characters.ts';
-import { H1_START, H2_START, stepH1, stepH2 } from '../../text/word-hash.ts';
+import { stepH1, stepH2 } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
 import {
   WORD_CAPITAL,
@@ -54,22 +54,26 @@ export class PlaceWords {
   knownFrom(member: number, word: number, to: number): number {
     this.bits = 0;
     let found = word;
-    let h1 = H1_START;
-    let h2 = H2_START;
-    for (let at = word; at < to && at < word + MOST_WORDS; at++) {
-      if (this.is(at, WORD_HAS_DIGIT) || (at > word && !this.joins(member, at))) break;
+    if (word >= to || this.is(word, WORD_HAS_DIGIT)) return found;
+    // The hash goes on over the words' letters, so the first word's own is where it begins.
+    let h1 = this.words.h1[word]!;
+    let h2 = this.words.h2[word]!;
+    for (let at = word; ; ) {
+      const bits = this.places.lookup(h1, h2);
+      if ((bits & ~PLACE_BEGINS) !== 0) {
+        this.bits = bits & ~PLACE_BEGINS;
+        found = at + 1;
+      }
+      at++;
+      if ((bits & PLACE_BEGINS) === 0 || at >= to || at >= word + MOST_WORDS) return found;
+      if (this.is(at, WORD_HAS_DIGIT) || !this.joins(member, at)) return found;
       const end = this.words.end[at]!;
       for (let unit = this.words.start[at]!; unit < end; unit++) {
         const folded = WORD_FOLD[this.scan.unitAt(member, unit)]!;
         h1 = stepH1(h1, folded);
         h2 = stepH2(h2, folded);
       }
-      const bits = this.places.lookup(h1, h2);
-      if (bits === 0) continue;
-      this.bits = bits;
-      found = at + 1;
     }
-    return found;
   }
 
   /** First word of the longest known place that ends before `end`; `end` if none does. Sets `bits`. */
