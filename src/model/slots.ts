@@ -56,9 +56,13 @@ export class FieldTable {
   }
 }
 
+/** Slots up to which a table doubles when it grows, and keeps its memory when it is cleared. 26 bytes each. */
+const MANY_SLOTS = 1 << 20;
+
 /**
  * Columns of located slots, in ascending order of `start`. One table is reused for record after record:
- * `clear` keeps the memory. All offsets are bytes in the chunk that was located.
+ * `clear` keeps the memory, except after a record of very many slots. All offsets are bytes in the chunk that was
+ * located.
  */
 export class SlotTable {
   count = 0;
@@ -89,6 +93,7 @@ export class SlotTable {
     this.count = 0;
     this.conversations = 1;
     if (this.text.length > 0) this.text.length = 0;
+    if (this.start.length > MANY_SLOTS) this.resize(256, 0);
   }
 
   /** Appends a slot and returns its index. */
@@ -121,15 +126,19 @@ export class SlotTable {
   }
 
   private grow(): void {
-    const size = this.start.length * 2;
+    const size = this.start.length;
+    this.resize(size < MANY_SLOTS ? size * 2 : Math.ceil(size * 1.25), size);
+  }
+
+  private resize(size: number, kept: number): void {
     const wider = (column: Int32Array): Int32Array => {
       const next = new Int32Array(size);
-      next.set(column);
+      next.set(column.subarray(0, kept));
       return next;
     };
     const widerBytes = (column: Uint8Array): Uint8Array => {
       const next = new Uint8Array(size);
-      next.set(column);
+      next.set(column.subarray(0, kept));
       return next;
     };
     this.start = wider(this.start);
