@@ -13,7 +13,9 @@ const { rules, cues } = loadRuleFiles(
 const NOTICE_EVERY_DIGIT: ReadonlySet<string> = new Set(
   (
     'card luhn iban aba imei vin aadhaar abn ahv bsn nhs npi sin steuer-id vat-de nif-pt nip pesel cnp ' +
-    'oib dni nie codice-fiscale partita-iva kimlik rut cuit fnr hetu siren tfn svnr-at nric gstin'
+    'oib dni nie codice-fiscale partita-iva kimlik rut cuit fnr hetu siren tfn svnr-at nric gstin ' +
+    'uid-ch cvr y-tunnus orgnr-no tax-si tax-at tax-hu personal-hu pnf-bg id-card-be health-de health-ontario health-bc ' +
+    'epic rib nib nrb kontonr-no giro-hu account-be bankgiro bban-it clabe cbu'
   ).split(' '),
 );
 

@@ -5,9 +5,11 @@
  */
 
 import { ChatveilError } from '../../model/errors.ts';
+import * as bank from './bank-accounts.ts';
 import { isBirthDate, isCardExpiry, isDate, isGroupedDate } from './calendar.ts';
 import { digitList, isOneDigit } from './checksums.ts';
 import * as asia from './national/asia-pacific.ts';
+import * as baltic from './national/baltics-malta-cyprus.ts';
 import * as britain from './national/britain-ireland.ts';
 import * as east from './national/eastern-europe.ts';
 import * as france from './national/france-benelux.ts';
@@ -16,6 +18,7 @@ import * as nordic from './national/nordics.ts';
 import * as america from './national/north-america.ts';
 import * as southAmerica from './national/south-america-africa.ts';
 import * as south from './national/southern-europe.ts';
+import * as vat from './national/value-added-tax.ts';
 import { isImei, isIpv4, isIpv4OfSomebody, isIpv6, isMac } from './network.ts';
 import { isAbaRouting, isBic, isCard, isIban, isIbanShaped, isLuhn, isMod97 } from './payment.ts';
 import { arePhoneRegions, isInternationalPhone, isPhone } from './phone.ts';
@@ -82,7 +85,49 @@ export const VALIDATORS: Readonly<Record<string, Validator>> = {
   'iban-shape': row('IBAN: length of the country, check digits not looked at', isIbanShaped),
   bic: row('BIC: form and country', isBic),
   aba: row('US routing number', isAbaRouting),
+  'aba-with-account': row('US routing number, then an account number', bank.isAbaWithAccount),
+  'account-be': row('Belgian account number', bank.isAccountBe),
+  'account-cz': row('Czech or Slovak account number with its bank', bank.isAccountCz),
+  'account-nz': row('New Zealand account number', bank.isAccountNz),
+  bankgiro: row('Swedish bankgiro or plusgiro number', bank.isBankgiro),
+  'bban-it': row('Italian account: CIN, ABI, CAB, number', bank.isBbanIt),
+  cbu: row('Argentine CBU', bank.isCbu),
+  ccc: row('Spanish account: código cuenta cliente', bank.isCcc),
+  clabe: row('Mexican CLABE', bank.isClabe),
+  'giro-hu': row('Hungarian account number', bank.isGiroHu),
+  'kontonr-no': row('Norwegian account number', bank.isKontonrNo),
+  nib: row('Portuguese NIB', bank.isNib),
+  nrb: row('Polish NRB', bank.isNrb),
+  rib: row('French RIB', bank.isRib),
+  // value added tax and companies
+  vat: row('VAT number with its country: EU, Norway, United Kingdom', vat.isVat),
+  'cui-ro': row('Romanian tax number', vat.isCuiRo),
+  cvr: row('Danish company number', vat.isCvr),
+  'orgnr-no': row('Norwegian organisation number', vat.isOrgnrNo),
+  'orgnr-se': row('Swedish organisation number', vat.isOrgnrSe),
+  'tax-cy': row('Cypriot tax number', vat.isVatCy),
+  'tax-si': row('Slovenian tax number', vat.isTaxSi),
+  'uid-ch': row('Swiss enterprise number', vat.isUidCh),
+  'vat-bg': row('Bulgarian company number', vat.isVatBg),
+  'y-tunnus': row('Finnish business identity code', vat.isVatFi),
   // people
+  acn: row('Australian company number', asia.isAcn),
+  'business-ca': row('Canadian business number', america.isBusinessNumberCa),
+  epic: row('Indian voter identity card', asia.isEpic),
+  'health-bc': row('Health number of British Columbia', america.isHealthBritishColumbia),
+  'health-de': row('German health insurance number', german.isHealthNumberDe),
+  'health-ontario': row('Health card of Ontario', america.isHealthOntario),
+  'health-quebec': row('Health card of Quebec: birth date', america.isHealthQuebec),
+  'id-card-be': row('Belgian identity card', france.isIdCardBe),
+  'id-mt': row('Maltese identity card: form only', baltic.isIdMt),
+  ihi: row('Australian healthcare identifier', asia.isIhi),
+  nhi: row('New Zealand health index', asia.isNhi),
+  'niss-pt': row('Portuguese social security number', south.isNissPt),
+  'personal-hu': row('Hungarian personal number', east.isPersonalNumberHu),
+  'personas-kods': row('Latvian personal code', baltic.isPersonasKods),
+  'pnf-bg': row('Bulgarian number of foreigners', east.isPnfBg),
+  'tax-at': row('Austrian tax number', german.isTaxAt),
+  'tax-hu': row('Hungarian tax number of persons', east.isTaxHu),
   aadhaar: row('Indian Aadhaar number', asia.isAadhaar),
   abn: row('Australian business number', asia.isAbn),
   afm: row('Greek tax number', south.isAfm),

@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { bindValidators, VALIDATORS } from '../../../src/detect/validators/index.ts';
-
-interface Row {
-  /** A validator entry as a rule writes it. */
-  readonly entry: string;
-  readonly valid: readonly string[];
-  /** Near misses. */
-  readonly invalid: readonly string[];
-  /** Where the valid values are published or worked out. */
-  readonly source: string;
-  /** Every single changed digit must be noticed. */
-  readonly checkDigit?: boolean;
-}
+import { COUNTRY_ROWS } from './country-rows.ts';
+import type { Row } from './rows.ts';
 
 const WIKIPEDIA = 'https://en.wikipedia.org/wiki/';
 
 const ROWS: readonly Row[] = [
+  ...COUNTRY_ROWS,
   { entry: 'digits:4-6', valid: ['1234', '12 34 56'], invalid: ['123', '1234567'], source: 'by definition' },
   { entry: 'length:3-5', valid: ['abc', 'abcde'], invalid: ['ab', 'abcdef'], source: 'by definition' },
   { entry: 'entropy:3', valid: ['a8Kq2Zx9'], invalid: ['aaaaaaaa', 'abababab'], source: 'by definition' },

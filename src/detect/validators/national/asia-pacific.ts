@@ -100,3 +100,34 @@ export function isIdIl(value: string): boolean {
   if (digits.length === 8) digits.unshift(0);
   return digits.length === 9 && !isOneDigit(digits) && luhn(digits);
 }
+
+/** Australian company number. */
+export function isAcn(value: string): boolean {
+  const digits = digitList(value);
+  if (digits.length !== 9 || isOneDigit(digits)) return false;
+  return (10 - (weightedSum(digits, [8, 7, 6, 5, 4, 3, 2, 1]) % 10)) % 10 === digits[8];
+}
+
+/** Australian individual healthcare identifier. */
+export function isIhi(value: string): boolean {
+  const digits = digitList(value);
+  return digits.length === 16 && digits.join('').startsWith('800360') && luhn(digits);
+}
+
+/** New Zealand health index: letters count from 1 without I and O; the old form ends in a digit, the new in a letter. */
+export function isNhi(value: string): boolean {
+  const text = compact(value);
+  if (!/^[A-HJ-NP-Z]{3}\d{2}(?:\d{2}|[A-HJ-NP-Z]{2})$/.test(text)) return false;
+  const letters = ' ABCDEFGHJKLMNPQRSTUVWXYZ';
+  const values = [...text].map((c) => (c <= '9' ? Number(c) : letters.indexOf(c)));
+  const modulus = /\d$/.test(text) ? 11 : 23;
+  const rest = weightedSum(values, [7, 6, 5, 4, 3, 2]) % modulus;
+  if (modulus === 11) return rest !== 0 && (11 - rest) % 10 === values[6];
+  return 23 - rest === values[6];
+}
+
+/** Indian voter identity card. */
+export function isEpic(value: string): boolean {
+  const text = compact(value);
+  return /^[A-Z]{3}\d{7}$/.test(text) && luhn(digitList(text));
+}

@@ -107,3 +107,28 @@ export function isKimlik(value: string): boolean {
   const sum = digits.slice(0, 10).reduce((total, digit) => total + digit, 0);
   return tenth === digits[9] && sum % 10 === digits[10];
 }
+
+/** Hungarian personal number: sex and century, birth date, serial, check digit; the weights turned round in 1997. */
+export function isPersonalNumberHu(value: string): boolean {
+  const digits = digitList(value);
+  if (digits.length !== 11 || digits[0] === 0 || digits[0]! > 8) return false;
+  if (!isCompactDay(digits.slice(1, 7))) return false;
+  const rising = weightedSum(digits, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) % 11;
+  const falling = weightedSum(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]) % 11;
+  const young = digits[0]! > 2 || digits[1]! * 10 + digits[2]! > 96;
+  return digits[10] === (young ? falling : rising);
+}
+
+/** Hungarian tax identification mark of persons: 8, days since 1867, serial, check digit. */
+export function isTaxHu(value: string): boolean {
+  const digits = digitList(value);
+  if (digits.length !== 10 || digits[0] !== 8) return false;
+  return weightedSum(digits, [1, 2, 3, 4, 5, 6, 7, 8, 9]) % 11 === digits[9];
+}
+
+/** Bulgarian number of foreigners. */
+export function isPnfBg(value: string): boolean {
+  const digits = digitList(value);
+  if (digits.length !== 10 || isOneDigit(digits)) return false;
+  return weightedSum(digits, [21, 19, 17, 13, 11, 9, 7, 3, 1]) % 10 === digits[9];
+}

@@ -81,3 +81,10 @@ export function isMatriculeLu(value: string): boolean {
   const digits = digitList(value);
   return digits.length === 13 && isCompactDay(digits.slice(0, 8)) && luhn(digits.slice(0, 12));
 }
+
+/** Belgian identity card: ten digits and their rest modulo 97. */
+export function isIdCardBe(value: string): boolean {
+  const digits = digitList(value);
+  if (digits.length !== 12 || isOneDigit(digits)) return false;
+  return (mod97(digits.slice(0, 10).join('')) || 97) === digits[10]! * 10 + digits[11]!;
+}

@@ -6,7 +6,15 @@
  * Personalausweis and passport: ICAO 9303-3, https://www.icao.int/publications/doc-series/doc-9303
  * SVNR (AT): https://www.sozialversicherung.at ; AHV: https://www.zas.admin.ch
  */
-import { compact, digitList, icao731, iso7064Mod11And10, weightedSum } from '../checksums.ts';
+import {
+  compact,
+  digitList,
+  icao731,
+  isOneDigit,
+  iso7064Mod11And10,
+  luhn,
+  weightedSum,
+} from '../checksums.ts';
 
 /** Mod 11,10, no leading zero, and among the first ten digits one that stands twice or three times. */
 export function isSteuerId(value: string): boolean {
@@ -56,4 +64,23 @@ export function isAhv(value: string): boolean {
   const digits = digitList(value);
   if (digits.length !== 13 || !digits.join('').startsWith('756')) return false;
   return weightedSum(digits, [1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1]) % 10 === 0;
+}
+
+/** Health insurance number: a letter that counts as two digits, eight digits, a check digit. */
+export function isHealthNumberDe(value: string): boolean {
+  const text = compact(value);
+  if (!/^[A-Z]\d{9}$/.test(text)) return false;
+  const digits = digitList(`${String(text.charCodeAt(0) - 64).padStart(2, '0')}${text.slice(1)}`);
+  let sum = 0;
+  digits.slice(0, 10).forEach((digit, i) => {
+    const product = i % 2 === 0 ? digit : digit * 2;
+    sum += product > 9 ? product - 9 : product;
+  });
+  return sum % 10 === digits[10];
+}
+
+/** Austrian tax number of an office and a person: nine digits with Luhn. */
+export function isTaxAt(value: string): boolean {
+  const digits = digitList(value);
+  return digits.length === 9 && !isOneDigit(digits) && luhn(digits);
 }

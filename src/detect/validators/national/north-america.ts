@@ -8,7 +8,7 @@
  */
 
 import { isCompactDay } from '../calendar.ts';
-import { compact, digitList, isOneDigit, luhn } from '../checksums.ts';
+import { compact, digitList, isOneDigit, luhn, weightedSum } from '../checksums.ts';
 
 /** Numbers printed in advertisements; never issued. */
 const PRINTED_SSNS: ReadonlySet<string> = new Set(['123456789', '987654321']);
@@ -56,4 +56,32 @@ export function isCurp(value: string): boolean {
   let sum = 0;
   for (let i = 0; i < 17; i++) sum += CURP_ALPHABET.indexOf(curp[i]!) * (18 - i);
   return (10 - (sum % 10)) % 10 === Number(curp[17]);
+}
+
+/** Canadian business number: nine digits with Luhn, then the account of a programme. */
+export function isBusinessNumberCa(value: string): boolean {
+  const match = /^(\d{9})(?:R[CMPRTZ]\d{4})?$/.exec(compact(value));
+  return match !== null && luhn(digitList(match[1]!));
+}
+
+/** Health card of Ontario: ten digits with Luhn and a version of two letters. */
+export function isHealthOntario(value: string): boolean {
+  const match = /^([1-9]\d{9})[A-Z]{0,2}$/.exec(compact(value));
+  return match !== null && luhn(digitList(match[1]!));
+}
+
+/** Personal health number of British Columbia: 9, eight digits, a check digit modulo 11. */
+export function isHealthBritishColumbia(value: string): boolean {
+  const digits = digitList(value);
+  if (digits.length !== 10 || digits[0] !== 9) return false;
+  return (11 - (weightedSum(digits.slice(1), [2, 4, 8, 5, 10, 9, 7, 3]) % 11)) % 11 === digits[9];
+}
+
+/** Health card of Quebec: name, birth date with 50 added to the month of women, serial. */
+export function isHealthQuebec(value: string): boolean {
+  const text = compact(value);
+  if (!/^[A-Z]{4}\d{8}$/.test(text)) return false;
+  const day = digitList(text).slice(0, 6);
+  if (day[2]! >= 5) day[2] = day[2]! - 5;
+  return isCompactDay(day);
 }

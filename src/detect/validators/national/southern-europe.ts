@@ -105,3 +105,10 @@ export function isAfm(value: string): boolean {
   if (digits.length !== 9 || isOneDigit(digits)) return false;
   return (weightedSum(digits, [256, 128, 64, 32, 16, 8, 4, 2]) % 11) % 10 === digits[8];
 }
+
+/** Portuguese social security number: the first ten digits weighted by falling primes. */
+export function isNissPt(value: string): boolean {
+  const digits = digitList(value);
+  if (digits.length !== 11 || (digits[0] !== 1 && digits[0] !== 2)) return false;
+  return 9 - (weightedSum(digits, [29, 23, 19, 17, 13, 11, 7, 5, 3, 2]) % 10) === digits[10];
+}
