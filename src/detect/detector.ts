@@ -93,6 +93,7 @@ export class Detector {
     // PERF: half of all slots are keys, and nothing but a rule or a denied term can be found in them.
     this.scan.scan(view, this.options.deny.isEmpty, this.options.keepTimestamps ? isKept : undefined);
     this.cues.begin(view);
+    this.names.begin();
     this.places.begin();
     const all: Candidate[] = [];
     const found = new FoundByMember();

@@ -25,6 +25,9 @@ export class NameCandidates {
   private readonly answers: NameAnswers;
   private readonly text: NamesInText;
   private readonly spelled: SpelledNames;
+  /** The message that was read last, and whether it asked something. */
+  private lastMessage = -1;
+  private asked = false;
 
   constructor(rules: CompiledRules, scan: ConversationScan, cues: CueContext) {
     this.scan = scan;
@@ -37,16 +40,30 @@ export class NameCandidates {
     this.spelled = new SpelledNames(this.words, this.sink, (h1, h2) => rules.words.lookup(h1, h2));
   }
 
+  /** Forgets the conversation before. */
+  begin(): void {
+    this.lastMessage = -1;
+    this.asked = false;
+  }
+
   /** Whether names are looked for in slots of this field and kind. */
   static reads(field: Field, kind: number): boolean {
     return kind === SLOT_VALUE && (field.meaning === 'text' || field.meaning === 'other');
   }
 
   add(view: ConversationView, member: number, into: Candidate[]): void {
-    if (!this.words.begin(member)) return;
+    const message = view.slots.message[this.scan.slotOf(member)]!;
+    const questioned = this.asked && this.lastMessage === message - 1;
+    if (message !== this.lastMessage) this.asked = false;
+    this.lastMessage = message;
+    if (!this.words.begin(member)) {
+      this.asked = true;
+      return;
+    }
+    if (this.words.asks()) this.asked = true;
     this.sink.begin(into);
     this.phrases.add();
-    if (view.slots.message[this.scan.slotOf(member)]! >= 0) this.answers.add();
+    if (message >= 0) this.answers.add(questioned);
     this.text.add();
     this.spelled.add();
   }

@@ -34,11 +34,11 @@ describe('the marked corpus', () => {
     expect(committed === corpusLines(conversations), 'run `npm run eval:corpus`').toBe(true);
   });
 
-  it('has conversations in eight languages, each with its own id and both sides', () => {
+  it('has conversations in nine languages, each with its own id and both sides', () => {
     expect(conversations.length).toBeGreaterThanOrEqual(30);
     expect(new Set(conversations.map((c) => c.id)).size).toBe(conversations.length);
     expect([...new Set(conversations.map((c) => c.language))].sort()).toEqual(
-      ['de', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt'].sort(),
+      ['de', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'sv'].sort(),
     );
     for (const conversation of conversations) {
       const roles = new Set(conversation.messages.map((message) => message.role));

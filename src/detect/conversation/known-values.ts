@@ -19,6 +19,7 @@ import {
   type WordColumns,
 } from '../word-columns.ts';
 import { CoveredSpans } from './covered-spans.ts';
+import { nameForms, namesInAddress } from './name-forms.ts';
 
 /** Shorter values are propagated only for strong types. */
 const MIN_UNITS = 6;
@@ -32,6 +33,8 @@ const MAX_WORDS = 24;
 const MAX_GAP = 3;
 /** Digits by which most numbers are told apart. At most MIN_UNITS. */
 const DIGIT_PREFIX = 3;
+/** A name that a mail address tells, where it stands with a capital. */
+const ADDRESS_SCORE = 0.6;
 /** Types that say when, not who: the same date in another sentence is another date. */
 const NOT_PROPAGATED: ReadonlySet<EntityType> = new Set<EntityType>([
   'DATE',
@@ -142,14 +145,10 @@ export class KnownValues {
     const units = texts.reduce((sum, word) => sum + word.length, 0);
     const least = type === 'PERSON' ? MIN_NAME_UNITS : STRONG_TYPES.has(type) ? MIN_WORD_UNITS : MIN_UNITS;
     if (texts.length === 0 || units < least) return;
+    if (type === 'EMAIL') this.learnAddress(finding, value);
     this.add(finding, hashesOf(texts), texts.length === 1 && this.isCommon(texts[0]!));
+    if (type === 'PERSON') this.learnParts(finding, texts);
     if (texts.length === 1) return;
-    if (type === 'PERSON') {
-      for (const word of texts) {
-        if (word.length < MIN_WORD_UNITS || PARTICLES.has(word.toLowerCase())) continue;
-        this.add(finding, hashesOf([word]), this.isCommon(word));
-      }
-    }
     if (units >= MIN_UNITS) this.add(finding, hashesOf([texts.join('')]), false);
     if (type === 'PERSON') return;
     const digits = value.replace(/\D/g, '');
@@ -157,6 +156,25 @@ export class KnownValues {
       this.byDigits.set(digits, knownValue(finding, hashesOf([]), false));
       this.digitPrefixes.add(digits.slice(0, DIGIT_PREFIX));
       this.mostDigits = Math.max(this.mostDigits, digits.length);
+    }
+  }
+
+  /** Each word of a name, and the forms in which it may come up. */
+  private learnParts(finding: Finding, texts: readonly string[]): void {
+    const bitsOf = (word: string): number => this.bitsOf(word);
+    texts.forEach((word, i) => {
+      if (word.length < MIN_WORD_UNITS || PARTICLES.has(word.toLowerCase())) return;
+      if (texts.length > 1) this.add(finding, hashesOf([word]), this.isCommon(word));
+      for (const form of nameForms(word, i === 0, bitsOf)) {
+        this.add(finding, hashesOf([form.word]), form.needsCapital);
+      }
+    });
+  }
+
+  private learnAddress(finding: Finding, value: string): void {
+    const person: Finding = { ...finding, type: 'PERSON', rule: 'name-in-address', score: ADDRESS_SCORE };
+    for (const word of namesInAddress(value, (text) => this.bitsOf(text))) {
+      this.add(person, hashesOf([word]), true);
     }
   }
 
@@ -171,9 +189,13 @@ export class KnownValues {
     this.mostWords = Math.max(this.mostWords, hashes.length / 2);
   }
 
-  private isCommon(word: string): boolean {
+  private bitsOf(word: string): number {
     const { h1, h2 } = hashWord(word);
-    return (this.lookup(h1, h2) & WORD_COMMON) !== 0;
+    return this.lookup(h1, h2);
+  }
+
+  private isCommon(word: string): boolean {
+    return (this.bitsOf(word) & WORD_COMMON) !== 0;
   }
 
   /** Whether the words `[word, endWord)` are the value's. */
@@ -196,7 +218,9 @@ export class KnownValues {
     if (!SENTENCE_ENDS.includes(before)) return true;
     const next = word + 1;
     if (next === this.scan.endWordOf(member) || start[next]! - end[word]! !== 1) return true;
-    const wordly = (bits[next]! & (WORD_COMMON | WORD_CAPITAL)) === WORD_COMMON;
+    // "Will you", "May I"
+    const isWord = (bits[next]! & WORD_COMMON) !== 0;
+    const wordly = isWord && ((bits[next]! & WORD_CAPITAL) === 0 || end[next]! - start[next]! === 1);
     return !(wordly && this.scan.unitAt(member, end[word]!) === SPACE);
   }
 

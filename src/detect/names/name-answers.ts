@@ -9,9 +9,11 @@ import type { CueContext } from '../cue-context.ts';
 import { type NameReader, TRUST_FULL, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import { GAP_COMMA, GAP_EDGE, GAP_LINE, GAP_STOP, type NameWords, wordSet } from './name-words.ts';
+import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
 /** Words of a message that may be an answer with more in it than the name. */
 const ANSWER_WORDS = 12;
+const LEADING_WORDS = 24;
 const BARE_WORDS = 5;
 const AND = wordSet('and und et y e en i och n with mit con my mein mi is');
 /** Given names that are months, before a number. */
@@ -28,19 +30,24 @@ export class NameAnswers {
   private readonly sink: NameSink;
   private readonly cues: CueContext;
   private readonly ask: readonly number[];
+  private readonly lookup: Lookup;
+  private questioned = false;
 
   constructor(rules: CompiledRules, words: NameWords, reader: NameReader, sink: NameSink, cues: CueContext) {
     this.words = words;
     this.reader = reader;
     this.sink = sink;
     this.cues = cues;
+    this.lookup = (h1, h2) => rules.words.lookup(h1, h2);
     this.ask = [rules.cues.groupIndex('name-ask')];
   }
 
-  add(): void {
+  /** `questioned`: the message before asked something, so that a bare word may be anything. */
+  add(questioned: boolean): void {
+    this.questioned = questioned;
     const { words } = this;
     const { from, to, member } = words;
-    if (to - from > ANSWER_WORDS || words.scan.isProtectedIn(member)) return;
+    if (to - from > LEADING_WORDS || words.scan.isProtectedIn(member)) return;
     if (to - from <= BARE_WORDS) this.addBare();
     this.addLeading();
   }
@@ -68,14 +75,23 @@ export class NameAnswers {
       if (words.isLikely(word)) likely++;
     }
     const several = to - from > 1;
-    const known = several
-      ? strong > 0 || likely > 1
-      : strong > 0 || (likely > 0 && !words.isAbbreviation(from));
+    const given = words.is(from, WORD_GIVEN) && words.isStrong(from);
+    const one = strong > 0 || given || (likely > 0 && !words.isAbbreviation(from));
+    const known = several ? strong > 0 || likely > 1 || (likely > 0 && words.isCommonGiven(from)) : one;
     const whole = several || strong > 0 || !words.isCapital(from) || words.is(from, WORD_GIVEN);
     if (known && whole) this.sink.push(from, to, 'whole-message');
     else if (several && words.isCapital(from) && (likely > 0 || this.isInitialled(from, to))) {
       this.sink.push(from, to, 'whole-message');
+    } else if (!several && !this.questioned && this.isUnknownName(from)) {
+      this.sink.push(from, to, 'unknown-word');
     }
+  }
+
+  private isUnknownName(word: number): boolean {
+    const { scan, columns, member } = this.words;
+    if (!this.words.isUnknown(word) || this.words.isCapitalised(word)) return false;
+    const text = scan.foldedText(member).text.slice(columns.start[word], columns.end[word]);
+    return mayBeUnknownName(text, this.lookup);
   }
 
   /** "R & M Koort": initials, then one unknown capital. */
@@ -112,8 +128,14 @@ export class NameAnswers {
   /** "jack 8973", "jack and 8976", "ravi and password is …"; no year, no model. */
   private isBeforeNumber(end: number, gap: number): boolean {
     const { words } = this;
-    if ((gap & ~(GAP_COMMA | GAP_EDGE)) !== 0) return false;
-    if (AND.has(words.hash(end))) return end + 1 < words.to && this.holdsNumber(end + 1);
+    if ((gap & ~(GAP_COMMA | GAP_EDGE)) !== 0 || words.to - words.from > ANSWER_WORDS) return false;
+    if (AND.has(words.hash(end))) {
+      return (
+        end + 1 < words.to &&
+        (this.holdsNumber(end + 1) ||
+          (words.isStrongGiven(words.from) && gap === 0 && !words.isCapital(words.from)))
+      );
+    }
     return (
       words.isNumber(end) && words.length(end) >= YEAR_UNITS && end + 1 === words.to && !this.isYear(end)
     );

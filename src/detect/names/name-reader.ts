@@ -187,6 +187,10 @@ export class NameReader {
   private continuesWithInitial(word: number, first: number): boolean {
     const { words } = this;
     if (words.isInitial(word) && words.isCapitalised(first)) return true;
+    // "Kelly A MD": a letter that is a word, between capitals.
+    if (words.isCapitalised(word) && words.isCapital(first)) {
+      return word + 1 < words.to && this.joined(word + 1) && words.isCapital(word + 1);
+    }
     // "miguel a key": a small initial between two names.
     const next = word + 1;
     return (

@@ -20,6 +20,7 @@ const SCORES = {
   'whole-message': 0.65,
   'given-name': 0.6,
   'likely-name': 0.55,
+  'unknown-word': 0.5,
 } as const;
 
 export type NameEvidence = keyof typeof SCORES;

@@ -4,7 +4,7 @@
  */
 
 import { WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
-import { WORD_CAPITAL } from '../word-columns.ts';
+import { WORD_CAPITAL, WORD_UPPER } from '../word-columns.ts';
 import { type NameReader, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import {
@@ -23,10 +23,16 @@ const OPENERS = wordSet(
 );
 /** Before an initial without a full stop. */
 const PAYEE = wordSet('a to from by for mr mrs ms name named an von für de par di da van door od do för av');
+const WITH = wordSet('with mit avec con met z com med and und et y och');
 const FROM = wordSet('from with von vom de del da van z från');
 const PLACE_PARTS = wordSet(
   'san santa santo são sao los las saint st sankt new port fort mount lake north south east west cape villa puerto rio monte bad camp',
 );
+/** What goes on from a name into a place or a house. */
+const VENUES = wordSet(
+  'square street road avenue lane drive boulevard station airport hospital clinic hotel hostel inn motel school college university institute church chapel cathedral bridge restaurant cafe café bistro bar grill kitchen bakery pharmacy theatre theater museum gallery stadium arena center centre mall plaza terrace gardens springs beach valley hills heights airlines bank insurance group ltd inc llc gmbh foods motors records studios straße strasse platz allee weg gasse bahnhof klinik schule kirche rue place gare calle plaza avenida via piazza straat plein laan ulica gatan vägen collection edition',
+);
+const HYPHEN = 0x2d;
 const NAME_BITS = WORD_GIVEN | WORD_SURNAME;
 /** Words in a clause that is short enough to be set apart from a name. */
 const CLAUSE_WORDS = 6;
@@ -60,10 +66,11 @@ export class NamesInText {
     const next = word + 1;
     const followed = next < words.to && words.isCapital(next) && this.reader.joined(next);
     if (words.isStrongGiven(word) && !words.isAbbreviation(word)) return this.addGiven(word);
-    if (followed && this.isPair(word, next)) {
+    const other = followed ? this.pastInitials(next) : next;
+    if (followed && this.isPair(word, other)) {
       const end = this.reader.read(word, TRUST_NONE);
-      if (end > next && !this.reader.runsIntoModel(end)) {
-        const sure = words.isStrong(next) && (words.isNamed(word) || !this.isBranded(word));
+      if (end > other && !this.isThing(word, end)) {
+        const sure = words.isStrong(other) && (words.isNamed(word) || !this.isBranded(word));
         return this.sink.push(word, end, sure ? 'full-name' : 'likely-name');
       }
     }
@@ -71,7 +78,7 @@ export class NamesInText {
       const end = this.addInitialled(word);
       if (end > word) return end;
     }
-    if (!followed && (this.isSetApart(word) || this.isFrom(word))) {
+    if (!followed && (this.isSetApart(word) || this.isFrom(word) || this.isBeside(word))) {
       const end = this.reader.read(word, TRUST_NONE);
       if (end > word) return this.sink.push(word, end, 'vocative');
     }
@@ -88,6 +95,13 @@ export class NamesInText {
     return this.sink.push(word, end, 'likely-name');
   }
 
+  /** "Thursday at two with Jools". */
+  private isBeside(word: number): boolean {
+    const { words } = this;
+    if (word === words.from || words.gapBefore(word) !== 0 || !WITH.has(words.hash(word - 1))) return false;
+    return words.isLikely(word) && !words.isAbbreviation(word) && !this.reader.runsIntoModel(word + 1);
+  }
+
   /** "Irfan from safety" at the beginning of a sentence. */
   private isFrom(word: number): boolean {
     const { words } = this;
@@ -99,10 +113,11 @@ export class NamesInText {
   private addGiven(word: number): number {
     const { words } = this;
     const end = this.reader.read(word, TRUST_NONE);
-    if (end === word || this.reader.runsIntoModel(end)) return word + 1;
-    let first = word;
+    if (end === word) return word + 1;
+    if (this.isThing(word, end)) return end;
+    let first = this.pastHyphen(word);
     if (this.isPlacePart(word)) return end;
-    if (this.isBranded(word)) {
+    if (first === word && this.isBranded(word)) {
       // "Silverstein David": the surname stands first. "Kia Niro", "Mini Cooper": no name at all.
       const before = word - 1;
       const surname = words.isLikely(before) || (end - word > 1 && words.isUnknown(before));
@@ -121,10 +136,43 @@ export class NamesInText {
     return (words.gapBefore(word) & ~GAP_STOP) === 0;
   }
 
+  /** "Gun-Britt": the first of words that hyphens join. */
+  private pastHyphen(word: number): number {
+    const { words } = this;
+    let first = word;
+    while (first > words.from && words.gapBefore(first) === GAP_DASH && words.isCapital(first - 1)) {
+      if (words.unitAfter(first - 1) !== HYPHEN || words.length(first - 1) < 2) break;
+      first--;
+    }
+    return first;
+  }
+
+  /** "Jacinta K Marlowe": the word that follows the initials. */
+  private pastInitials(word: number): number {
+    const { words } = this;
+    let at = word;
+    while (words.isInitial(at) && at + 1 < words.to && words.isCapital(at + 1) && this.reader.joined(at + 1))
+      at++;
+    return at;
+  }
+
+  /** "Roland TR-8S", "Russell Square": a make, a street, a house. */
+  private isThing(word: number, end: number): boolean {
+    const { words } = this;
+    if (this.reader.runsIntoModel(end)) return true;
+    for (let at = word + 1; at <= end && at < words.to; at++) {
+      if (VENUES.has(words.hash(at)) && words.isCapital(at) && this.reader.joined(at)) return true;
+    }
+    return false;
+  }
+
   /** Whether two capitals are a name by the lists. */
   private isPair(word: number, next: number): boolean {
     const { words } = this;
     if (words.isAbbreviation(word) || words.isAbbreviation(next)) return false;
+    // "SQ *BLUE HERON": capitals amid small letters are as often a shop.
+    const loud = words.is(word, WORD_UPPER) && words.is(next, WORD_UPPER);
+    if (loud && !words.isStrong(word) && !words.isStrong(next)) return false;
     const surname = words.is(next, WORD_SURNAME) && words.isStrong(next) && !words.is(next, WORD_PLACE);
     if (words.isCommonGiven(word) || (words.isStrong(word) && words.is(word, WORD_GIVEN))) {
       return (surname || words.isLikely(next)) && !this.isBranded(word);

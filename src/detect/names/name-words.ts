@@ -170,9 +170,9 @@ export class NameWords {
     return !WORDS_OF_ONE.has(this.hash(word)) || this.unitAfter(word) === DOT;
   }
 
-  /** Whether the message ends in a question mark. */
+  /** Whether the message ends in a question mark, or in what an earlier run has masked. */
   asks(): boolean {
-    return (this.gapAfter(this.to - 1) & GAP_QUESTION) !== 0;
+    return (this.gapAfter(this.to - 1) & (GAP_QUESTION | GAP_OTHER)) !== 0;
   }
 
   mayBeName(word: number): boolean {

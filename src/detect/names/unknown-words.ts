@@ -1,0 +1,57 @@
+/**
+ * Whether a word that no list knows may be a name by its letters: no common word with a slip of the finger, no common
+ * words run together ("nothanks"), nothing that cannot be spoken. Hundreds of look-ups: ask only for a word that is a
+ * message of its own.
+ */
+import { WORD_COMMON } from '../../rules/words.ts';
+import { hashWord } from '../../text/word-hash.ts';
+
+const LEAST_UNITS = 5;
+const MOST_UNITS = 14;
+const LEAST_PART = 2;
+/** Words of two letters that others are run together with. */
+const SHORT: ReadonlySet<string> = new Set(['no', 'ok', 'hi', 'is', 'my', 'to', 'im']);
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+/** Dictionary bits of a word by its two hashes. */
+export type Lookup = (h1: number, h2: number) => number;
+
+export function mayBeUnknownName(word: string, lookup: Lookup): boolean {
+  if (word.length < LEAST_UNITS || word.length > MOST_UNITS || !/^[a-z]+$/.test(word)) return false;
+  if (!/[aeiouy]/.test(word) || /[^aeiouy]{5}|[aeiouy]{4}|(.)\1\1/.test(word)) return false;
+  const isCommon = (text: string): boolean => {
+    const { h1, h2 } = hashWord(text);
+    return (lookup(h1, h2) & WORD_COMMON) !== 0;
+  };
+  return !isRunTogether(word, isCommon) && !isSlip(word, isCommon);
+}
+
+/** Two or three common words without their blanks. */
+function isRunTogether(word: string, isCommon: (text: string) => boolean, parts = 2): boolean {
+  for (let at = LEAST_PART; at <= word.length - LEAST_PART; at++) {
+    const head = word.slice(0, at);
+    if (!isCommon(head) || (at === LEAST_PART && !SHORT.has(head))) continue;
+    const rest = word.slice(at);
+    if (
+      (rest.length > LEAST_PART && isCommon(rest)) ||
+      (parts > 1 && isRunTogether(rest, isCommon, parts - 1))
+    )
+      return true;
+  }
+  return false;
+}
+
+/** One letter too many, too few, wrong, or two in the wrong order. */
+function isSlip(word: string, isCommon: (text: string) => boolean): boolean {
+  for (let at = 0; at <= word.length; at++) {
+    const head = word.slice(0, at);
+    const tail = word.slice(at);
+    if (isCommon(head + tail.slice(1))) return true;
+    if (tail.length > 1 && isCommon(head + tail.charAt(1) + tail.charAt(0) + tail.slice(2))) return true;
+    for (const letter of LETTERS) {
+      if (isCommon(head + letter + tail)) return true;
+      if (tail !== '' && isCommon(head + letter + tail.slice(1))) return true;
+    }
+  }
+  return false;
+}
