@@ -25,7 +25,7 @@ import {
 const COPULAS = wordSet(
   'is was s named called aka name ist war heißt heisst namens est était s’appelle appelle appelé es era llamado llama se è si chiama chiamato nome heet genaamd to ma na imię jest nazywa się chama é heter är',
 );
-const FROM = wordSet('from with von vom de del da van z från and und y et e en och');
+const FROM = wordSet('from with von vom de del da van z från');
 const MAX_COPULAS = 2;
 const MAX_BACK = 3;
 const ABBREVIATED_TITLE = 4;
@@ -51,6 +51,7 @@ export class NamePhrases {
   private readonly relation: number;
   private readonly honorific: number;
   private readonly after: number;
+  private readonly brand: number;
 
   constructor(rules: CompiledRules, words: NameWords, reader: NameReader, sink: NameSink) {
     this.words = words;
@@ -67,11 +68,18 @@ export class NamePhrases {
     this.relation = group('name-relation');
     this.honorific = group('name-honorific');
     this.after = group('name-after');
+    this.brand = group('name-brand');
   }
 
   add(): void {
     const { scan, member } = this.words;
     const end = scan.endCueOf(member);
+    for (let cue = scan.firstCueOf(member); cue < end; cue++) {
+      const { groups, words } = scan.cues.phrase[cue]!;
+      const first = scan.cues.firstWord[cue]!;
+      if (groups.includes(this.brand) && this.words.isCapitalised(first))
+        this.sink.forbid(first, first + words);
+    }
     for (let cue = scan.firstCueOf(member); cue < end; cue++) {
       this.cue = cue;
       const { groups, words } = scan.cues.phrase[cue]!;
@@ -207,7 +215,7 @@ export class NamePhrases {
     const pair = this.isSmallPair(first);
     const fits = words.isStrong(first) || (capital && (words.mayBeName(first) || initial));
     if (!fits && !pair && !this.isShouted(first, how)) return;
-    if (!capital && words.is(first, WORD_PLACE)) return;
+    if (!capital && words.is(first, WORD_PLACE) && how !== 'after-greeting') return;
     const end = this.reader.read(first, pair || words.shouting ? TRUST_FULL : TRUST_SOME);
     if (end > first) this.sink.push(first, end, how);
   }

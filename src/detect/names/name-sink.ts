@@ -29,6 +29,8 @@ export class NameSink {
   private readonly words: NameWords;
   private readonly reader: NameReader;
   private into: Candidate[] = [];
+  /** Words of makes and figures called like a person: first and end by turns. */
+  private readonly brands: number[] = [];
 
   constructor(words: NameWords, reader: NameReader) {
     this.words = words;
@@ -37,10 +39,19 @@ export class NameSink {
 
   begin(into: Candidate[]): void {
     this.into = into;
+    this.brands.length = 0;
+  }
+
+  /** No name begins in the words `[word, end)`. */
+  forbid(word: number, end: number): void {
+    this.brands.push(word, end);
   }
 
   /** The words `[word, end)` are a name; what is written behind it belongs to it. Returns where it ends. */
   push(word: number, end: number, how: NameEvidence): number {
+    for (let i = 0; i < this.brands.length; i += 2) {
+      if (this.brands[i]! <= word && word < this.brands[i + 1]!) return Math.max(end, this.brands[i + 1]!);
+    }
     const last = this.reader.withSuffix(end);
     const { scan, columns, member } = this.words;
     const { start, end: stop } = sourceSpan(

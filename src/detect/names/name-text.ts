@@ -25,6 +25,9 @@ const OPENERS = wordSet(
 const PAYEE = wordSet('a to from by for mr mrs ms name named an von für de par di da van door od do för av');
 const WITH = wordSet('with mit avec con met z com med and und et y och');
 const FROM = wordSet('from with von vom de del da van z från');
+const IM = wordSet('im its thats hes shes');
+/** Words at a clause's end behind which people say a name without a comma. */
+const SAID_BEFORE = wordSet('you that this now again here later help time it moment please today then');
 const PLACE_PARTS = wordSet(
   'san santa santo são sao los las saint st sankt new port fort mount lake north south east west cape villa puerto rio monte bad camp',
 );
@@ -98,7 +101,11 @@ export class NamesInText {
   /** "Thursday at two with Jools". */
   private isBeside(word: number): boolean {
     const { words } = this;
-    if (word === words.from || words.gapBefore(word) !== 0 || !WITH.has(words.hash(word - 1))) return false;
+    if (word === words.from || words.gapBefore(word) !== 0) return false;
+    const before = words.hash(word - 1);
+    if (!WITH.has(before) && !SAID_BEFORE.has(before)) return false;
+    const ends = (words.gapAfter(word) & (GAP_STOP | GAP_EDGE)) !== 0;
+    if (SAID_BEFORE.has(words.hash(word - 1)) && !ends) return false;
     return words.isLikely(word) && !words.isAbbreviation(word) && !this.reader.runsIntoModel(word + 1);
   }
 
@@ -221,9 +228,13 @@ export class NamesInText {
     const { words } = this;
     const next = word + 1;
     if (next === words.to) return next;
+    if (word === words.from + 1 && IM.has(words.hash(words.from)) && words.gapBefore(word) === 0) {
+      return this.sink.push(word, this.reader.read(word, TRUST_SOME), 'after-introduction');
+    }
     if (words.shouting || word === words.from) {
       const full = words.isStrong(next) && words.is(next, WORD_SURNAME) && this.reader.joined(next);
-      const spoken = word === words.from && OPENERS.has(words.hash(next)) && words.gapBefore(next) === 0;
+      const opened = OPENERS.has(words.hash(next)) && words.gapBefore(next) === 0;
+      const spoken = word === words.from && opened;
       if (!full && !spoken) return next;
       const end = spoken ? next : this.reader.read(word, TRUST_SOME);
       if (end > word) return this.sink.push(word, end, spoken ? 'vocative' : 'full-name');

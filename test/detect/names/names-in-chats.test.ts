@@ -59,6 +59,9 @@ describe('who is spoken to', () => {
     'yes [[jesse]] take your time',
     '[[charlie]] i want to cancel my plan',
     'have a good day [[robin]]',
+    'im [[kev]] btw',
+    'Rozmawiałem z panem [[Quastelskim]]',
+    'Let me check that for you [[Keziah]].',
     'Perfecto [[Arantxa]]. ¿Algo más?',
     'Alles klar, [[Hannelore]].',
     "D'accord [[Gwenaëlle]], merci",
@@ -93,7 +96,10 @@ describe('answers that are a name and more', () => {
     '[[steven george]]',
     '[[Assunta Quastl]], number 0892173',
     '[[R & M Quoort]]',
+    '[[ravi]] and password is ravip',
+    '[[tharmsil]]',
   ])('%s', (text) => holds(text));
+  it('not behind another question', () => holds('Which plan are you on?', 'tharmsil'));
   it('behind a question', () => {
     holds('Your name and policy number please?', '[[Le Quastl]], 4411');
     holds('Imię i nazwisko?', '[[quastl]]');
@@ -135,6 +141,16 @@ describe('what is no name', () => {
     'Yes, Samsung, Sony and Dell.',
     'Hello Fresh box, Prime Video and Apple Pay',
     'cheers',
+    'nothanks',
+    'intrested',
+    'the Harry Potter box, a Hugo Boss belt and Ralph Lauren jeans',
+    'Charlotte Street, Russell Square and Jackson Airport',
+    'I spoke with Support and with Billing',
+    'Hej, paketet saknas. Tack, Toppen.',
+    'WHERE IS MY ORDER',
+    'my name is wrong on the bill',
+    'name is not on the list',
+    'SQ *BLUE HERON 4.00',
     'SIN and VAT and SIM',
     'I need a T-Shirt in size M',
     'the doctor, dentist and vet were busy',
