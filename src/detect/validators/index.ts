@@ -72,6 +72,7 @@ export const VALIDATORS: Readonly<Record<string, Validator>> = {
   'password-like': row('a digit, a sign, or both cases inside a word', isPasswordLike),
   'not-one-digit': row('not one digit over and over', (value) => !isOneDigit(digitList(value))),
   'not-uuid': row('no UUID', (value) => !isUuid(value)),
+  'not-round': row('no amount of whole thousands', (value) => !/^\d{1,4}0{3,}$/.test(value)),
   'not-year': row('no year from 1900 to 2099', (value) => !/^(?:19|20)\d\d$/.test(value)),
   'not-date': row('no day in three groups of digits', (value) => !isGroupedDate(value)),
   date: row('a day that exists, in any order of day and month', isDate),

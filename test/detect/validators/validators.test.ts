@@ -33,6 +33,12 @@ const ROWS: readonly Row[] = [
     source: 'by definition',
   },
   {
+    entry: 'not-round',
+    valid: ['2500100', '1000 000', '00012300045'],
+    invalid: ['250000', '1000', '1234000'],
+    source: 'by definition',
+  },
+  {
     entry: 'date',
     valid: [
       '29.02.2024',
