@@ -1,6 +1,7 @@
 /**
  * Which cue phrases stand near a value. A cue counts in the value's own slot within a few words, nearer ones
- * more; and in the two messages before, where the value is the whole of a short answer.
+ * more; and in the messages before, where the value is the whole of a short answer, begins the answer, or is a clause
+ * of its own in it. Small talk between question and answer ("hang on…", "sure") is passed over.
  *
  * A group is an index into `CompiledRules.cues.groups`.
  */
@@ -8,20 +9,33 @@ import type { CompiledRule, CompiledRules } from '../rules/compile.ts';
 import type { CuePhrase } from '../rules/cue-table.ts';
 import type { ConversationView } from './conversation-view.ts';
 import type { ConversationScan } from './scan.ts';
+import { WORD_HAS_DIGIT } from './word-columns.ts';
 
 export const CUE_WORDS_BEFORE = 8;
 export const CUE_WORDS_AFTER = 4;
-/** Messages before the answer in which a question may stand. */
+/** Messages before the answer in which a question may stand, small talk not counted. */
 export const QUESTION_REACH = 2;
+/** The same with small talk. */
+const FARTHEST_QUESTION = 4;
+/** Words of a message that can be small talk; one with a digit, a cue or a mask is none. */
+const SMALL_TALK_WORDS = 7;
 /** Words besides the value that a short answer may hold ("it's 4532…", "sure, 10 March 1980 thanks"). */
 export const ANSWER_WORDS = 3;
-/** Words of a message that can be a short answer at all, the value's own included. */
-export const ANSWER_LENGTH = 14;
+/** Words beside the value in its clause, where the answer says more ("4532 77 I think, but I've moved since"). */
+const CLAUSE_WORDS = 2;
+/** Words of a message that can be an answer at all, the value's own included. */
+export const ANSWER_LENGTH = 32;
 /** What each word of distance takes from a cue's weight. */
 const FADE = 0.04;
 /** Weight of a cue that follows the value ("4421 is my PIN"), and of one in the question. */
 const AFTER_WEIGHT = 0.9;
 const QUESTION_WEIGHT = 0.95;
+/** What each message between takes from a question's weight. */
+const QUESTION_FADE = 0.05;
+/** Units that end a clause. */
+const CLAUSE_ENDS: ReadonlySet<number> = new Set(
+  [...'.,;:!?\n\r()/|-–—…"'].map((sign) => sign.charCodeAt(0)),
+);
 
 /** Tries rules on one member. */
 export interface RuleSink {
@@ -49,6 +63,8 @@ export class CueContext {
   private readonly askedIn: Uint32Array;
   private round = 0;
   private view: ConversationView | undefined;
+  /** By message: 1 for small talk. */
+  private smallTalk: Uint8Array = new Uint8Array(0);
 
   constructor(scan: ConversationScan, rules: CompiledRules) {
     this.scan = scan;
@@ -68,8 +84,11 @@ export class CueContext {
     if (this.byMessage.length < size) this.byMessage = new Uint8Array(size * 2);
     else this.byMessage.fill(0, 0, size);
     this.cuesByMessage.clear();
+    if (this.smallTalk.length < view.messages) this.smallTalk = new Uint8Array(view.messages * 2);
+    this.smallTalk.fill(1, 0, view.messages);
     for (let member = 0; member < this.scan.count; member++) {
       const message = view.slots.message[this.scan.slotOf(member)]!;
+      if (message >= 0 && !this.isSmallTalk(member)) this.smallTalk[message] = 0;
       const end = this.scan.endCueOf(member);
       if (message < 0 || end === this.scan.firstCueOf(member)) continue;
       const cues = this.cuesByMessage.get(message) ?? [];
@@ -94,9 +113,34 @@ export class CueContext {
     this.round++;
     for (let cue = first; cue < end; cue++) this.offerFor(member, cue, rules);
     if (!answers) return;
-    for (let back = 1; back <= QUESTION_REACH && message - back >= 0; back++) {
-      for (const cue of this.cuesByMessage.get(message - back) ?? NO_CUES) this.offerFor(member, cue, rules);
+    const from = this.firstQuestion(message);
+    for (let asked = message - 1; asked >= from; asked--) {
+      for (const cue of this.cuesByMessage.get(asked) ?? NO_CUES) this.offerFor(member, cue, rules);
     }
+  }
+
+  /** The earliest message whose question `message` may answer. */
+  private firstQuestion(message: number): number {
+    let first = message;
+    for (let reach = QUESTION_REACH; first > 0 && reach > 0 && message - first < FARTHEST_QUESTION; ) {
+      first--;
+      reach -= 1 - this.smallTalk[first]!;
+    }
+    return first;
+  }
+
+  /** What is said beside the values: short, without digits, cues and masks. A slot that is no text always is. */
+  private isSmallTalk(member: number): boolean {
+    const { slots, fields } = this.view!;
+    if (fields.at(slots.field[this.scan.slotOf(member)]!).meaning !== 'text') return true;
+    const first = this.scan.firstWordOf(member);
+    const end = this.scan.endWordOf(member);
+    if (end - first > SMALL_TALK_WORDS || this.scan.firstCueOf(member) < this.scan.endCueOf(member))
+      return false;
+    for (let word = first; word < end; word++) {
+      if ((this.scan.words.bits[word]! & WORD_HAS_DIGIT) !== 0) return false;
+    }
+    return !this.scan.isProtectedIn(member);
   }
 
   private offerFor(member: number, cue: number, rules: RuleSink): void {
@@ -120,14 +164,14 @@ export class CueContext {
     for (let cue = this.scan.firstCueOf(member); cue < end; cue++) {
       if (shared(this.scan.cues.phrase[cue]!, groups) >= 0) return true;
     }
-    return this.asked(member, groups) >= 0;
+    return this.asked(member, groups) !== undefined;
   }
 
   /**
    * The cue of `groups` that weighs most for the value in the words `[firstWord, endWord)`, word indexes of the scan.
    * A cue does not reach past a protected span, since that had words of its own before it was masked: what a cue
    * finds in a redacted text it must have found in the original. With `across` it does: a cue against a value
-   * must not lose its weight either.
+   * must not lose its weight either; but it speaks against an answer only from the message before.
    */
   nearest(
     member: number,
@@ -155,11 +199,37 @@ export class CueContext {
       if (across || !masked) best = { kind: 'cue', group, weight };
     }
     if (best !== undefined) return best;
-    const words = this.scan.endWordOf(member) - this.scan.firstWordOf(member);
-    if (words - (endWord - firstWord) > ANSWER_WORDS) return undefined;
     if (!across && this.scan.isProtectedIn(member)) return undefined;
-    const group = this.asked(member, groups);
-    return group < 0 ? undefined : { kind: 'question', group, weight: QUESTION_WEIGHT };
+    if (!this.isAnswer(member, firstWord, endWord)) return undefined;
+    return this.asked(member, groups, across);
+  }
+
+  /** Whether the words `[firstWord, endWord)` are what the message answers. */
+  private isAnswer(member: number, firstWord: number, endWord: number): boolean {
+    const first = this.scan.firstWordOf(member);
+    const end = this.scan.endWordOf(member);
+    if (end - first - (endWord - firstWord) <= ANSWER_WORDS) return true;
+    const from = this.clauseEdge(member, firstWord, first);
+    if (from < 0) return false;
+    return from === first || this.clauseEdge(member, endWord, end) >= 0;
+  }
+
+  /** The word at which the clause around `word` begins or ends, going towards `limit`; -1 if it is too far. */
+  private clauseEdge(member: number, word: number, limit: number): number {
+    const step = limit > word ? 1 : -1;
+    for (let at = word, n = 0; n <= CLAUSE_WORDS; at += step, n++) {
+      if (at === limit || this.breaksBefore(member, at)) return at;
+    }
+    return -1;
+  }
+
+  /** Whether a clause ends between the word before `word` and `word`. */
+  private breaksBefore(member: number, word: number): boolean {
+    const to = this.scan.words.start[word]!;
+    for (let at = this.scan.words.end[word - 1]!; at < to; at++) {
+      if (CLAUSE_ENDS.has(this.scan.unitAt(member, at))) return true;
+    }
+    return false;
   }
 
   /** Whether a protected span stands between the words `[.., left)` and `[right, ..)`. */
@@ -178,15 +248,20 @@ export class CueContext {
     return this.scan.endWordOf(member) - this.scan.firstWordOf(member) <= ANSWER_LENGTH;
   }
 
-  /** The first of `groups` that one of the messages before holds; -1 if none does. */
-  private asked(member: number, groups: readonly number[]): number {
-    if (!this.mayAnswer(member)) return -1;
+  /** The last question before that holds one of `groups`; with `last`, only if it is the message before. */
+  private asked(member: number, groups: readonly number[], last = false): CueNearby | undefined {
+    if (!this.mayAnswer(member)) return undefined;
     const message = this.view!.slots.message[this.scan.slotOf(member)]!;
-    for (let back = 1; back <= QUESTION_REACH && message - back >= 0; back++) {
-      const row = (message - back) * this.groups;
-      for (const group of groups) if (this.byMessage[row + group] === 1) return group;
+    const from = last ? message - 1 : this.firstQuestion(message);
+    for (let asked = message - 1; asked >= Math.max(0, from); asked--) {
+      const row = asked * this.groups;
+      for (const group of groups) {
+        if (this.byMessage[row + group] === 1) {
+          return { kind: 'question', group, weight: QUESTION_WEIGHT - QUESTION_FADE * (message - 1 - asked) };
+        }
+      }
     }
-    return -1;
+    return undefined;
   }
 }
 

@@ -48,7 +48,7 @@ export class RuleCandidates implements RuleSink {
     for (const match of this.search(rule, folded.text, this.scan.placesOf(member, index))) {
       const value = folded.text.slice(match.start, match.end);
       this.validators[index] ??= bindValidators(rule.file.validators);
-      if (!this.validators[index].every(({ check }) => check(value))) continue;
+      if (!this.validators[index].every(({ check }) => check(value, folded.text, match.start))) continue;
       const evidence: Evidence[] = [{ kind: 'pattern', gain: rule.file.score }];
       for (const name of rule.file.validators) evidence.push({ kind: 'validator', gain: 0, detail: name });
       const score = this.weigh(rule, member, match.start, match.end, evidence);

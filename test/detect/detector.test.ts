@@ -60,6 +60,41 @@ describe('rules', () => {
   test('a cue too far away', () => expect(detect('account a b c d e f g h i 1234567')).toEqual([]));
   test('the question of the message before, for a short answer', () =>
     expect(detect('your account number please', '1234567')).toEqual(['1: 1234567 (ACCOUNT)']));
+  test('an answer that goes on', () =>
+    expect(
+      detect('your account number please', '1234567 and it is under a name that I forgot by now'),
+    ).toEqual(['1: 1234567 (ACCOUNT)']));
+  test('an answer that is a clause of its own', () =>
+    expect(detect('your account number please', 'oh no I have changed it since. 1234567')).toEqual([
+      '1: 1234567 (ACCOUNT)',
+    ]));
+  test('small talk between question and answer', () =>
+    expect(detect('your account number please', 'hang on', 'no rush', 'found it', '1234567')).toEqual([
+      '4: 1234567 (ACCOUNT)',
+    ]));
+  test('but not just anything between', () =>
+    expect(
+      detect(
+        'your account number please',
+        'first I want to know when you will be done here',
+        'I can tell you when I have looked at it, so please wait',
+        '1234567',
+      ),
+    ).toEqual([]));
+  test('a mask between is no small talk, since it stands for a value', () => {
+    const messages = [
+      'your account number please',
+      '[A_1]',
+      'ok I will have a look at it now for you',
+      '1234567',
+    ];
+    const masks = (text: string) => (text === '[A_1]' ? [{ start: 0, end: 5 }] : []);
+    const found = new Detector(toyRules(RULES, CUES, WORDS), OPTIONS).detect(
+      conversationOf(messages, masks, true),
+    );
+    expect(told(messages, found)).toEqual([]);
+    expect(detect(messages[0]!, 'no', ...messages.slice(2))).toEqual(['3: 1234567 (ACCOUNT)']);
+  });
   test('not for a long one', () =>
     expect(detect('your account number please', `well it says ${'a b c '.repeat(4)}1234567`)).toEqual([]));
 });

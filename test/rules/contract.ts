@@ -75,7 +75,7 @@ export function valuesFound(rule: RuleFile, text: string, groups: readonly CueFi
     if (match === undefined) return found;
     from = match.matchEnd;
     const value = text.slice(match.start, match.end);
-    if (!validators.every((validator) => validator.check(value))) continue;
+    if (!validators.every((validator) => validator.check(value, text, match.start))) continue;
     const cue = cueNear(text, match.start, match.end, phrases);
     if (rule.cue === 'required' && !cue) continue;
     const against = cueNear(text, match.start, match.end, negative);

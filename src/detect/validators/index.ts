@@ -1,13 +1,14 @@
 /**
- * The table of validators: what a rule's `validators` may name. A validator looks at the matched span alone, is
- * stateless, never throws and answers whether the span can be a value of its kind. Spans are folded text and may
- * hold the separators that people type.
+ * The table of validators: what a rule's `validators` may name. A validator looks at the matched span, or at what
+ * touches it (a currency, a unit), is stateless, never throws and answers whether the span can be a value of its kind.
+ * Spans are folded text and may hold the separators that people type.
  */
 
 import { ChatveilError } from '../../model/errors.ts';
 import * as bank from './bank-accounts.ts';
 import { isBirthDate, isCardExpiry, isDate, isGroupedDate } from './calendar.ts';
 import { digitList, isOneDigit } from './checksums.ts';
+import { isMeasured } from './measures.ts';
 import * as asia from './national/asia-pacific.ts';
 import * as baltic from './national/baltics-malta-cyprus.ts';
 import * as britain from './national/britain-ireland.ts';
@@ -22,6 +23,7 @@ import * as vat from './national/value-added-tax.ts';
 import { isImei, isIpv4, isIpv4OfSomebody, isIpv6, isMac } from './network.ts';
 import { isAbaRouting, isBic, isCard, isIban, isIbanShaped, isLuhn, isMod97 } from './payment.ts';
 import { arePhoneRegions, isInternationalPhone, isPhone } from './phone.ts';
+import { isReference, STRICTNESS } from './references.ts';
 import { entropy, isJwt, isMixed, isPasswordLike, isUuid } from './secrets.ts';
 import { isVin, isVinShaped } from './vin.ts';
 import { isBase58Check, isBech32 } from './wallets.ts';
@@ -30,7 +32,8 @@ export interface Validator {
   readonly describe: string;
   /** What must stand after the colon (`digits:9-12`); a validator without it takes no argument. */
   readonly argument?: (argument: string) => boolean;
-  readonly check: (value: string, argument: string) => boolean;
+  /** `value` stands at `start` of `text`. */
+  readonly check: (value: string, argument: string, text: string, start: number) => boolean;
 }
 
 const isRange = (argument: string): boolean => {
@@ -75,6 +78,16 @@ export const VALIDATORS: Readonly<Record<string, Validator>> = {
   'not-round': row('no amount of whole thousands', (value) => !/^\d{1,4}0{3,}$/.test(value)),
   'not-year': row('no year from 1900 to 2099', (value) => !/^(?:19|20)\d\d$/.test(value)),
   'not-date': row('no day in three groups of digits', (value) => !isGroupedDate(value)),
+  'not-measured': {
+    describe: 'no amount of money, no measure: no currency, unit or percent sign beside it',
+    check: (value, _, text, start) => !isMeasured(value, text, start),
+  },
+  reference: {
+    describe:
+      'can be the number of an order or account: no date, time, version, year; argument `announced` or `near`',
+    argument: (argument) => STRICTNESS.has(argument),
+    check: isReference,
+  },
   date: row('a day that exists, in any order of day and month', isDate),
   birthdate: row('a day on which a living person can be born', isBirthDate),
   'card-expiry': row('month and year of a card', isCardExpiry),
@@ -224,7 +237,8 @@ export const VALIDATOR_NAMES: ReadonlySet<string> = new Set(Object.keys(VALIDATO
 export interface BoundValidator {
   /** Without the argument. */
   readonly name: string;
-  readonly check: (value: string) => boolean;
+  /** Without `text`, the value stands alone. */
+  readonly check: (value: string, text?: string, start?: number) => boolean;
 }
 
 /**
@@ -244,6 +258,6 @@ export function bindValidators(entries: readonly string[]): readonly BoundValida
         'RULE_INVALID',
         `the argument of "${entry}" does not fit: ${validator.describe}`,
       );
-    return { name, check: (value) => validator.check(value, argument) };
+    return { name, check: (value, text = value, start = 0) => validator.check(value, argument, text, start) };
   });
 }

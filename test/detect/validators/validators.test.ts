@@ -39,6 +39,37 @@ const ROWS: readonly Row[] = [
     source: 'by definition',
   },
   {
+    entry: 'not-measured',
+    valid: ['4471', 'AB-4471'],
+    invalid: [],
+    source: 'by definition; what touches a value is tested below',
+  },
+  {
+    entry: 'reference:announced',
+    valid: ['4471', 'KX-4471', 'QX7R2P', 'C-22A1', 't0091', '10 012 847', 'PL/2025/04/5380', 'ws_8841902'],
+    invalid: [
+      ...[
+        '441',
+        '2019',
+        '24/04/2025',
+        '24 04 2025',
+        '2025-03',
+        '14/04',
+        '2025-04-24T11',
+        'v2.14.3',
+        '10.15.7',
+      ],
+      ...['1920x1080', '10years', '2nd', '24h', '256GB', '2-pack', 'iphone15', 'error 4471', '7c1e-retry-2'],
+    ],
+    source: 'by definition',
+  },
+  {
+    entry: 'reference:near',
+    valid: ['44718', 'AB-4021', 'NW-R4T9Z', 'FLT0098231774', 'hab-447'],
+    invalid: ['4471', 'tv55', 'P0420', 'HG612', 'ab12', '24/04/25'],
+    source: 'by definition',
+  },
+  {
     entry: 'date',
     valid: [
       '29.02.2024',
@@ -702,6 +733,32 @@ describe.each(ROWS)('$entry', ({ entry, valid, invalid, checkDigit }) => {
     });
 });
 
+describe('what touches a value', () => {
+  const isAmount = (text: string): boolean => {
+    const value = /\d[\d.,]*\d/.exec(text)!;
+    return !bindValidators(['not-measured'])[0]!.check(value[0], text, value.index);
+  };
+  it.each([
+    '$4471',
+    '€ 4471',
+    'EUR 4471',
+    '4471 €',
+    '4471 kr',
+    '4471,- zł'.replace(',-', ''),
+    '4471 kWh',
+    '4471GB',
+    '4471%',
+  ])('is a currency or unit: %s', (text) => expect(isAmount(text)).toBe(true));
+  it.each([
+    'order 4471',
+    '4471 for 20 EUR',
+    '4471, 3 pieces',
+    'nr 4471 Miller',
+    '4471 moved',
+    'user 4471 is me',
+  ])('is neither: %s', (text) => expect(isAmount(text)).toBe(false));
+});
+
 describe('the table of validators', () => {
   it('has examples for every row and no examples without a row', () => {
     const named = new Set(ROWS.map((row) => row.entry.split(':')[0]!));
@@ -719,6 +776,8 @@ describe('the table of validators', () => {
       'phone',
       'toString',
       'entropy:high',
+      'reference',
+      'reference:far',
     ])
       expect(() => bindValidators([entry]), entry).toThrowError(
         expect.objectContaining({ code: 'RULE_INVALID' }),

@@ -1,0 +1,61 @@
+/**
+ * What numbers of orders, bookings, accounts and contracts look like, told from dates, times, versions, years, amounts
+ * and words with a digit ("2nd", "10years", "mp3"). Nobody specifies these numbers: what is left is taken.
+ */
+import { isDate } from './calendar.ts';
+
+/**
+ * How much the words around promise: `announced` directly ("order number", "Kundennummer"), or a word that is as
+ * often said without one (`near`: "order", "account").
+ */
+export const STRICTNESS: ReadonlySet<string> = new Set(['announced', 'near']);
+
+const DATE =
+  /^(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d\d[./-](?:19|20)\d\d)$/;
+/** A day without its year, or a range of days. */
+const DAY = /^\d{1,2}[./-]\d{1,2}[./]?$/;
+const INSTANT = /^\d{4}-\d\d-\d\d[T ]\d/;
+const YEAR = /^(?:19|20)\d\d$/;
+const MONTH = /^(?:19|20)\d\d[./-](?:0?[1-9]|1[0-2])$/;
+const VERSION = /^v?\d{1,3}(?:\.\d{1,4}){1,4}$/i;
+const SIZE = /^\d{1,4}(?:x\d{1,4}){1,2}(?:mm|cm|m)?$/i;
+/** Digits and the rest of a word: a unit, an ordinal, a size, a generation. */
+const WORD_BEHIND =
+  /^\d{1,4}(?:[a-zà-ɏ]{3,}|st|nd|rd|th|er|[aeo]|x|g|gb|mb|tb|kb|kg|km|cm|mm|ml|kw|kwh|wh|hz|am|pm|h|hr|hrs|mi|min|ms|px|fps|yr|yo|yrs|ft|in|lb|oz|p|k|m|d|w|s|v)$/i;
+/** Things that many people have: a reference with so few digits may be one of them. */
+const THING =
+  /^(?:iphone|ipad|galaxy|pixel|windows|win|ios|macos|android|usb|mp|ps|xbox|rtx|gtx|rx|ddr|hdmi|wifi|http|ipv|utf|sha|md|vp|mpeg|covid|form|kb|error|err|e|err_|room|gate|seat|unit|apt|flat|tv|lte|rj|cat|ac|ax|step|page|tier|lvl|level|size|gen|part|day|week|q|h)[ -]?\d{1,4}[a-z]?$/i;
+/** The smallest number of digits of an announced number, and of one that only stands near. */
+const FEWEST_ANNOUNCED = 4;
+const FEWEST_NEAR = 5;
+
+export function isReference(value: string, strictness: string): boolean {
+  const digits = value.replace(/\D/g, '').length;
+  const letters = value.replace(/[^\p{L}]/gu, '').length;
+  if (digits > 34 || value.length > 48) return false;
+  if (
+    YEAR.test(value) ||
+    MONTH.test(value) ||
+    DATE.test(value) ||
+    DAY.test(value) ||
+    INSTANT.test(value) ||
+    VERSION.test(value) ||
+    SIZE.test(value)
+  )
+    return false;
+  if (letters === 0)
+    return digits >= (strictness === 'near' ? FEWEST_NEAR : FEWEST_ANNOUNCED) && !isDayOfYear(value);
+  if (WORD_BEHIND.test(value) || THING.test(value)) return false;
+  const units = letters + digits;
+  const isCapital = !/\p{Ll}/u.test(value);
+  // A word written out is part of few numbers ("2-pack", "covid-19"), and then of longer ones.
+  if (digits < FEWEST_ANNOUNCED && !isCapital && /\p{Ll}{4}/u.test(value)) return false;
+  if (strictness !== 'near') return digits >= FEWEST_ANNOUNCED || units >= (isCapital ? 5 : 6);
+  if (digits >= FEWEST_ANNOUNCED) return units >= 6 || /[-_/ ]/.test(value);
+  return units >= 6 && digits >= (isCapital ? 2 : 3) && (isCapital || /[-_/]/.test(value));
+}
+
+/** "24 04 2025", "12 05": days, not numbers in groups. */
+function isDayOfYear(value: string): boolean {
+  return /^\d{1,2} \d{1,2} (?:19|20)\d\d$/.test(value) && isDate(value);
+}
