@@ -22,7 +22,7 @@ const SMALL_TALK_WORDS = 7;
 /** Words besides the value that a short answer may hold ("it's 4532…", "sure, 10 March 1980 thanks"). */
 export const ANSWER_WORDS = 3;
 /** Words beside the value in its clause, where the answer says more ("4532 77 I think, but I've moved since"). */
-const CLAUSE_WORDS = 2;
+const CLAUSE_WORDS = 3;
 /** Words of a message that can be an answer at all, the value's own included. */
 export const ANSWER_LENGTH = 32;
 /** What each word of distance takes from a cue's weight. */

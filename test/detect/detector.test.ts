@@ -72,15 +72,10 @@ describe('rules', () => {
     expect(detect('your account number please', 'hang on', 'no rush', 'found it', '1234567')).toEqual([
       '4: 1234567 (ACCOUNT)',
     ]));
-  test('but not just anything between', () =>
-    expect(
-      detect(
-        'your account number please',
-        'first I want to know when you will be done here',
-        'I can tell you when I have looked at it, so please wait',
-        '1234567',
-      ),
-    ).toEqual([]));
+  test('but not just anything between', () => {
+    const told = 'I can tell you when I have looked at it, so please wait';
+    expect(detect('your account number please', told, told, told, told, '1234567')).toEqual([]);
+  });
   test('a mask between is no small talk, since it stands for a value', () => {
     const messages = [
       'your account number please',

@@ -20,11 +20,13 @@ import * as america from './national/north-america.ts';
 import * as southAmerica from './national/south-america-africa.ts';
 import * as south from './national/southern-europe.ts';
 import * as vat from './national/value-added-tax.ts';
-import { isImei, isIpv4, isIpv4OfSomebody, isIpv6, isMac } from './network.ts';
+import { isImei, isIpv4, isIpv4OfSomebody, isIpv6, isMac, isOwnDomain } from './network.ts';
 import { isAbaRouting, isBic, isCard, isIban, isIbanShaped, isLuhn, isMod97 } from './payment.ts';
 import { arePhoneRegions, isInternationalPhone, isPhone } from './phone.ts';
+import { areSecretWords, isHandle } from './plain-words.ts';
+import { isPlateLike } from './plates.ts';
 import { isReference, STRICTNESS } from './references.ts';
-import { entropy, isJwt, isMixed, isPasswordLike, isUuid } from './secrets.ts';
+import { entropy, isJwt, isMixed, isPasswordLike, isStrongPassword, isUuid } from './secrets.ts';
 import { isVin, isVinShaped } from './vin.ts';
 import { isBase58Check, isBech32 } from './wallets.ts';
 
@@ -72,7 +74,11 @@ export const VALIDATORS: Readonly<Record<string, Validator>> = {
   },
   mixed: row('at least a letter and a digit', isMixed),
   'has-digit': row('at least one digit', (value) => /\d/.test(value)),
+  'secret-words': row('no plain words; several hold a digit or are single letters', areSecretWords),
+  handle: row('no plain word, product or file', isHandle),
+  'plate-like': row('no measure, engine or model of a car', isPlateLike),
   'password-like': row('a digit, a sign, or both cases inside a word', isPasswordLike),
+  'strong-password': row('three kinds of characters, as passwords have', isStrongPassword),
   'not-one-digit': row('not one digit over and over', (value) => !isOneDigit(digitList(value))),
   'not-uuid': row('no UUID', (value) => !isUuid(value)),
   'not-round': row('no amount of whole thousands', (value) => !/^\d{1,4}0{3,}$/.test(value)),
@@ -216,6 +222,7 @@ export const VALIDATORS: Readonly<Record<string, Validator>> = {
   'ipv4-of-somebody': row('no loopback, net mask or public resolver', isIpv4OfSomebody),
   ipv6: row('IPv6 address', isIpv6),
   mac: row('hardware address', isMac),
+  'own-domain': row('no domain that millions share, no file name', isOwnDomain),
   imei: row('IMEI: fifteen digits, Luhn', isImei),
   vin: row('vehicle identification number with check digit', isVin),
   'vin-shape': row('vehicle identification number: form only', isVinShaped),

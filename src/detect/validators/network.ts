@@ -46,3 +46,15 @@ export function isImei(value: string): boolean {
   const digits = digitList(value);
   return digits.length === 15 && !isOneDigit(digits) && luhn(digits);
 }
+
+/** Domains that millions share; naming one names nobody. */
+const SHARED_DOMAINS =
+  /^(?:https?:\/\/)?(?:www\.|m\.)?(?:gmail|googlemail|google|yahoo|hotmail|outlook|live|icloud|apple|aol|gmx|web|facebook|instagram|twitter|tiktok|youtube|linkedin|paypal|amazon|ebay|etsy|shopify|wix|wordpress|squarespace|godaddy|ionos|microsoft|office|github|whatsapp|zoom|example)\.[a-z.]{2,10}(?:\/|$)/i;
+/** Files and abbreviations that look like domains. */
+const NO_DOMAIN =
+  /\.(?:pdf|png|jpe?g|gif|docx?|xlsx?|csv|zip|exe|txt|html?|php|js|css|mp[34]|am|pm)$|^(?:e\.g|i\.e|z\.b|d\.h)|\d\.[a-z]{2,10}$/i;
+
+/** A web address that can be a person's or a small business's own. */
+export function isOwnDomain(value: string): boolean {
+  return !SHARED_DOMAINS.test(value) && !NO_DOMAIN.test(value);
+}

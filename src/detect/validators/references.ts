@@ -10,6 +10,8 @@ import { isDate } from './calendar.ts';
  */
 export const STRICTNESS: ReadonlySet<string> = new Set(['announced', 'near']);
 
+/** Numbers of machines. */
+const HEX = /^0x[0-9a-f]{1,16}$/i;
 const DATE =
   /^(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d\d[./-](?:19|20)\d\d)$/;
 /** A day without its year, or a range of days. */
@@ -34,6 +36,7 @@ export function isReference(value: string, strictness: string): boolean {
   const letters = value.replace(/[^\p{L}]/gu, '').length;
   if (digits > 34 || value.length > 48) return false;
   if (
+    HEX.test(value) ||
     YEAR.test(value) ||
     MONTH.test(value) ||
     DATE.test(value) ||
@@ -51,8 +54,9 @@ export function isReference(value: string, strictness: string): boolean {
   // A word written out is part of few numbers ("2-pack", "covid-19"), and then of longer ones.
   if (digits < FEWEST_ANNOUNCED && !isCapital && /\p{Ll}{4}/u.test(value)) return false;
   if (strictness !== 'near') return digits >= FEWEST_ANNOUNCED || units >= (isCapital ? 5 : 6);
-  if (digits >= FEWEST_ANNOUNCED) return units >= 6 || /[-_/ ]/.test(value);
-  return units >= 6 && digits >= (isCapital ? 2 : 3) && (isCapital || /[-_/]/.test(value));
+  // Without a separator a short code near such a word is mostly a model or a voucher.
+  if (!/[-_/ ]/.test(value)) return units >= 7 && digits >= 3 && !/^\p{Lu}{4,}\d{1,3}$/u.test(value);
+  return digits >= FEWEST_ANNOUNCED || (units >= 6 && digits >= (isCapital ? 2 : 3));
 }
 
 /** "24 04 2025", "12 05": days, not numbers in groups. */

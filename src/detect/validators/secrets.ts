@@ -30,5 +30,22 @@ export function isMixed(value: string): boolean {
 
 /** What passwords have and words have not: a digit or sign, or both cases inside a word. */
 export function isPasswordLike(value: string): boolean {
-  return /\d|[^\p{L}\p{N}\s.,;:!?'"()-]/u.test(value) || /\p{Ll}\p{Lu}/u.test(value);
+  if (NO_SECRET.test(value)) return false;
+  // "Connected!" is an exclamation.
+  const word = value.replace(/[!?]$/, '');
+  return /\d|[^\p{L}\p{N}\s.,;:!?'"()-]/u.test(word) || /\p{Ll}\p{Lu}/u.test(word);
+}
+
+/** Error codes, versions, amounts, days and web addresses. */
+const NO_SECRET =
+  /^(?:0x[0-9a-f]{2,16}|v?\d{1,4}(?:[.,]\d{1,4}){1,4}|\d{1,4}[-/:]\d{1,2}(?:[-/:]\d{1,4})?(?:T.*)?|https?:.*|www\..*)$/i;
+
+/** Signs that passwords have and product names have not. */
+const SIGN = /[!@#$%^&*+=~?;]/;
+
+/** Three of: small letters, capitals, digits, signs; without a sign, in eight characters or more. */
+export function isStrongPassword(value: string): boolean {
+  if (NO_SECRET.test(value)) return false;
+  const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, SIGN].filter((kind) => kind.test(value)).length;
+  return kinds >= 3 && (SIGN.test(value) || value.length >= 8);
 }

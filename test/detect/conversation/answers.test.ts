@@ -36,7 +36,7 @@ describe('an answer has the type of its question', () => {
   });
 
   test('the explanation names the question', () => {
-    const [finding] = findingsIn(['agent: What is your customer number?', 'customer: 4 011 220 918']);
+    const [finding] = findingsIn(['agent: Which policy?', 'customer: 4471']);
     expect(finding).toMatchObject({
       rule: 'answer',
       evidence: [{ kind: 'question', detail: 'account' }],
@@ -56,12 +56,12 @@ describe('what is no answer', () => {
     ['agent: Your order number?', 'customer: no thanks, 3 days are fine'],
     ['agent: Welche Größe hat die Bestellung?', 'customer: 1450'],
     ['customer: can I change my order?', 'agent: Sure, use form 4471 within 30 days'],
-    ['customer: my account number?', 'customer: 9 01 4 882'],
+    ['customer: my account number?', 'customer: 90.1.4.882'],
   ])('%s', (question, answer) => expect(foundLast(question, answer)).toEqual([]));
 
   test('a masked value closes the question', () => {
     expect(
-      foundLast('agent: What is your account number?', 'customer: [ACCOUNT_1]', 'customer: 9 01 4 882'),
+      foundLast('agent: What is your account number?', 'customer: [ACCOUNT_1]', 'customer: 90.1.4.882'),
     ).toEqual([]);
   });
 

@@ -15,7 +15,7 @@ const ROWS: readonly Row[] = [
   {
     entry: 'password-like',
     valid: ['hunter2', 'pass_word', 'fooBar'],
-    invalid: ['Hello', 'please', "can't."],
+    invalid: ['Hello', 'please', "can't.", 'Connected!', '0x80070005', '1.9.2', '2025-03-04T11:02'],
     source: 'by definition',
   },
   { entry: 'not-one-digit', valid: ['1112'], invalid: ['1111', '00-00'], source: 'by definition' },
@@ -36,6 +36,36 @@ const ROWS: readonly Row[] = [
     entry: 'not-round',
     valid: ['2500100', '1000 000', '00012300045'],
     invalid: ['250000', '1000', '1234000'],
+    source: 'by definition',
+  },
+  {
+    entry: 'secret-words',
+    valid: ['wintermoon', 'lee 4471', 'k 4 t z e', 'as 4471', 'Hedgehog!9', 'f o x'],
+    invalid: ['wrong', 'abgelaufen', 'incorrecta', 'copper otter', 'case sensitive', 'www.example.com', 'ab'],
+    source: 'by definition',
+  },
+  {
+    entry: 'handle',
+    valid: ['ann_lee', 'moss_and_fern77', 'lee.ann42', 'xXAnnXx99'],
+    invalid: ['iphone15', 'v1.9.2', 'report2.pdf', 'user_name', '2fa', 'windows11', 'wrong'],
+    source: 'by definition',
+  },
+  {
+    entry: 'plate-like',
+    valid: ['AB12 CDE', 'M-AB 1234', '191-D-44718', '12-ABC-3'],
+    invalid: ['320 km', 'BMW 320', '150 PS', 'May 5', '1600cc', 'golf 7'],
+    source: 'by definition',
+  },
+  {
+    entry: 'strong-password',
+    valid: ['Psalm90:2!', 'Otter&Fox2019', 'Sunshine99'],
+    invalid: ['sunshine', 'WH-1000XM5', 'Sun9', '0x80070005', 'LastPass'],
+    source: 'by definition',
+  },
+  {
+    entry: 'own-domain',
+    valid: ['annlee-pottery.example', 'www.annlee.example', 'lee.co.uk'],
+    invalid: ['gmail.com', 'https://www.facebook.com/annlee', 'report.pdf', '3.am'],
     source: 'by definition',
   },
   {
@@ -65,8 +95,8 @@ const ROWS: readonly Row[] = [
   },
   {
     entry: 'reference:near',
-    valid: ['44718', 'AB-4021', 'NW-R4T9Z', 'FLT0098231774', 'hab-447'],
-    invalid: ['4471', 'tv55', 'P0420', 'HG612', 'ab12', '24/04/25'],
+    valid: ['44718', 'AB-4021', 'NW-R4T9Z', 'FLT0098231774', 'hab-447', 'HR4471KX'],
+    invalid: ['4471', 'SUMMER10', 'SO6302', '0x80070005', 'tv55', 'P0420', 'HG612', 'ab12', '24/04/25'],
     source: 'by definition',
   },
   {
