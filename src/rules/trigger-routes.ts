@@ -11,6 +11,8 @@ import { buildTriggerNfa, type TriggerPattern } from './trigger-nfa.ts';
 
 /** UTF-16 units; numbers and codes stay below, addresses and spoken values do not. */
 const LONG_MATCH = 56;
+/** Long rules that share an automaton. Thirty at once make 10,700 states on 8 MB of chats, in two halves 9,300 and cold three times as fast. */
+const LONG_RULES = 15;
 
 export interface TriggerRoute {
   readonly automaton: TriggerAutomaton;
@@ -53,12 +55,16 @@ export function buildTriggerRoutes(
         minDigits: 0,
       },
       route(withDigit.filter((rule) => !isLong(rule))),
-      route(withDigit.filter(isLong)),
+      ...chunks(withDigit.filter(isLong), LONG_RULES).map((some) => route(some)),
     ],
     byCue: new Map(
       [...groups].map((group) => [group, route(waiting.filter((rule) => rule.cueGroups.includes(group)))]),
     ),
   };
+}
+
+function chunks<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 }
 
 function route(rules: readonly RoutedRule[], more: readonly TriggerPattern[] = []): TriggerRoute {
