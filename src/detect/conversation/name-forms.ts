@@ -1,5 +1,5 @@
 /**
- * Other forms in which the parts of a known name come up: genitives and possessives without their mark ("karens"),
+ * Other forms in which the parts of a known name come up: genitives and possessives without their mark ("gundulas"),
  * Polish cases ("Kowalskiego", "Anny"), short forms ("Rob" for Robert, "Liz" for Elizabeth), and the names in a mail
  * address. A form is looked for like the name itself; one that is a common word needs a capital.
  */

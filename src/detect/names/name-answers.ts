@@ -1,6 +1,6 @@
 /**
- * Messages that are a name, or begin with one: bare answers ("Assumpta Hegarty, MRN 0892173", "jack 8973",
- * "ravi and password is …"), whether a question for a name is to be seen or not. Customers' turns alone, without the
+ * Messages that are a name, or begin with one: bare answers ("Ada Obi, number 4411", "wendell 4411",
+ * "wendell and password is …"), whether a question for a name is to be seen or not. Customers' turns alone, without the
  * agent's questions, are read by their shape.
  */
 import type { CompiledRules } from '../../rules/compile.ts';
@@ -94,7 +94,7 @@ export class NameAnswers {
     return mayBeUnknownName(text, this.lookup);
   }
 
-  /** "R & M Koort": initials, then one unknown capital. */
+  /** "R & M Quoort": initials, then one unknown capital. */
   private isInitialled(from: number, to: number): boolean {
     for (let word = from; word < to - 1; word++) if (!this.words.isInitial(word)) return false;
     return this.words.isUnknown(to - 1) && !this.words.isAbbreviation(to - 1);
@@ -125,7 +125,7 @@ export class NameAnswers {
     } else if (asked) this.sink.push(from, end, 'answer-to-name-question');
   }
 
-  /** "jack 8973", "jack and 8976", "ravi and password is …"; no year, no model. */
+  /** "wendell 4411", "wendell and 4412", "wendell and password is …"; no year, no model. */
   private isBeforeNumber(end: number, gap: number): boolean {
     const { words } = this;
     if ((gap & ~(GAP_COMMA | GAP_EDGE)) !== 0 || words.to - words.from > ANSWER_WORDS) return false;

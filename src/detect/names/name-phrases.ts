@@ -165,14 +165,14 @@ export class NamePhrases {
     if (this.breaks(word, GAP_COMMA | GAP_COLON | GAP_DASH | GAP_LINE)) return;
     const first = this.afterTitles(word);
     if (first >= this.words.to) return;
-    // "Moin, Zählerstand melden": a noun, unless it is set apart.
+    // "Moin, Heizkörper entlüften": a noun, unless it is set apart.
     const noun =
       first === word && this.words.isUnknown(first) && (this.words.gapBefore(first) & ~GAP_LINE) !== 0;
     if (noun && (this.words.gapAfter(first) & GAP_CLAUSE) === 0 && !this.isFull(first)) return;
     this.addNamed(first, 'after-greeting');
   }
 
-  /** "OK Will.", "Perfecto, Encarni", "yes jesse take your time": named or set apart. */
+  /** "OK Will.", "Perfecto, Bego", "yes wendell take your time": named or set apart. */
   private addAddressed(word: number): void {
     const { words } = this;
     const gap = words.gapBefore(word);
@@ -189,7 +189,7 @@ export class NamePhrases {
     this.addNamed(first, 'vocative');
   }
 
-  /** "my husband Chidi", "wife is Charity", "Kollege: …". */
+  /** "my husband Wendell", "wife is Charity", "Kollege: …". */
   private addRelated(word: number): void {
     const { words } = this;
     let first = word;
@@ -220,7 +220,7 @@ export class NamePhrases {
     if (end > first) this.sink.push(first, end, how);
   }
 
-  /** "this is rocky peter": a word that is a name as well, in small letters, before a name. */
+  /** "this is grant wendell": a word that is a name as well, in small letters, before a name. */
   private isSmallPair(word: number): boolean {
     const { words } = this;
     const next = word + 1;
@@ -228,7 +228,7 @@ export class NamePhrases {
     return words.isLikely(next) && this.reader.joined(next);
   }
 
-  /** In a shout a known name that is a word as well counts where a clause ends ("ASK FOR HUNTER"). */
+  /** In a shout a known name that is a word as well counts where a clause ends ("ASK FOR GRANT"). */
   private isShouted(word: number, how: string): boolean {
     const { words } = this;
     if (!words.shouting || words.is(word, WORD_PLACE) || words.length(word) < 3) return false;

@@ -1,6 +1,6 @@
 /**
  * How far a name reaches: one to five words joined by blanks, hyphens and apostrophes, with particles ("van der Berg"),
- * initials ("J. R. Okonkwo"), and what is written behind ("Jr.", "MD").
+ * initials ("J. R. Vexley"), and what is written behind ("Jr.", "MD").
  *
  * Trust says who vouches for it: nobody (capitals only), a phrase that may precede much else (known names in small
  * letters too), or a phrase that only a name can follow (whatever is no common word).
@@ -132,7 +132,7 @@ export class NameReader {
     return words.isCapital(word) || (trust > TRUST_NONE && words.isStrong(word)) || trust === TRUST_FULL;
   }
 
-  /** "J. R. Okonkwo", "K Volkov", "S. de Wit", "R & M Koort", "Ó Dubhghaill". */
+  /** "J. R. Vexley", "K Vexley", "S. de Wit", "R & M Quoort", "Ó Dubhghaill". */
   private beginsWithInitial(word: number, trust: Trust): boolean {
     const { words } = this;
     if (!words.isInitial(word)) return false;
@@ -187,11 +187,11 @@ export class NameReader {
   private continuesWithInitial(word: number, first: number): boolean {
     const { words } = this;
     if (words.isInitial(word) && words.isCapitalised(first)) return true;
-    // "Kelly A MD": a letter that is a word, between capitals.
+    // "Quill A MD": a letter that is a word, between capitals.
     if (words.isCapitalised(word) && words.isCapital(first)) {
       return word + 1 < words.to && this.joined(word + 1) && words.isCapital(word + 1);
     }
-    // "miguel a key": a small initial between two names.
+    // "wendell a quill": a small initial between two names.
     const next = word + 1;
     return (
       !words.isCapitalised(first) &&
@@ -222,12 +222,12 @@ export class NameReader {
     if (!initial) return false;
     if (gap === 1) return unit === DOT;
     if (gap === 2) return unit === DOT && this.unit(gapStart + 1) === SPACE;
-    // "R & M Koort"
+    // "R & M Quoort"
     const and = gap === 3 && unit === SPACE && this.unit(gapStart + 1) === AMPERSAND;
     return and && this.unit(gapStart + 2) === SPACE;
   }
 
-  /** Whether the name's end runs on into a model number ("Roland TR-8S"). */
+  /** Whether the name's end runs on into a model number ("Roland XY-9Z"). */
   runsIntoModel(end: number): boolean {
     const { words } = this;
     if (end >= words.to || !this.joined(end)) return false;

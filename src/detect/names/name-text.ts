@@ -1,6 +1,6 @@
 /**
  * Names in running text, by dictionaries, capitals and position alone: known given names, a capital before a known
- * surname, and names set apart by commas ("No problem, Aarav."). PERF: the loop asks two bits of most words.
+ * surname, and names set apart by commas ("No problem, Odalys."). PERF: the loop asks two bits of most words.
  */
 
 import { WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
@@ -17,7 +17,7 @@ import {
   wordSet,
 } from './name-words.ts';
 
-/** A small name at the very beginning is spoken to if one of these follows ("charlie i want …"). */
+/** A small name at the very beginning is spoken to if one of these follows ("wendell i need …"). */
 const OPENERS = wordSet(
   'i im my can could would please do what how is are good hi hello ich kann können bitte je puedo quiero vorrei ik kan jag eu',
 );
@@ -88,7 +88,7 @@ export class NamesInText {
     return next;
   }
 
-  /** "a P. Hughes", "to a K Volkov". */
+  /** "a P. Vexley", "to a K Vexley". */
   private addInitialled(word: number): number {
     const { words } = this;
     const announced = word > words.from && PAYEE.has(words.hash(word - 1));
@@ -109,7 +109,7 @@ export class NamesInText {
     return words.isLikely(word) && !words.isAbbreviation(word) && !this.reader.runsIntoModel(word + 1);
   }
 
-  /** "Irfan from safety" at the beginning of a sentence. */
+  /** "Odalys from billing" at the beginning of a sentence. */
   private isFrom(word: number): boolean {
     const { words } = this;
     const next = word + 1;
@@ -125,7 +125,7 @@ export class NamesInText {
     let first = this.pastHyphen(word);
     if (this.isPlacePart(word)) return end;
     if (first === word && this.isBranded(word)) {
-      // "Silverstein David": the surname stands first. "Kia Niro", "Mini Cooper": no name at all.
+      // "Quastl Wendell": the surname stands first. "Kia Niro", "Mini Cooper": no name at all.
       const before = word - 1;
       const surname = words.isLikely(before) || (end - word > 1 && words.isUnknown(before));
       if (surname) first = before;
@@ -143,7 +143,7 @@ export class NamesInText {
     return (words.gapBefore(word) & ~GAP_STOP) === 0;
   }
 
-  /** "Gun-Britt": the first of words that hyphens join. */
+  /** "Eva-Lena": the first of words that hyphens join. */
   private pastHyphen(word: number): number {
     const { words } = this;
     let first = word;
@@ -154,7 +154,7 @@ export class NamesInText {
     return first;
   }
 
-  /** "Jacinta K Marlowe": the word that follows the initials. */
+  /** "Ottilie K Quast": the word that follows the initials. */
   private pastInitials(word: number): number {
     const { words } = this;
     let at = word;
@@ -163,7 +163,7 @@ export class NamesInText {
     return at;
   }
 
-  /** "Roland TR-8S", "Russell Square": a make, a street, a house. */
+  /** "Roland XY-9Z", "Russell Square": a make, a street, a house. */
   private isThing(word: number, end: number): boolean {
     const { words } = this;
     if (this.reader.runsIntoModel(end)) return true;
@@ -177,7 +177,7 @@ export class NamesInText {
   private isPair(word: number, next: number): boolean {
     const { words } = this;
     if (words.isAbbreviation(word) || words.isAbbreviation(next)) return false;
-    // "SQ *BLUE HERON": capitals amid small letters are as often a shop.
+    // "SQ *GREEN OTTER": capitals amid small letters are as often a shop.
     const loud = words.is(word, WORD_UPPER) && words.is(next, WORD_UPPER);
     if (loud && !words.isStrong(word) && !words.isStrong(next)) return false;
     const surname = words.is(next, WORD_SURNAME) && words.isStrong(next) && !words.is(next, WORD_PLACE);

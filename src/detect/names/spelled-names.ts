@@ -1,5 +1,5 @@
 /**
- * Names spelled out: "N-I-A-M-H", "P as in Paul, E, T, T", "M wie Martha". A row of letters is a name if it spells a
+ * Names spelled out: "G-U-N-D-U-L-A", "P as in Paul, E, T, T", "M wie Martha". A row of letters is a name if it spells a
  * word of the name lists, or if letters are explained by words. Reads on only where two letters stand side by side.
  */
 import { WORD_COMMON, WORD_GIVEN, WORD_SURNAME } from '../../rules/words.ts';

@@ -16,7 +16,7 @@ const words = (name: string, first = true): string[] =>
   nameForms(name, first, bitsOf).map(({ word }) => word);
 
 describe('forms of a known name', () => {
-  it('genitives', () => expect(words('Karen')).toContain('karens'));
+  it('genitives', () => expect(words('Gundula')).toContain('gundulas'));
   it('Polish cases of surnames', () => {
     expect(words('Kowalski', false)).toEqual(
       expect.arrayContaining(['kowalskiego', 'kowalskiemu', 'kowalskim']),

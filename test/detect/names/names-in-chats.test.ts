@@ -51,13 +51,13 @@ describe('who introduces themselves', () => {
 
 describe('who is spoken to', () => {
   it.each([
-    'No problem, [[Aarav]].',
+    'No problem, [[Odalys]].',
     'Thanks [[Oluchi]], that worked',
     'cheers [[Gaz]]',
     'OK [[Will]]. I see the order.',
     'perfect [[robin]] thanks for your help',
-    'yes [[jesse]] take your time',
-    '[[charlie]] i want to cancel my plan',
+    'yes [[wendell]] take your time',
+    '[[wendell]] i want to cancel my plan',
     'have a good day [[robin]]',
     'im [[kev]] btw',
     'Rozmawiałem z panem [[Quastelskim]]',
@@ -74,7 +74,7 @@ describe('who is spoken to', () => {
 
 describe('third parties', () => {
   it.each([
-    'the account is under my husband [[Chidi]]',
+    'the account is under my husband [[Wendell]]',
     'my niece [[Saoirse]] has the other ticket',
     'mein Sohn [[Wendelin]] hat es bestellt',
     'mi hermana [[Nerea]] lo recogió',
@@ -85,18 +85,18 @@ describe('third parties', () => {
     'Any films directed by [[quill tharmsil]]?',
     'an appointment with [[Dr. Ani Tharmsil, MD]] on Monday',
     'with [[Catherine Quist-Vexley, M.D]]. at noon',
-    'ASK FOR [[HUNTER]] AT THE DOOR',
+    'ASK FOR [[GRANT]] AT THE DOOR',
   ])('%s', (text) => holds(text));
 });
 
 describe('answers that are a name and more', () => {
   it.each([
-    '[[jack]] 8973',
-    '[[jack]] and 8976',
-    '[[steven george]]',
+    '[[wendell]] 4411',
+    '[[wendell]] and 4412',
+    '[[wendell george]]',
     '[[Assunta Quastl]], number 0892173',
     '[[R & M Quoort]]',
-    '[[ravi]] and password is ravip',
+    '[[wendell]] and password is ravip',
     '[[tharmsil]]',
   ])('%s', (text) => holds(text));
   it('not behind another question', () => holds('Which plan are you on?', 'tharmsil'));
@@ -108,8 +108,8 @@ describe('answers that are a name and more', () => {
 
 describe('spelled out', () => {
   it.each([
-    'Niamh, that is [[N-I-A-M-H]]'.replace('Niamh', '[[Niamh]]'),
-    'it is [[J A I M E]]',
+    'Gundula, that is [[G-U-N-D-U-L-A]]'.replace('Gundula', '[[Gundula]]'),
+    'it is [[W E N D E L L]]',
     'my name is [[Quenby]], [[q as in queen u e n b y]]',
   ])('%s', (text) => holds(text));
 });
@@ -120,7 +120,7 @@ describe('what is no name', () => {
     'Will you be in on Monday? May is fine too.',
     'the Kia Niro needs a service',
     'a Mini Cooper or a Clio 4 for the weekend',
-    'a Roland TR-8S and a Korg',
+    'a Roland XY-9Z and a Korg',
     'flights to San Jose, San Francisco or Phoenix, AZ',
     'Can I help? That is correct. The film is out.',
     'Sorry sir. Corrected.',
@@ -128,8 +128,8 @@ describe('what is no name', () => {
     'What is the VIN? And the PUK?',
     'clio 2019',
     'april 2024',
-    'Moin, Zählerstand melden',
-    'Hotline im Handbuch S. 44',
+    'Moin, Heizkörper entlüften',
+    'Hotline im Anhang S. 12',
     'Danke, Rechnung kommt heute. Ja, Vertrag auch.',
     'Ich bin Kunde und das ist Quatsch.',
     'Mina uppgifter är fel. Dina också.',
@@ -150,7 +150,7 @@ describe('what is no name', () => {
     'WHERE IS MY ORDER',
     'my name is wrong on the bill',
     'name is not on the list',
-    'SQ *BLUE HERON 4.00',
+    'SQ *GREEN OTTER 4.00',
     'SIN and VAT and SIM',
     'I need a T-Shirt in size M',
     'the doctor, dentist and vet were busy',
