@@ -3,13 +3,13 @@
  * "50667 Köln", "Kaleen ACT 2617". Walks from what was found to both sides, part by part, as far as the parts go on.
  * What stands beside a masked span was beside a found one before, so it was found then.
  */
-import type { Candidate } from '../../model/finding.ts';
 import { compareStrength } from '../resolve.ts';
 import type { ConversationScan } from '../scan.ts';
-import { WORD_CAPITAL, WORD_HAS_DIGIT, WORD_HAS_LETTER, type WordColumns } from '../word-columns.ts';
+import { WORD_HAS_DIGIT, WORD_HAS_LETTER, type WordColumns } from '../word-columns.ts';
 import { type PlaceFindings, SURE } from './place-findings.ts';
-import { HOUSE_WORDS, TAIL_WORDS, WORDY_CODES, ZIP_WORDS } from './place-lists.ts';
+import { HOUSE_WORDS, IN_WORDS, TAIL_WORDS, WORDY_CODES, ZIP_WORDS } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
+import { isUnsurePostcode, Postcodes } from './postcodes.ts';
 
 const KNOWN = 0.8;
 const UNKNOWN = 0.7;
@@ -18,9 +18,6 @@ const POSTCODE = 0.75;
 const MOST_PARTS = 6;
 /** Digits of a postcode, in one word or in two. */
 const LEAST_DIGITS = 4;
-const MOST_DIGITS = 6;
-/** Digits that are hardly anything else behind a town. */
-const SURE_DIGITS = 5;
 /** Words in small letters that may be a town between an address and a postcode. */
 const MOST_SMALL = 3;
 
@@ -28,18 +25,20 @@ export class BesideAddress {
   private readonly read: PlaceWords;
   private readonly words: WordColumns;
   private readonly findings: PlaceFindings;
+  private readonly postcodes: Postcodes;
 
   constructor(scan: ConversationScan, read: PlaceWords, findings: PlaceFindings) {
     this.words = scan.words;
     this.read = read;
     this.findings = findings;
+    this.postcodes = new Postcodes(scan, read, findings);
   }
 
   /** `numbers`: whether some word of the member holds a digit. */
   add(member: number, from: number, to: number, numbers: boolean): void {
     if (numbers) {
-      this.addBehindTowns(member, from, to);
-      this.addBeforeCity(member, from, to);
+      this.postcodes.addBehindTowns(member, from, to);
+      this.postcodes.addBeforeCity(member, from, to);
     }
     if (this.findings.all.length === 0) return;
     const anchors = this.findings.all
@@ -55,53 +54,8 @@ export class BesideAddress {
       .filter(isUnsurePostcode)
       .sort((a, b) => a.start - b.start || b.end - a.end);
     for (const { start, end } of unsure) {
-      this.addBeforeTown(member, this.findings.wordBehind(start, from, to), end, to);
+      this.postcodes.addBeforeTown(member, this.findings.wordBehind(start, from, to), end, to);
     }
-  }
-
-  /** Five digits and more behind a town that people know, and nothing behind them: "Pune 411057". */
-  private addBehindTowns(member: number, from: number, to: number): void {
-    const { bits } = this.words;
-    for (let word = from + 1; word < to; word++) {
-      if ((bits[word]! & WORD_HAS_DIGIT) === 0 || (bits[word - 1]! & WORD_CAPITAL) === 0) continue;
-      const end = this.postcodeAt(member, word, to, false);
-      if (end === word || (end === word + 1 && this.read.length(word) < SURE_DIGITS)) continue;
-      if (this.findings.isTaken(word, end) || this.read.gap(member, word) === GAP_NONE) continue;
-      const town = this.read.knownBefore(member, word, from);
-      if (town === word || !(this.read.isCity() || this.read.isTown()) || this.read.isCommon(word - 1))
-        continue;
-      if (this.read.isNamed(town) && !this.read.isCity()) continue;
-      if (!this.read.ends(member, end, to) || (end < to && this.read.joins(member, end))) continue;
-      this.findings.push(word, end, 'POSTCODE', 'postcode-behind-town', POSTCODE);
-    }
-  }
-
-  /** Four or five digits that begin the text, or a part of it, before a city that ends it: "4000 Liège", "A-1010 Wien". */
-  private addBeforeCity(member: number, from: number, to: number): void {
-    const { bits } = this.words;
-    for (let word = from; word + 1 < to; word++) {
-      if ((bits[word]! & WORD_HAS_DIGIT) === 0 || (bits[word + 1]! & WORD_CAPITAL) === 0) continue;
-      const length = this.read.length(word);
-      if (length < LEAST_DIGITS || length > SURE_DIGITS || !this.read.isDigits(word)) continue;
-      if (word > from && this.read.gap(member, word) !== GAP_PARTS && !this.read.isColon(member, word))
-        continue;
-      if (!this.read.joins(member, word + 1) || this.findings.isTaken(word, word + 2)) continue;
-      const end = this.read.knownFrom(member, word + 1, to);
-      if (end === word + 1 || !this.read.isCity()) continue;
-      if (!this.read.ends(member, end, to) || (length === LEAST_DIGITS && this.read.isYear(member, word)))
-        continue;
-      this.findings.push(word, word + 1, 'POSTCODE', 'postcode-before-town', POSTCODE);
-    }
-  }
-
-  /** A number that may be a postcode is one if a town that people know follows: "1012 LG Amsterdam". */
-  private addBeforeTown(member: number, word: number, offset: number, to: number): void {
-    const next = this.findings.wordBehind(offset, word, to);
-    if (next >= to || this.read.gap(member, next) !== GAP_JOINS || this.findings.isTaken(word, next)) return;
-    const end = this.read.knownFrom(member, next, to);
-    if (end === next || !this.read.isCapital(next) || !(this.read.isCity() || this.read.isTown())) return;
-    this.findings.push(word, next, 'POSTCODE', 'postcode-before-town', POSTCODE);
-    this.findings.push(next, end, 'PLACE', 'place-beside-postcode', KNOWN);
   }
 
   /** Returns whether a place stands there. */
@@ -119,6 +73,17 @@ export class BesideAddress {
         at = tail;
         continue;
       }
+      // "… 12 in Köln", "… 12, zip 10003"
+      if (
+        part === 0 &&
+        gap === GAP_JOINS &&
+        IN_WORDS.has(this.words.h1[at]!) &&
+        at + 1 < to &&
+        this.read.isCapital(at + 1)
+      ) {
+        at++;
+        continue;
+      }
       if (!postcode && ZIP_WORDS.has(this.words.h1[at]!) && at - first < MOST_PARTS) {
         at++;
         continue;
@@ -132,7 +97,9 @@ export class BesideAddress {
         continue;
       }
       if (this.read.is(at, WORD_HAS_DIGIT)) {
-        const end = postcode ? at : this.postcodeAt(member, at, to, places > 0 || gap === GAP_PARTS);
+        const end = postcode
+          ? at
+          : this.postcodes.postcodeAt(member, at, to, places > 0 || gap === GAP_PARTS);
         if (end === at) break;
         if (taken === undefined) this.findings.push(at, end, 'POSTCODE', 'postcode-beside-address', POSTCODE);
         postcode = true;
@@ -253,36 +220,14 @@ export class BesideAddress {
     if (end === word || end >= to || this.findings.isTaken(word, end)) return word;
     if (this.read.gap(member, end) === GAP_NONE) return word;
     const taken = this.findings.takenBy(end);
-    if (taken === undefined ? this.postcodeAt(member, end, to, true) === end : taken.type !== 'POSTCODE')
+    if (
+      taken === undefined
+        ? this.postcodes.postcodeAt(member, end, to, true) === end
+        : taken.type !== 'POSTCODE'
+    )
       return word;
     this.findings.push(word, end, 'PLACE', 'place-beside-address', UNKNOWN);
     return end;
-  }
-
-  /** End of the digits at `word` if they may be a postcode; with `sure` four digits do. */
-  private postcodeAt(member: number, word: number, to: number, sure: boolean): number {
-    const unsure = this.findings.all.filter(
-      (other) => isUnsurePostcode(other) && this.findings.begins(other, word),
-    );
-    if (unsure.length > 0) {
-      return this.findings.wordBehind(Math.max(...unsure.map(({ end }) => end)), word, to);
-    }
-    if (!this.read.isDigits(word)) return word;
-    const length = this.read.length(word);
-    let end = word + 1;
-    const second =
-      end < to && this.read.isDigits(end) && this.read.joins(member, end) ? this.read.length(end) : 0;
-    if (
-      (length === 3 && (second === 2 || second === 3)) ||
-      ((length === 2 || length === 4) && second === 3)
-    ) {
-      end++;
-    } else if (length < LEAST_DIGITS || length > MOST_DIGITS || (length === LEAST_DIGITS && !sure))
-      return word;
-    if (end === to) return end;
-    // "5,5" and "12:30" are no postcodes.
-    const glued = this.words.start[end]! - this.words.end[end - 1]! === 1 && !this.read.joins(member, end);
-    return glued && this.read.is(end, WORD_HAS_DIGIT) ? word : end;
   }
 
   private walkLeft(member: number, first: number, from: number, unknownToo: boolean): void {
@@ -333,8 +278,4 @@ export class BesideAddress {
     this.findings.push(word, end, 'PLACE', 'place-beside-postcode', UNKNOWN);
     return word;
   }
-}
-
-function isUnsurePostcode({ type, score }: Candidate): boolean {
-  return type === 'POSTCODE' && score < SURE;
 }

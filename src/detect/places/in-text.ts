@@ -3,7 +3,7 @@
  * large city, and before its state or country ("Columbus, OH").
  */
 import type { CompiledRules } from '../../rules/compile.ts';
-import { WORD_GIVEN, WORD_WEAK } from '../../rules/words.ts';
+import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_WEAK } from '../../rules/words.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_CAPITAL, WORD_UPPER, type WordColumns } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
@@ -11,6 +11,7 @@ import {
   AREA_WORDS,
   ARTICLES,
   COPULAS,
+  FROM_WORDS,
   IN_WORDS,
   PATH_WORDS,
   WHERE_WORDS,
@@ -24,6 +25,8 @@ const SMALL_AFTER_PHRASE = 0.55;
 const WITH_REGION = 0.75;
 const AFTER_PREPOSITION = 0.6;
 const TOWN_IN_TEXT = 0.5;
+/** Letters of a town behind "from" and "to". */
+const FROM_LETTERS = 5;
 /** Two words and more that are a city and nothing else. */
 const BY_ITSELF = 0.55;
 /** Letters of a word in small letters to be taken for a place that nobody knows. */
@@ -55,7 +58,11 @@ export class PlacesInText {
     this.addAfterCues(member, to);
     const { bits } = this.words;
     for (let word = from; word < to; word++) {
-      if ((bits[word]! & WORD_CAPITAL) === 0) continue;
+      if ((bits[word]! & WORD_CAPITAL) === 0) {
+        if ((bits[word]! & (WORD_PLACE | WORD_COMMON)) === WORD_PLACE && word > from)
+          this.addSmallCity(member, word, to);
+        continue;
+      }
       if (word > from) this.addRegion(member, word, from, to);
       this.addCity(member, word, from, to);
     }
@@ -83,8 +90,10 @@ export class PlacesInText {
     const capital = this.read.isCapital(word);
     const plain = known - word === 1 && this.read.isCommon(word) && !capital;
     const strong = this.read.isCity() || this.read.isRegion() || this.read.isTown();
-    const unknown = open || known > word ? this.read.unknownFrom(member, word, to) : word;
-    if (unknown > known && !this.findings.isTaken(word, unknown) && !this.isAcronym(word, unknown)) {
+    let unknown = open || known > word ? this.read.unknownFrom(member, word, to) : word;
+    // What others have taken will be masked, and then the run ends there.
+    for (let at = word; at < unknown; at++) if (this.findings.takenBy(at) !== undefined) unknown = at;
+    if (unknown > known && !this.isAcronym(word, unknown)) {
       const score = known > word ? AFTER_PHRASE : UNKNOWN_AFTER_PHRASE;
       this.push(member, word, unknown, to, 'after-place-phrase', score);
     } else if (known > word && !plain && (strong || label) && (capital || open || this.read.isCity())) {
@@ -184,11 +193,24 @@ export class PlacesInText {
     }
   }
 
-  /** A town that is no name of a person, where only "in" and the like say that it is one. */
+  /** "he is in boise", where all is in small letters. */
+  private addSmallCity(member: number, word: number, to: number): void {
+    if (!IN_WORDS.has(this.words.h1[word - 1]!) || !this.read.joins(member, word)) return;
+    if (this.read.knownFrom(member, word, to) !== word + 1 || !this.read.isCity() || this.read.isNamed(word))
+      return;
+    if (!this.isAllSmall(member) || this.findings.isTaken(word, word + 1)) return;
+    this.findings.push(word, word + 1, 'PLACE', 'place-in-text', BY_ITSELF);
+  }
+
+  /** A town that is no name of a person, where "in" and the like say that it is one; "from" only if it is no name at all. */
   private addTown(member: number, word: number, end: number, to: number): void {
     if (!this.read.isTown() || word === this.scan.firstWordOf(member)) return;
-    if (!IN_WORDS.has(this.words.h1[word - 1]!) || this.read.is(word, WORD_UPPER)) return;
-    if (end - word === 1 && this.read.is(word, WORD_GIVEN) && !this.read.is(word, WORD_WEAK)) return;
+    const before = this.words.h1[word - 1]!;
+    if (this.read.is(word, WORD_UPPER)) return;
+    if (IN_WORDS.has(before)) {
+      if (end - word === 1 && this.read.is(word, WORD_GIVEN) && !this.read.is(word, WORD_WEAK)) return;
+    } else if (!FROM_WORDS.has(before) || this.read.isNamed(word) || this.read.length(word) < FROM_LETTERS)
+      return;
     if (!this.allCapital(word, end) || !this.endsAsName(member, end, to)) return;
     this.push(member, word, end, to, 'place-in-text', TOWN_IN_TEXT);
   }

@@ -18,6 +18,11 @@ export const WHERE_WORDS: ReadonlySet<number> = hashes(
 /** Those of them that come before a place more than before anything else with a capital. */
 export const IN_WORDS: ReadonlySet<number> = hashes('in near around nach à en em a w we i te bij près');
 
+/** Those that come before places and names alike. */
+export const FROM_WORDS: ReadonlySet<number> = hashes(
+  'from to aus från till fra til uit naar vanuit do z ze da na desde hacia depuis vers',
+);
+
 /** Words behind a city that say that it is one. */
 export const AREA_WORDS: ReadonlySet<number> = hashes(
   'area region city airport downtown suburbs metro county vicinity',
@@ -61,7 +66,7 @@ export const NOT_WORDS: ReadonlySet<number> = hashes(
 
 /** Parts of a house, and units of measure: their number is no house number. */
 export const UNIT_WORDS: ReadonlySet<number> = hashes(
-  'flat apt apartment unit room suite plot lot door villa block bed beds bath baths gb mb tb mbps kg km cm mm usd eur euro euros chf pln sek nok dkk days weeks months years hours mins minutes',
+  'flat apt apartment unit room suite plot lot door villa block bed beds bath baths gb mb tb mbps kg km cm mm usd eur euro euros chf pln sek nok dkk lbs lb oz ft inch inches pcs stück days weeks months years hours mins minutes',
 );
 
 /** Words between a town and its postcode. */

@@ -194,6 +194,8 @@ export class PlaceWords {
     let parts = false;
     for (let at = from; at < to; at++) {
       const unit = this.scan.unitAt(member, at);
+      // "em. 5., 1011": the dot belongs to the word before.
+      if (unit === DOT && at === from && this.scan.unitAt(member, at + 1) === COMMA) continue;
       if (
         unit === COMMA ||
         unit === LINE ||
@@ -232,9 +234,9 @@ export class PlaceWords {
 
   /** Whether a name that ends before `word` ends there for good: no word goes on from it, and nothing masked follows. */
   ends(member: number, word: number, to: number): boolean {
-    const unit = this.scan.unitAt(member, this.words.end[word - 1]!);
-    if (word >= to) return unit !== 0xfffc;
-    if (!this.joins(member, word)) return this.scan.unitAt(member, this.words.start[word]! - 1) !== 0xfffc;
+    const from = this.words.end[word - 1]!;
+    if (word >= to) return !this.scan.isProtectedIn(member, from);
+    if (!this.joins(member, word)) return !this.scan.isProtectedIn(member, from, this.words.start[word]!);
     return this.is(word, WORD_HAS_DIGIT);
   }
 

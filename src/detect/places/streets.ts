@@ -7,23 +7,30 @@ import type { CompiledRules } from '../../rules/compile.ts';
 import type { ConversationView } from '../conversation-view.ts';
 import type { CueContext } from '../cue-context.ts';
 import type { ConversationScan } from '../scan.ts';
-import { WORD_CAPITAL, WORD_HAS_DIGIT, WORD_HAS_LETTER, type WordColumns } from '../word-columns.ts';
+import { WORD_CAPITAL, WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
+import { HouseNumbers } from './house-numbers.ts';
 import { type PlaceFindings, SURE } from './place-findings.ts';
-import { AT_WORDS, COPULAS, NOT_WORDS, STREET_WORDS, UNIT_WORDS } from './place-lists.ts';
+import {
+  AND_WORDS,
+  AT_WORDS,
+  COPULAS,
+  NOT_WORDS,
+  STREET_WORDS,
+  UNIT_WORDS,
+  ZIP_WORDS,
+} from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 
 const BEHIND_CUE = 0.7;
 const BEFORE_TOWN = 0.65;
 const ANSWER = 0.65;
 const SAME_STREET = 0.65;
-const CORRECTED = 0.6;
 const NUMBER_DIGITS = 5;
 /** Words of a street in small letters. */
 const MOST_SMALL = 4;
 /** Letters of a street's word by which it is known again. */
 const STREET_LETTERS = 5;
-/** Messages behind an address in which its number may be corrected, and words of such a message. */
-const CORRECTION_REACH = 2;
+/** Words of an answer that ends in a number. */
 const CORRECTION_WORDS = 6;
 /** Words of a message that answers a question for an address. */
 const ANSWER_WORDS = 14;
@@ -36,12 +43,9 @@ export class Streets {
   private readonly findings: PlaceFindings;
   private readonly address: number;
   private readonly ask: readonly number[];
-  /** Words of streets, and house numbers with a letter, of the conversation so far. */
+  /** Words of streets of the conversation so far. */
   private readonly streets = new Set<number>();
-  private readonly numbers = new Set<number>();
-  /** Digits of the house numbers of the last address. */
-  private readonly digits = new Set<number>();
-  private lastAddress = Number.NEGATIVE_INFINITY;
+  private readonly houses: HouseNumbers;
 
   constructor(
     rules: CompiledRules,
@@ -55,15 +59,14 @@ export class Streets {
     this.cues = cues;
     this.read = read;
     this.findings = findings;
+    this.houses = new HouseNumbers(scan, read, findings);
     this.address = rules.cues.groupIndex('address');
     this.ask = [rules.cues.groupIndex('address-ask')].filter((group) => group >= 0);
   }
 
   begin(): void {
     this.streets.clear();
-    this.numbers.clear();
-    this.digits.clear();
-    this.lastAddress = Number.NEGATIVE_INFINITY;
+    this.houses.begin();
   }
 
   /** `numbers`: whether some word of the member holds a digit. */
@@ -88,7 +91,7 @@ export class Streets {
     asked: boolean,
     message: number,
   ): void {
-    if (!this.isHouseNumber(member, number) || this.findings.takenBy(number) !== undefined) return;
+    if (!this.houses.isHouseNumber(member, number) || this.findings.takenBy(number) !== undefined) return;
     const name = number + 1;
     if (name < to && this.read.joins(member, name) && this.read.length(number) <= NUMBER_DIGITS) {
       const end = this.read.unknownFrom(member, name, to);
@@ -110,12 +113,15 @@ export class Streets {
       if (asked && this.addAnswer(member, number, from, to)) return;
     }
     if (asked && this.addNameFirst(member, number, from, to)) return;
-    this.addCorrection(member, number, from, to, message);
+    if (this.houses.isNear(member, message, to - from) && this.houses.addUnit(member, number, from, to))
+      return;
+    this.houses.addCorrection(member, number, from, to, message);
   }
 
   /** "hinter den höfen 5", "krótka 5 m 2": a whole answer whose words end in the number of the house. */
   private addNameFirst(member: number, number: number, from: number, to: number): boolean {
     if (number === from || number - from > MOST_SMALL || to - number > MOST_SMALL) return false;
+    if (to - from > CORRECTION_WORDS) return false;
     let unknown = false;
     for (let word = from; word < number; word++) {
       if (
@@ -131,24 +137,6 @@ export class Streets {
     if (number + 1 < to && this.read.joins(member, number + 1) && this.read.length(number + 1) > 2)
       return false;
     this.findings.push(from, number + 1, 'ADDRESS', 'street-answer', ANSWER);
-    return true;
-  }
-
-  /** Digits, and at most one letter behind them. */
-  private isHouseNumber(member: number, word: number): boolean {
-    return this.read.isDigits(word)
-      ? this.read.length(word) <= NUMBER_DIGITS
-      : this.isWithLetter(member, word);
-  }
-
-  private isWithLetter(member: number, word: number): boolean {
-    const length = this.read.length(word);
-    if (length < 2 || length > NUMBER_DIGITS || !this.read.is(word, WORD_HAS_LETTER)) return false;
-    const start = this.words.start[word]!;
-    for (let at = start; at < start + length - 1; at++) {
-      const unit = this.scan.unitAt(member, at);
-      if (unit < 0x30 || unit > 0x39) return false;
-    }
     return true;
   }
 
@@ -214,7 +202,8 @@ export class Streets {
       if (
         this.read.gap(member, end) === GAP_PARTS ||
         this.read.is(end, WORD_HAS_DIGIT) ||
-        this.isCueAt(member, end)
+        ZIP_WORDS.has(this.words.h1[end]!) ||
+        AND_WORDS.has(this.words.h1[end]!)
       )
         break;
       if (this.findings.takenBy(end) !== undefined) break;
@@ -239,59 +228,20 @@ export class Streets {
     return false;
   }
 
-  /** "212b" or "no, 212" behind a message with "Sonnenweg 221b", and "not 21" behind an address. */
-  private addCorrection(member: number, number: number, from: number, to: number, message: number): void {
-    const withLetter = !this.read.isDigits(number);
-    const isKnown = withLetter && this.numbers.has(this.words.h1[number]!);
-    if (isKnown || (!this.scan.isProtectedIn(member) && this.isCorrection(member, number, from, to, message)))
-      this.findings.push(number, number + 1, 'ADDRESS', 'house-number', CORRECTED);
-  }
-
-  private isCorrection(member: number, number: number, from: number, to: number, message: number): boolean {
-    const near = message - this.lastAddress <= CORRECTION_REACH && to - from <= ANSWER_WORDS;
-    if (near && this.digits.has(this.digitsOf(member, number)) && this.read.length(number) > 1) {
-      if (!this.read.isDigits(number) || to - from <= CORRECTION_WORDS) return true;
-    }
-    if (number === from || !NOT_WORDS.has(this.words.h1[number - 1]!)) return false;
-    return (
-      number + 1 === to && this.read.gap(member, number) !== GAP_NONE && this.isBehindAddress(number, from)
-    );
-  }
-
-  /** How often each digit stands in a number, so that swapped ones are the same. */
-  private digitsOf(member: number, number: number): number {
-    let sum = 0;
-    for (let at = this.words.start[number]!; at < this.words.end[number]!; at++) {
-      const digit = this.scan.unitAt(member, at) - 0x30;
-      if (digit >= 0 && digit <= 9) sum += 8 ** digit;
-    }
-    return sum;
-  }
-
-  private isBehindAddress(number: number, from: number): boolean {
-    for (let word = number - 2; word >= from && number - word <= CORRECTION_WORDS; word--) {
-      if (this.findings.takenBy(word)?.type === 'ADDRESS') return true;
-    }
-    return false;
-  }
-
   private learn(member: number, message: number, from: number, to: number): void {
     let found = false;
     for (const { type, score, start, end } of this.findings.all) {
       if (type !== 'ADDRESS' || score < SURE) continue;
-      if (!found) this.digits.clear();
+      if (!found) this.houses.address(message);
       found = true;
       const first = this.findings.wordBehind(start, from, to);
       const last = this.findings.wordBehind(end, first, to);
       for (let word = first; word < last; word++) {
-        if (this.read.is(word, WORD_HAS_DIGIT)) {
-          this.digits.add(this.digitsOf(member, word));
-          if (this.read.is(word, WORD_HAS_LETTER)) this.numbers.add(this.words.h1[word]!);
-        } else if (!this.read.isFillerWord(word) && this.read.length(word) >= STREET_LETTERS) {
+        if (this.read.is(word, WORD_HAS_DIGIT)) this.houses.learn(member, word);
+        else if (!this.read.isFillerWord(word) && this.read.length(word) >= STREET_LETTERS) {
           this.streets.add(this.words.h1[word]!);
         }
       }
     }
-    if (found) this.lastAddress = message;
   }
 }

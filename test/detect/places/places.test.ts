@@ -130,6 +130,7 @@ describe('messages that are a place', () => {
   test('what is masked says nothing more', () => {
     expect(placed('[PLACE_1] 10074')).toEqual([]);
     expect(placed('[PLACE_1]', '10074')).toEqual([]);
+    expect(placed('it rains in Boston [PERSON_1] told me')).toEqual([]);
     expect(placed('Which city are you in?', '[PLACE_1] quimbleford')).toEqual([]);
   });
 });

@@ -63,6 +63,12 @@ describe('numbers that are corrected', () => {
   test('behind "not"', () => {
     expect(addresses('change it to 12 Elm Street not 21')).toEqual(['0: 12 Elm Street', '0: 21']);
   });
+  test('a number behind a no, and a flat, right after an address', () => {
+    expect(addresses('12 Elm Street?', "no it's 47")).toEqual(['0: 12 Elm Street', '1: 47']);
+    expect(addresses('12 Elm Street, right?', 'yes, apt 4b')).toEqual(['0: 12 Elm Street', '1: apt 4b']);
+    expect(addresses('12 Elm Street, right?', 'no I paid 47 euros')).toEqual(['0: 12 Elm Street']);
+    expect(addresses('apt 4b')).toEqual([]);
+  });
   test('no other number', () => {
     expect(addresses('12 Elm Street, please', 'the boiler is a Greenstar 28i')).toEqual(['0: 12 Elm Street']);
     expect(addresses('12 Elm Street, please', 'no 5G there')).toEqual(['0: 12 Elm Street']);
