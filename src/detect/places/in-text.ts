@@ -182,7 +182,10 @@ export class PlacesInText {
     }
     if (end - word === 1) {
       // "in LA", but not "IN LA" nor "La".
-      if (this.read.isUpper(word) ? !where || this.isShouted(word, from, to) : this.read.isCommon(word))
+      const odd = this.read.isCommon(word) || this.isAcronym(word, end);
+      if (
+        this.read.isUpper(word) ? !where || (odd && this.isShouted(word, from, to)) : this.read.isCommon(word)
+      )
         return;
     }
     if (!area && !this.endsAsName(member, end, to)) return;

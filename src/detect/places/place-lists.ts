@@ -99,3 +99,8 @@ export const PATH_WORDS: ReadonlySet<number> = hashes('to nach à a para naar do
 
 /** Articles before the name of a country or region. */
 export const ARTICLES: ReadonlySet<number> = hashes('the der die den la le les el los las de het o os as');
+
+/** Words before a place that people take to be known to nobody. */
+export const NEAR_WORDS: ReadonlySet<number> = hashes(
+  'near outside nahe près proche cerca vicino bij koło blisko perto nära',
+);

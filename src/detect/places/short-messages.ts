@@ -10,8 +10,8 @@ import type { CueContext } from '../cue-context.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
-import { NO_CODES, WORDY_CODES } from './place-lists.ts';
-import { GAP_NONE, type PlaceWords } from './place-words.ts';
+import { NEAR_WORDS, NO_CODES, WORDY_CODES } from './place-lists.ts';
+import { GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 
 /** Words of a message that is looked at here. */
 const MOST_WORDS = 12;
@@ -21,6 +21,7 @@ const MOST_UNKNOWN = 2;
 const ANSWER = 0.7;
 const WITH_NUMBER = 0.75;
 const ALONE = 0.55;
+const UNKNOWN_ANSWER = 0.6;
 /** Digits of what may be a postcode behind a place; fewer only if asked for. */
 const LEAST_DIGITS = 4;
 const MOST_DIGITS = 8;
@@ -73,6 +74,7 @@ export class ShortMessages {
       return;
     }
     if (asked && this.addKnown(member, from, to)) return;
+    if (asked) this.addBehindWhere(member, from, to);
     let first = from;
     while (first < to && first - from < MOST_FILLERS && this.isFiller(member, first, to)) first++;
     if (first === to) return;
@@ -132,11 +134,33 @@ export class ShortMessages {
   /** A place that people know, before something else: "Cotonou, 18.11.1974" answers for place and date of birth. */
   private addFirst(member: number, word: number, to: number): boolean {
     const end = this.read.knownFrom(member, word, to);
-    if (end === word || end === to || this.read.joins(member, end) || !this.read.isCapital(word))
-      return false;
-    if (!(this.read.isCity() || this.read.isTown()) || this.read.isNamed(word)) return false;
-    this.findings.push(word, end, 'PLACE', 'answer-to-place-question', ANSWER);
+    if (!this.read.isCapital(word) || this.read.isNamed(word)) return false;
+    if (
+      end > word &&
+      end < to &&
+      !this.read.joins(member, end) &&
+      (this.read.isCity() || this.read.isTown())
+    ) {
+      this.findings.push(word, end, 'PLACE', 'answer-to-place-question', ANSWER);
+      return true;
+    }
+    // "Quimbleford, near the mill": what nobody knows, if a part of its own.
+    const unknown = this.read.unknownFrom(member, word, to);
+    if (unknown === word || unknown === to || word !== this.scan.firstWordOf(member)) return false;
+    if (this.findings.isTaken(word, unknown)) return false;
+    if (this.read.gap(member, unknown) !== GAP_PARTS || this.read.isUpper(word)) return false;
+    this.findings.push(word, unknown, 'PLACE', 'answer-to-place-question', UNKNOWN_ANSWER);
     return true;
+  }
+
+  /** "we are just outside Quimbleford": a name behind "near" and the like, in an answer. */
+  private addBehindWhere(member: number, from: number, to: number): void {
+    for (let word = from + 1; word < to; word++) {
+      if (!this.read.isCapital(word) || !NEAR_WORDS.has(this.read.h1(word - 1))) continue;
+      const end = this.read.unknownFrom(member, word, to);
+      if (end === word || this.findings.isTaken(word, end) || this.read.isUpper(word)) continue;
+      this.findings.push(word, end, 'PLACE', 'answer-to-place-question', UNKNOWN_ANSWER);
+    }
   }
 
   /** End of the place that begins at `word`: known ones one behind the other, or one or two unknown words. */

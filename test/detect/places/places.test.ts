@@ -117,6 +117,12 @@ describe('messages that are a place', () => {
   test('a question makes a place of what nobody knows', () => {
     expect(placed('Which city are you in?', 'quimbleford')).toEqual(['PLACE quimbleford']);
     expect(placed('Which app do you use?', 'quimbleford')).toEqual([]);
+    expect(placed('Where do you live?', 'just outside Quimbleford, by the mill')).toEqual([
+      'PLACE Quimbleford',
+    ]);
+    expect(placed('Where do you live?', 'Quimbleford, near the mill')).toEqual(['PLACE Quimbleford']);
+    expect(placed('What happened?', 'just outside Quimbleford, by the mill')).toEqual([]);
+    expect(placed('IT CAME FROM LONDON TODAY')).toEqual(['PLACE LONDON']);
     expect(placed('which city are you calling from?', 'reading')).toEqual(['PLACE reading']);
     expect(placed('what state are you in?', 'OR')).toEqual(['PLACE OR']);
     expect(placed('what state are you in?', 'hi')).toEqual([]);
