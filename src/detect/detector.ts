@@ -8,6 +8,7 @@ import type { Candidate, Finding } from '../model/finding.ts';
 import { SLOT_KEY } from '../model/slots.ts';
 import type { CompiledRules } from '../rules/compile.ts';
 import { KnownValues } from './conversation/known-values.ts';
+import { PartsOfKnown } from './conversation/parts-of-known.ts';
 import { TalkEvidence } from './conversation/talk.ts';
 import { isTimestampSlot, typedFieldCandidate } from './conversation/typed-fields.ts';
 import type { ConversationView } from './conversation-view.ts';
@@ -54,6 +55,7 @@ export class Detector {
   private readonly names: NameCandidates;
   private readonly places: PlaceCandidates;
   private readonly known: KnownValues;
+  private readonly parts: PartsOfKnown;
   private readonly talk: TalkEvidence;
 
   constructor(
@@ -71,7 +73,8 @@ export class Detector {
     this.names = new NameCandidates(rules, this.scan, this.cues);
     this.places = new PlaceCandidates(rules, this.scan, this.cues);
     this.known = new KnownValues(this.scan, (h1, h2) => rules.words.lookup(h1, h2));
-    this.talk = new TalkEvidence(rules, this.scan);
+    this.parts = new PartsOfKnown(this.scan);
+    this.talk = new TalkEvidence(rules, this.scan, this.cues);
   }
 
   detect(view: ConversationView): readonly Finding[] {
@@ -110,7 +113,9 @@ export class Detector {
       found.set(member, [...found.acceptedIn(member), ...this.accepted(member, more)]);
     }
     if (found.isEmpty) return { findings: [], candidates: all };
-    this.known.collect(found.all(), (slot) => view.text(slot));
+    const first = found.all();
+    this.known.collect(first, (slot) => view.text(slot));
+    this.parts.collect(first, (slot) => view.text(slot));
     return { findings: this.secondPass(view, found, all), candidates: all };
   }
 
@@ -120,7 +125,10 @@ export class Detector {
     let known: Candidate[] = [];
     for (let member = 0; member < this.scan.count; member++) {
       const before = found.acceptedIn(member);
-      if (view.slots.kind[this.scan.slotOf(member)] !== SLOT_KEY) this.known.find(member, before, known);
+      if (view.slots.kind[this.scan.slotOf(member)] !== SLOT_KEY) {
+        this.known.find(member, before, known);
+        this.parts.find(member, before, known);
+      }
       if (known.length === 0) {
         for (const finding of found.resolvedIn(member)) findings.push(finding);
         continue;

@@ -2,7 +2,7 @@
  * How well a piece of an answer has the shape of what was asked for: 0 (not at all) to 1 (hardly anything else).
  * Loose on purpose: the question says what it is, the shape only keeps quantities and other answers apart.
  */
-import type { AskedType } from './questions.ts';
+import type { Asked } from './questions.ts';
 
 interface Shape {
   readonly text: string;
@@ -19,8 +19,9 @@ const MONTH_YEAR = /^(?:0?[1-9]|1[0-2]) ?[-./ ] ?(?:\d{2}|20\d{2})$/;
 const MONTH_YEAR_RUN = /^(?:0[1-9]|1[0-2])\d{2}$/;
 const YEAR = /^(?:19|20)\d{2}$/;
 
-export function answerFit(type: AskedType, text: string): number {
+export function answerFit({ type, part }: Pick<Asked, 'type' | 'part'>, text: string): number {
   const shape = shapeOf(text);
+  if (part && isPart(shape) && !(type === 'ANY' && YEAR.test(text))) return 0.8;
   const date = NUMERIC_DATE.test(text);
   if (type === 'BIRTHDATE') return date ? 1 : isDateRun(shape) ? 0.9 : YEAR.test(text) ? 0.6 : 0;
   if (type === 'OTHER') return shape.letters === 0 && shape.all <= 6 ? 0.6 : 0.3;
@@ -31,7 +32,7 @@ export function answerFit(type: AskedType, text: string): number {
   return byType(type, shape);
 }
 
-function byType(type: AskedType, shape: Shape): number {
+function byType(type: Asked['type'], shape: Shape): number {
   const { digits, letters, all, text } = shape;
   switch (type) {
     case 'ACCOUNT':
@@ -44,7 +45,6 @@ function byType(type: AskedType, shape: Shape): number {
       return digits < 2 || all < 4 || all > 12 ? 0 : 0.6;
     case 'NATIONALID':
     case 'TAXID':
-      if (all === 3 && digits === 3) return 0.42;
       return digits < 3 || all < 4 || all > 26 ? 0 : all < 6 ? 0.6 : 0.8;
     case 'PASSPORT':
     case 'LICENCE':
@@ -78,6 +78,11 @@ function byType(type: AskedType, shape: Shape): number {
     default:
       return 0;
   }
+}
+
+/** Some of a number's digits: three or four, seldom more. */
+function isPart({ digits, all, text }: Shape): boolean {
+  return digits === all && digits >= 2 && digits <= 6 && text.length === digits;
 }
 
 function isDateRun({ digits, letters, all }: Shape): boolean {

@@ -101,16 +101,22 @@ export class Answers {
   /** What people send after a card number without being asked again. */
   private goOnAfterCard(message: number): void {
     for (const type of ['EXPIRY', 'CVV'] as const) {
-      this.asked.push({ type, message, group: -1, answered: false, unasked: true });
+      this.asked.push({ type, message, group: -1, answered: false, unasked: true, part: false });
     }
   }
 
-  /** What is asked for and open, the latest question first; for other readers of values. */
-  open(message: number): readonly Asked[] {
+  /** What is open to be answered by a message that was not added yet; for other readers of values. */
+  openFor(message: number): readonly Asked[] {
+    this.readQuestions(message);
+    return this.open(message);
+  }
+
+  /** What is asked for and open, the latest question first. */
+  private open(message: number): readonly Asked[] {
     return this.asked
       .filter(
         ({ answered, unasked, message: from }) =>
-          !answered && (unasked || !this.speakers.same(from, message)),
+          !answered && !(unasked ? this.speakers.differ(from, message) : this.speakers.same(from, message)),
       )
       .sort((a, b) => b.message - a.message);
   }
@@ -149,7 +155,7 @@ export class Answers {
       if (asked.type === 'OTHER') continue;
       const score =
         BASE +
-        SPAN * answerFit(asked.type, piece.text) -
+        SPAN * answerFit(asked, piece.text) -
         FADE * (message - asked.message - 1) -
         (talk > TALK_WORDS ? TALK : 0);
       const type: EntityType = asked.type === 'ANY' ? 'ACCOUNT' : asked.type === 'CODE' ? 'PIN' : asked.type;
@@ -162,7 +168,7 @@ export class Answers {
 
 /** Whether a second value of the same message is one more answer. */
 function isLikely(last: Asked | undefined, piece: Piece): boolean {
-  return last !== undefined && last.type !== 'OTHER' && answerFit(last.type, piece.text) >= SECOND_FIT;
+  return last !== undefined && last.type !== 'OTHER' && answerFit(last, piece.text) >= SECOND_FIT;
 }
 
 /** The open question that the piece fits best; the latest message's first, in the order of its words. */
@@ -171,7 +177,7 @@ function bestOf(open: readonly Asked[], piece: Piece): Asked | undefined {
   let bestFit = 0;
   for (const asked of open) {
     if (asked.answered) continue;
-    const fits = answerFit(asked.type, piece.text);
+    const fits = answerFit(asked, piece.text);
     if (fits >= LEAST_FIT && fits > bestFit) {
       best = asked;
       bestFit = fits;

@@ -1,6 +1,7 @@
 /**
  * Which type a cue asks for when it stands in a question. Lists that serve several types ask for what people most
- * often mean by their words; a list of its own that only rules of one type use asks for that type.
+ * often mean by their words; a list that only rules of one type use, as a rule's own phrases
+ * are, asks for that type.
  */
 import type { EntityType } from '../../model/entity-types.ts';
 import type { CompiledRules } from '../../rules/compile.ts';
@@ -61,8 +62,7 @@ export function askedTypes(rules: CompiledRules): readonly (EntityType | undefin
   return groups.map((name, group) => {
     const listed = BY_LIST[name];
     if (listed !== undefined) return listed;
-    // Phrases of one rule are often words of a sentence and no question ("card starting").
-    if (name.includes('/') || byRules[group]!.size !== 1) return undefined;
+    if (byRules[group]!.size !== 1) return undefined;
     const [only] = byRules[group]!;
     return only === undefined || NOT_ANSWERED.has(only) ? undefined : only;
   });

@@ -1,6 +1,7 @@
 /**
  * Words by which a sentence asks without a question mark ("order number please"), words that ask for a number of any
- * kind, and words that ask for what is nobody's: amounts, sizes, models, times. Compared by hash on the word stream.
+ * kind, and words that ask for what is nobody's: amounts, sizes, models, times; words that
+ * take something back, and words that say how a number ends. Compared by hash on the word stream.
  */
 import { hashWord } from '../../text/word-hash.ts';
 
@@ -30,6 +31,40 @@ const ANY_NUMBER = [
 
 /** Among them, what is sent to a telephone and read back. */
 const CODES = ['code codes kod código codigo codice koden kodu'];
+
+/** Words with which people take something back. */
+const CORRECTING = [
+  'sorry meant mean correction wait actually typo oops hang wrong mistake scratch rather',
+  'sorry meinte meine korrektur moment quatsch falsch vertippt sondern halt statt entschuldigung warte',
+  'pardon désolé voulais erreur attendez plutôt trompé trompée mince',
+  'perdón perdona quise quería error espere espera sino equivoqué digo mejor',
+  'scusa scusi volevo errore aspetti aspetta anzi sbagliato sbagliata intendevo',
+  'sorry bedoel bedoelde fout wacht foutje eigenlijk',
+  'przepraszam sorry chodziło pomyłka czekaj tylko znaczy błąd pomyliłem pomyliłam',
+  'desculpe desculpa queria erro espera aliás enganei digo quis',
+  'förlåt menade menar fel vänta snarare',
+];
+
+/** Words that deny: beside a number they say that it is another one. */
+const DENYING = ['no not instead nicht nein non pas sino niet nee nie não inte nej'];
+
+/** Words that say how a number ends or begins. */
+const ENDING = [
+  'ending ends end last ended finishing finishes starting starts start beginning begins',
+  'endet endend endende endung endziffern letzten letzte beginnt beginnend anfang',
+  'finissant finit termine terminant derniers dernières fin commence commençant',
+  'acaba acabada termina terminada terminado terminación últimos últimas empieza',
+  'finisce termina ultime ultimi finale inizia',
+  'eindigt eindigend laatste begint einde',
+  'kończy kończąca kończący kończącej kończącym końcówka ostatnie końcówką zaczyna',
+  'termina terminado terminada final últimos começa',
+  'slutar slutet sista slutsiffror börjar',
+];
+
+/** Words that ask for the last or first few digits only. */
+const PART = [
+  'last final ending ends first letzten letzte ersten endziffern derniers dernières premiers últimos últimas primeros ultime ultimi prime laatste eerste ostatnie ostatnich cztery primeiros sista fyra',
+];
 
 const OTHER = [
   'amount amounts much many quantity qty price cost total balance size colour color model version build error reading kwh year time often long floor',
@@ -65,6 +100,10 @@ export const ANY_NUMBER_WORD = 2;
 export const CODE_WORD = 4;
 export const OTHER_WORD = 8;
 export const UNIT_WORD = 16;
+export const PART_WORD = 32;
+export const CORRECTING_WORD = 64;
+export const ENDING_WORD = 128;
+export const DENYING_WORD = 256;
 
 const flags = new Map<number, number>();
 for (const [lists, flag] of [
@@ -73,12 +112,20 @@ for (const [lists, flag] of [
   [CODES, CODE_WORD],
   [OTHER, OTHER_WORD],
   [UNITS, UNIT_WORD],
+  [PART, PART_WORD],
+  [CORRECTING, CORRECTING_WORD],
+  [ENDING, ENDING_WORD],
+  [DENYING, DENYING_WORD],
 ] as const) {
   for (const word of lists.flatMap((list) => list.split(' '))) {
     const { h1 } = hashWord(word);
     flags.set(h1, (flags.get(h1) ?? 0) | flag);
   }
 }
+
+/** Low half of the hash → flags of all words that share it. PERF: a first look at words that mostly have none. */
+export const TALK_TABLE: Uint16Array = new Uint16Array(65536);
+for (const [h1, flag] of flags) TALK_TABLE[h1 & 0xffff]! |= flag;
 
 /** What a word of this hash does in questions and answers, as flags. */
 export function talkFlags(h1: number): number {

@@ -4,8 +4,11 @@
  * A sentence that asks for an amount, a size or a model asks for OTHER, which takes an answer too.
  */
 import type { EntityType } from '../../model/entity-types.ts';
+import type { CuePhrase, CueTable } from '../../rules/cue-table.ts';
+import { spokenWords } from '../../text/spoken-words.ts';
 import type { ConversationScan } from '../scan.ts';
-import { ANY_NUMBER_WORD, ASKS, CODE_WORD, OTHER_WORD, talkFlags } from './question-words.ts';
+import { WORD_HAS_DIGIT } from '../word-columns.ts';
+import { ANY_NUMBER_WORD, ASKS, CODE_WORD, OTHER_WORD, PART_WORD, talkFlags } from './question-words.ts';
 
 /** ANY: a number of some kind; CODE: one that was sent; OTHER: nothing of a person's. */
 export type AskedType = EntityType | 'ANY' | 'CODE' | 'OTHER';
@@ -18,6 +21,8 @@ export interface Asked {
   readonly group: number;
   /** Whether an answer has been found for it. */
   answered: boolean;
+  /** Only some of its digits are asked for. */
+  readonly part: boolean;
   /** Nobody asked: who sent the message may go on with it, as after a card number. */
   readonly unasked: boolean;
 }
@@ -27,7 +32,7 @@ const BRIEF_WORDS = 5;
 /** Longer messages are texts to read, not questions; only their last words count. */
 const MOST_WORDS = 80;
 
-const OPEN = { answered: false, unasked: false } as const;
+const OPEN = { answered: false, unasked: false, part: false } as const;
 
 const LINE_END = 0x0a;
 const DOT = 0x2e;
@@ -44,15 +49,17 @@ const EXACT_LISTS: ReadonlySet<string> = new Set(
 
 export class Questions {
   private readonly scan: ConversationScan;
+  private readonly cues: CueTable;
   private readonly types: readonly (EntityType | undefined)[];
 
   /** By cue group: whether its phrases name a value and no mere topic ("order number", not "order"). */
   private readonly exact: readonly boolean[];
 
-  constructor(scan: ConversationScan, types: readonly (EntityType | undefined)[], groups: readonly string[]) {
+  constructor(scan: ConversationScan, types: readonly (EntityType | undefined)[], cues: CueTable) {
     this.scan = scan;
+    this.cues = cues;
     this.types = types;
-    this.exact = groups.map((name) => EXACT_LISTS.has(name));
+    this.exact = cues.groups.map((name) => EXACT_LISTS.has(name));
   }
 
   /**
@@ -123,14 +130,17 @@ export class Questions {
     let any = false;
     let code = false;
     let exact = false;
+    let part = false;
+    for (let at = word; at < end; at++) if (this.isPartAt(at, end)) part = true;
     for (let at = word, next = cue; at < end; at++) {
       if (next < endCue && this.scan.cues.firstWord[next] === at) {
-        const phrase = this.scan.cues.phrase[next]!;
+        const found = this.scan.cues.phrase[next]!;
+        const phrase = this.longerWithin(at, found, end) ?? found;
         next++;
         if (phrase.groups.some((group) => this.exact[group])) exact = true;
-        const type = this.push(phrase.groups, message, known, into);
+        const type = this.push(phrase.groups, message, part, known, into);
         if (type) {
-          at += phrase.words - 1;
+          at += found.words - 1;
           continue;
         }
       }
@@ -142,18 +152,47 @@ export class Questions {
     // "How many are in your order?" asks for no order.
     if (other && !exact) into.length = known;
     if (other) into.push({ type: 'OTHER', message, group: -1, ...OPEN });
-    else if ((any || code) && into.length === known)
-      into.push({ type: code ? 'CODE' : 'ANY', message, group: -1, ...OPEN });
+    else if ((any || code || part) && into.length === known)
+      into.push({ type: code && !part ? 'CODE' : 'ANY', message, group: -1, ...OPEN, part });
     return exact || any || code;
   }
 
+  /** In "your number of client" the cue "your number" ends inside "number of client", which says more. */
+  private longerWithin(word: number, { words }: CuePhrase, end: number): CuePhrase | undefined {
+    const { h1 } = this.scan.words;
+    if (words < 2 || (talkFlags(h1[word + words - 1]!) & ANY_NUMBER_WORD) === 0) return undefined;
+    const last = word + words - 1;
+    return this.cues.startingWith(h1[last]!).find((phrase) => {
+      if (phrase.words < 2 || last + phrase.words > end) return false;
+      for (let i = 1; i < phrase.words; i++) if (h1[last + i] !== phrase.hashes[2 * i]) return false;
+      return true;
+    });
+  }
+
+  /** "last four", "letzten 3 Ziffern", "derniers chiffres". */
+  private isPartAt(word: number, end: number): boolean {
+    const { h1, bits } = this.scan.words;
+    if ((talkFlags(h1[word]!) & PART_WORD) === 0) return false;
+    for (let at = word + 1; at < end && at <= word + 2; at++) {
+      if ((bits[at]! & WORD_HAS_DIGIT) !== 0 || (talkFlags(h1[at]!) & ANY_NUMBER_WORD) !== 0) return true;
+      if (spokenWords(h1[at]!).some(({ kind }) => kind === 'digit')) return true;
+    }
+    return false;
+  }
+
   /** Whether one of the groups asks for something. A sentence asks for each type once ("order, order number"). */
-  private push(groups: readonly number[], message: number, known: number, into: Asked[]): boolean {
+  private push(
+    groups: readonly number[],
+    message: number,
+    part: boolean,
+    known: number,
+    into: Asked[],
+  ): boolean {
     for (const group of groups) {
       const type = this.types[group];
       if (type === undefined) continue;
       for (let i = known; i < into.length; i++) if (into[i]!.type === type) return true;
-      into.push({ type, message, group, ...OPEN });
+      into.push({ type, message, group, ...OPEN, part });
       return true;
     }
     return false;

@@ -35,6 +35,12 @@ export class Speakers {
     return voices[a] !== UNKNOWN_VOICE && voices[a] === voices[b];
   }
 
+  /** Whether two messages are known to be of two voices. */
+  differ(a: number, b: number): boolean {
+    const voices = this.read();
+    return voices[a] !== UNKNOWN_VOICE && voices[b] !== UNKNOWN_VOICE && voices[a] !== voices[b];
+  }
+
   /** The role that the message's labels name. */
   roleOf(message: number): Role {
     this.read();

@@ -8,12 +8,17 @@ import type { Candidate, Finding } from '../../model/finding.ts';
 import { SLOT_KEY } from '../../model/slots.ts';
 import type { CompiledRules } from '../../rules/compile.ts';
 import type { ConversationView } from '../conversation-view.ts';
+import type { CueContext } from '../cue-context.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { Answers } from './answers.ts';
 import { askedTypes } from './asked-types.ts';
+import { Corrections } from './corrections.ts';
+import { CORRECTING_WORD, DENYING_WORD, TALK_TABLE } from './question-words.ts';
 import { Questions } from './questions.ts';
 import { Speakers } from './speakers.ts';
+import { SplitValues } from './split-values.ts';
+import { SpokenValues } from './spoken-values.ts';
 import { LEAST_MESSAGES, UnseenQuestions } from './unseen-questions.ts';
 
 /** What rules and names have found, by member. */
@@ -23,45 +28,83 @@ export class TalkEvidence {
   private readonly scan: ConversationScan;
   private readonly speakers = new Speakers();
   private readonly answers: Answers;
+  private readonly spoken: SpokenValues;
   private readonly unseen: UnseenQuestions;
+  private readonly corrections: Corrections;
+  private readonly split: SplitValues;
+  /** Parts of one value share a number. */
+  private group = 0;
 
-  constructor(rules: CompiledRules, scan: ConversationScan) {
+  constructor(rules: CompiledRules, scan: ConversationScan, cues: CueContext) {
     this.scan = scan;
-    this.unseen = new UnseenQuestions(scan, this.speakers);
     const { groups } = rules.cues;
-    this.answers = new Answers(scan, new Questions(scan, askedTypes(rules), groups), this.speakers, groups);
+    const types = askedTypes(rules);
+    const nextGroup = (): number => ++this.group;
+    this.answers = new Answers(scan, new Questions(scan, types, rules.cues), this.speakers, groups);
+    this.spoken = new SpokenValues(scan, cues, this.speakers, this.answers, types, groups, nextGroup);
+    this.unseen = new UnseenQuestions(scan, this.speakers);
+    this.corrections = new Corrections(scan, this.speakers);
+    this.split = new SplitValues(scan, this.speakers, nextGroup);
   }
 
   /** Candidates by member, for the members that have some. */
   find(view: ConversationView, before: FoundByMember): Map<number, Candidate[]> {
+    this.group = 0;
     const found = new Map<number, Candidate[]>();
+    const add = (member: number, candidate: Candidate): void => {
+      const list = found.get(member);
+      if (list === undefined) found.set(member, [candidate]);
+      else list.push(candidate);
+    };
     this.speakers.begin(view);
     this.answers.begin();
     this.unseen.begin();
+    this.spoken.begin();
+    this.corrections.begin(view);
+    this.split.begin();
     const { slots, fields } = view;
-    let candidates: Candidate[] = [];
     for (let member = 0; member < this.scan.count; member++) {
       const slot = this.scan.slotOf(member);
       const message = slots.message[slot]!;
       if (message < 0 || slots.kind[slot] === SLOT_KEY) continue;
       if (fields.at(slots.field[slot]!).meaning !== 'text') continue;
-      const hasDigits = this.hasDigits(member);
-      this.answers.add(member, message, hasDigits, before.get(member) ?? NONE, candidates);
-      if (view.messages >= LEAST_MESSAGES) this.unseen.add(member, hasDigits, candidates);
-      if (candidates.length === 0) continue;
-      found.set(member, candidates);
-      candidates = [];
+      this.read(view, member, message, before.get(member) ?? NONE, add);
     }
+    this.split.end(add);
     return found;
   }
 
-  private hasDigits(member: number): boolean {
-    const { bits } = this.scan.words;
+  private read(
+    view: ConversationView,
+    member: number,
+    message: number,
+    before: readonly Finding[],
+    add: (member: number, candidate: Candidate) => void,
+  ): void {
+    const candidates: Candidate[] = [];
+    const { bits, h1 } = this.scan.words;
     const to = this.scan.endWordOf(member);
+    let all = 0;
+    let flags = 0;
     for (let word = this.scan.firstWordOf(member); word < to; word++) {
-      if ((bits[word]! & WORD_HAS_DIGIT) !== 0) return true;
+      all |= bits[word]!;
+      flags |= TALK_TABLE[h1[word]! & 0xffff]!;
     }
-    return false;
+    const hasDigits = (all & WORD_HAS_DIGIT) !== 0;
+    if (this.scan.isProtectedIn(member)) {
+      this.spoken.close();
+      this.corrections.close();
+      this.split.close(add);
+    }
+    if (this.spoken.mayHold(member)) this.spoken.add(member, message, candidates);
+    this.answers.add(member, message, hasDigits, before, candidates);
+    if (view.messages >= LEAST_MESSAGES) this.unseen.add(member, hasDigits, candidates);
+    const corrects = hasDigits && (flags & (CORRECTING_WORD | DENYING_WORD)) !== 0;
+    const findings = candidates.length === 0 ? before : [...before, ...candidates];
+    this.corrections.add(member, message, corrects, findings, candidates);
+    const told = candidates.find(({ rule }) => rule === 'answer')?.type ?? before[0]?.type;
+    this.split.add(member, message, hasDigits, told, add);
+    for (const candidate of candidates) add(member, candidate);
   }
 }
 

@@ -1,0 +1,168 @@
+/**
+ * Stretches of spoken digits and letters in a message, in the one language in which each says most. Written digits,
+ * single letters and "M as in Mike" belong to a stretch; sounds of thinking may stand inside it, not at its ends.
+ */
+
+import { decode, languagesOfItem, type Said, type SpokenItem } from '../../text/spoken-numbers.ts';
+import { ALL_LANGUAGES, LANGUAGES, type SpokenWord, spokenWords } from '../../text/spoken-words.ts';
+import { foldWord } from '../../text/word-hash.ts';
+import type { ConversationScan } from '../scan.ts';
+import { WORD_HAS_DIGIT, WORD_HAS_LETTER } from '../word-columns.ts';
+
+export interface Stretch {
+  readonly firstWord: number;
+  /** Exclusive. */
+  readonly endWord: number;
+  readonly said: Said;
+  /** Items that are spoken words, not written digits or single letters. */
+  readonly spoken: number;
+  /** Whether digits are written in groups: single letters beside them are no letters of theirs. */
+  readonly grouped: boolean;
+  /** Whether a letter was spelled by a word that begins with it. */
+  readonly spelled: boolean;
+  /** Whether a comma or a full stop stands in it, as in a list. */
+  readonly listed: boolean;
+}
+
+/** Words between the letter and its example. */
+const LINKS: ReadonlySet<string> = new Set(
+  'as in for like wie comme de como come van als jak som i'.split(' '),
+);
+const GAP = /^(?: ?[-–./,…:·]{0,3} ?|, ?)$/;
+/** Words of one stretch. */
+const MOST_WORDS = 64;
+
+interface Token extends SpokenItem {
+  readonly word: number;
+  readonly endWord: number;
+  readonly isSpoken: boolean;
+  readonly isSpelled: boolean;
+  readonly isSign: boolean;
+}
+
+export class SpokenStretches {
+  private readonly scan: ConversationScan;
+  private text = '';
+
+  constructor(scan: ConversationScan) {
+    this.scan = scan;
+  }
+
+  read(member: number): Stretch[] {
+    this.text = this.scan.foldedText(member).text;
+    const to = this.scan.endWordOf(member);
+    const stretches: Stretch[] = [];
+    for (let word = this.scan.firstWordOf(member); word < to; ) {
+      const tokens = this.tokensFrom(word, to);
+      const best = this.bestOf(tokens);
+      if (best === undefined) {
+        word = Math.max(word + 1, tokens.at(0)?.endWord ?? 0);
+        continue;
+      }
+      stretches.push(best);
+      word = best.endWord;
+    }
+    return stretches;
+  }
+
+  private tokensFrom(word: number, to: number): Token[] {
+    const tokens: Token[] = [];
+    for (let at = word; at < to && at - word < MOST_WORDS; ) {
+      if (at > word && !GAP.test(this.gap(at))) break;
+      const token = this.tokenAt(at, to);
+      if (token === undefined) break;
+      tokens.push(token);
+      at = token.endWord;
+    }
+    return tokens;
+  }
+
+  private tokenAt(word: number, to: number): Token | undefined {
+    const { h1, bits } = this.scan.words;
+    if ((bits[word]! & (WORD_HAS_DIGIT | WORD_HAS_LETTER)) === WORD_HAS_DIGIT) {
+      return { ...PLAIN, word, endWord: word + 1, words: [], written: this.textOf(word) };
+    }
+    if ((bits[word]! & WORD_HAS_DIGIT) !== 0) return undefined;
+    const words = spokenWords(h1[word]!);
+    if (this.length(word) > 1) {
+      if (words.length === 0) return undefined;
+      const isSign = words.every(({ kind }) => kind === 'sign' || kind === 'joint');
+      return { ...PLAIN, word, endWord: word + 1, words, written: '', isSpoken: !isSign, isSign };
+    }
+    // The s of "it's" is no letter that is spelled.
+    if ("'’".includes(this.text.charAt(this.scan.words.start[word]! - 1) || ' ')) return undefined;
+    const unit = foldWord(this.textOf(word));
+    const letter: SpokenWord = { kind: 'letter', value: 0, unit, languages: ALL_LANGUAGES };
+    const example = this.exampleAt(word, unit, to);
+    if (example > word)
+      return { ...PLAIN, word, endWord: example, words: [letter], written: '', isSpelled: true };
+    // "o" is a zero where digits are said, "e" and "y" are "and"; any other letter is itself.
+    return { ...PLAIN, word, endWord: word + 1, words: [...words, letter], written: '' };
+  }
+
+  /** Behind "as in Mike" after the letter at `word`; `word` if no such thing follows. */
+  private exampleAt(word: number, unit: string, to: number): number {
+    for (let at = word + 1; at < to && at <= word + 3; at++) {
+      if (this.gap(at).trim() !== '' && at > word + 1) return word;
+      const text = foldWord(this.textOf(at));
+      if (LINKS.has(text)) continue;
+      return at > word + 1 && text.length > 2 && text.startsWith(unit) ? at + 1 : word;
+    }
+    return word;
+  }
+
+  /** The longest stretch at the beginning of the tokens, in the language that takes most of them. */
+  private bestOf(tokens: readonly Token[]): Stretch | undefined {
+    let best: Stretch | undefined;
+    for (let language = 0; language < LANGUAGES.length; language++) {
+      let end = 0;
+      while (end < tokens.length && (languagesOfItem(tokens[end]!) & (1 << language)) !== 0) end++;
+      const stretch = this.stretchOf(tokens.slice(0, end), language);
+      if (stretch === undefined) continue;
+      if (best === undefined || stretch.said.value.length > best.said.value.length) best = stretch;
+    }
+    return best;
+  }
+
+  private stretchOf(tokens: readonly Token[], language: number): Stretch | undefined {
+    let end = tokens.length;
+    while (end > 0 && isEmpty(tokens[end - 1]!, language)) end--;
+    if (end === 0 || isEmpty(tokens[0]!, language)) return undefined;
+    const items = tokens.slice(0, end);
+    const firstWord = items[0]!.word;
+    const endWord = items[end - 1]!.endWord;
+    let listed = false;
+    for (let word = firstWord + 1; word < endWord; word++) if (/[,.:]/.test(this.gap(word))) listed = true;
+    return {
+      firstWord,
+      endWord,
+      said: decode(items, language),
+      spoken: items.filter(({ isSpoken }) => isSpoken).length,
+      grouped: items.some(({ written }) => written.length > 1),
+      spelled: items.some(({ isSpelled }) => isSpelled),
+      listed,
+    };
+  }
+
+  private gap(word: number): string {
+    const { start, end } = this.scan.words;
+    return this.text.slice(end[word - 1]!, start[word]!);
+  }
+
+  private textOf(word: number): string {
+    return this.text.slice(this.scan.words.start[word]!, this.scan.words.end[word]!);
+  }
+
+  private length(word: number): number {
+    return this.scan.words.end[word]! - this.scan.words.start[word]!;
+  }
+}
+
+const PLAIN = { isSpoken: false, isSpelled: false, isSign: false } as const;
+
+/** Whether the token says nothing by itself: a sign or a sound. */
+function isEmpty({ words, written }: Token, language: number): boolean {
+  if (written !== '') return false;
+  const word = words.find(({ languages }) => (languages & (1 << language)) !== 0);
+  return word === undefined || word.kind === 'joint' || word.kind === 'sign' || word.kind === 'times';
+}

@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest';
+import { foundLast } from '../../support/talk.ts';
+
+describe('corrections', () => {
+  test.each([
+    [['customer: call 0171 555 0199', 'customer: sorry, 8 not 9 at the end'], '8 (PHONE)'],
+    [['customer: my account number is 88201447', 'customer: I meant 8820'], '8820 (ACCOUNT)'],
+    [['customer: Kundennummer 88201447', 'customer: nein 4471'], '4471 (ACCOUNT)'],
+    [['agent: Nom ?', 'customer: Brigitte Dupont', 'customer: *Dupond'], 'Dupond (PERSON)'],
+    [['customer: código de cliente 88201447', 'customer: perdón, 48 al final'], '48 (ACCOUNT)'],
+    [['customer: born 4 May 1983', 'customer: no hang on 5th'], '5th (BIRTHDATE)'],
+  ])('%j', (lines, finding) => expect(foundLast(...lines)).toContain(finding));
+
+  test.each([
+    [['customer: open 10 to 12', 'customer: sorry 9 to 12']],
+    [['agent: it costs 4471 euros', 'customer: sorry I meant 4417']],
+    [['customer: my account number is 88201447', 'agent: it happens to 100 people, not just you']],
+    [['customer: my account number is 88201447', 'customer: GC-12 not activated']],
+    [['customer: Brigitte Dupont', 'customer: *done']],
+    [['customer: account [ACCOUNT_1]', 'customer: I meant 4471']],
+  ])('not %j', (lines) => expect(foundLast(...lines)).toEqual([]));
+});

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { findingsIn, found, foundLast } from '../../support/talk.ts';
+
+describe('values said aloud', () => {
+  test.each([
+    ['agent: Your phone number?', 'customer: oh one seven one, double three, nine two oh', 'PHONE'],
+    [
+      'agent: Ihre Telefonnummer bitte',
+      'customer: null eins sieben eins drei drei neun zwo null vier',
+      'PHONE',
+    ],
+    [
+      'agent: Numéro de téléphone ?',
+      'customer: zéro six, douze, trente quatre, cinquante six, zéro neuf',
+      'PHONE',
+    ],
+    ['agent: ¿Su número de pedido?', 'customer: cuatro cuatro siete uno cero dos', 'ORDER'],
+    ['agent: Il PIN?', 'customer: sette tre nove due', 'PIN'],
+    ['agent: Uw klantnummer?', 'customer: vier vier zeven een nul', 'ACCOUNT'],
+    ['agent: Numer telefonu?', 'customer: sześćset jeden, dwieście trzy, cztery zero pięć', 'PHONE'],
+    ['agent: Número de telefone?', 'customer: nove um dois trinta e quatro meia sete oito', 'PHONE'],
+    ['agent: Telefonnummer?', 'customer: noll sju noll tolv trettiofyra femtiosex', 'PHONE'],
+  ])('%s %s', (question, answer, type) => {
+    const value = answer.slice('customer: '.length);
+    expect(foundLast(question, answer)).toEqual([`${value} (${type})`]);
+  });
+
+  test.each([
+    ['my reg is november kilo one nine whiskey', 'november kilo one nine whiskey (PLATE)'],
+    ['reach me on oh four one one five five five oh nine', 'oh four one one five five five oh nine (PHONE)'],
+    [
+      'it is six three five, four oh one, double eight nine',
+      'six three five, four oh one, double eight nine (PHONE)',
+    ],
+    [
+      'thats spelled M as in Mike, O as in Oscar, R for Roger, Y as in Yankee',
+      'M as in Mike, O as in Oscar, R for Roger, Y as in Yankee (PERSON)',
+    ],
+  ])('%s', (text, finding) => expect(foundLast(`customer: ${text}`)).toContain(finding));
+
+  test('goes on in the next message, as one value in parts', () => {
+    const lines = [
+      'agent: can you verify your social security number',
+      "customer: okay it's five one two uh four eight",
+      'agent: mm hmm',
+      'customer: seven seven three one',
+    ];
+    expect(found(...lines)).toEqual([
+      '1: five one two uh four eight (NATIONALID)',
+      '3: seven seven three one (NATIONALID)',
+    ]);
+    const [first, second] = findingsIn(lines);
+    expect(first?.group).toBeDefined();
+    expect(second?.group).toBe(first?.group);
+  });
+});
+
+describe('numbers in words that are no values', () => {
+  test.each([
+    'two or three days, four at most',
+    'I paid two hundred and fifty euros for three of them',
+    'one two three four five six seven eight, testing',
+    'ein oder zwei Tage, drei vielleicht',
+    "un ou deux, trois peut-être, c'est tout",
+    'one of the two phones died after one day',
+    'e mi serve un altro, due o tre al massimo',
+    "it's a one in a million",
+  ])('%s', (text) => expect(foundLast('agent: Anything else?', `customer: ${text}`)).toEqual([]));
+});
