@@ -148,10 +148,17 @@ export function spokenWords(h1: number): readonly SpokenWord[] {
   return BY_HASH.get(h1) ?? NONE;
 }
 
-/** Hashes of the words that say a digit, a number or a letter. */
+/** Digits that are articles and the like in running text, mostly of another language. */
+const EVERYDAY: ReadonlySet<number> = new Set(
+  'ein un une una uno um uma een en ett o sei once raz'.split(' ').map((word) => hashWord(word).h1),
+);
+
+/** Hashes of the words that say a digit, a number or a letter and seldom anything else. */
 export function digitWordHashes(): number[] {
   return [...BY_HASH]
-    .filter(([, words]) => words.some(({ kind }) => kind !== 'joint' && kind !== 'sign'))
+    .filter(
+      ([h1, words]) => !EVERYDAY.has(h1) && words.some(({ kind }) => kind !== 'joint' && kind !== 'sign'),
+    )
     .map(([h1]) => h1);
 }
 

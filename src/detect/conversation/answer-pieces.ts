@@ -25,7 +25,7 @@ const NO_PART = new Set(
     ' ',
   ),
 );
-const TIGHT = new Set(['-', '/', '.', '_', ' - ', ' / ', '·']);
+const TIGHT = new Set(['-', "-'", "/'", ".'", '/', '.', '_', ' - ', ' / ', '·']);
 const MONEY = '€$£¥₹%°';
 
 export function answerPieces(scan: ConversationScan, member: number): Piece[] {

@@ -34,6 +34,13 @@ const BARE_WORDS = 2;
 /** Another type by a finding this sure stays. */
 const SURE = 0.7;
 
+interface Unread {
+  readonly member: number;
+  readonly message: number;
+  readonly card: boolean;
+  readonly masked: boolean;
+}
+
 export class Answers {
   private readonly scan: ConversationScan;
   private readonly questions: Questions;
@@ -41,8 +48,7 @@ export class Answers {
   private readonly groups: readonly string[];
   private asked: Asked[] = [];
   /** Messages whose questions were not read yet. */
-  private readonly unread: { readonly member: number; readonly message: number; readonly card: boolean }[] =
-    [];
+  private readonly unread: Unread[] = [];
 
   constructor(scan: ConversationScan, questions: Questions, speakers: Speakers, groups: readonly string[]) {
     this.scan = scan;
@@ -57,13 +63,15 @@ export class Answers {
   }
 
   /**
-   * Takes the next message's text: as an answer, if `hasDigits` (some word of it has), then as a question.
+   * Takes the next message's text: as an answer, if `hasDigits` (some word of it has), then as a
+   * question, if `mayAsk` (some word of it may).
    * PERF: questions are read when a message may answer them, which few do.
    */
   add(
     member: number,
     message: number,
     hasDigits: boolean,
+    mayAsk: boolean,
     before: readonly Finding[],
     into: Candidate[],
   ): void {
@@ -71,7 +79,10 @@ export class Answers {
       this.readQuestions(message);
       this.answer(member, message, before, into);
     }
-    this.unread.push({ member, message, card: before.some(({ type }) => type === 'CARD') });
+    const card = before.some(({ type }) => type === 'CARD');
+    const masked = this.scan.isProtectedIn(member);
+    if (!card && !masked && !mayAsk && this.scan.firstCueOf(member) === this.scan.endCueOf(member)) return;
+    this.unread.push({ member, message, card, masked });
     if (this.unread.length > 2 * REACH) this.unread.splice(0, REACH);
   }
 
@@ -88,13 +99,14 @@ export class Answers {
 
   private readQuestions(message: number): void {
     for (const unread of this.unread) {
-      if (this.scan.isProtectedIn(unread.member)) this.asked = [];
+      if (unread.masked) this.asked = [];
       else if (message - unread.message < REACH) {
         this.ask(unread.member, unread.message);
         if (unread.card) this.goOnAfterCard(unread.message);
       }
     }
     this.unread.length = 0;
+    if (this.asked.length === 0) return;
     this.asked = this.asked.filter((asked) => !asked.answered && message - asked.message < REACH);
   }
 
@@ -131,6 +143,7 @@ export class Answers {
   }
 
   private answer(member: number, message: number, before: readonly Finding[], into: Candidate[]): void {
+    if (this.asked.length === 0) return;
     const open = this.open(message);
     if (open.length === 0) return;
     const from = this.scan.firstWordOf(member);

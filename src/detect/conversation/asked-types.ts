@@ -10,6 +10,7 @@ import type { CompiledRules } from '../../rules/compile.ts';
 const BY_LIST: Readonly<Record<string, EntityType>> = {
   'account-number': 'ACCOUNT',
   account: 'ACCOUNT',
+  address: 'POSTCODE',
   'bank-account': 'BANK',
   birthdate: 'BIRTHDATE',
   booking: 'ORDER',

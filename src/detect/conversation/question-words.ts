@@ -18,9 +18,9 @@ const ASKING = [
 ];
 
 const ANY_NUMBER = [
-  'number numbers no code codes id ids digits ref reference',
+  'number numbers code codes id ids digits ref reference',
   'nummer nummern nr code kennung ziffern',
-  'numéro numero n chiffres référence code identifiant',
+  'numéro numero chiffres référence code identifiant',
   'número numero código codigo identificador dígitos',
   'numero codice cifre identificativo',
   'nummer code cijfers kenmerk',
@@ -127,7 +127,10 @@ for (const [lists, flag] of [
 export const TALK_TABLE: Uint16Array = new Uint16Array(65536);
 for (const [h1, flag] of flags) TALK_TABLE[h1 & 0xffff]! |= flag;
 
+/** Flags of words that may ask for something without a cue of its own. */
+export const ASKS_ALONE = ANY_NUMBER_WORD | CODE_WORD | OTHER_WORD | PART_WORD;
+
 /** What a word of this hash does in questions and answers, as flags. */
 export function talkFlags(h1: number): number {
-  return flags.get(h1) ?? 0;
+  return TALK_TABLE[h1 & 0xffff] === 0 ? 0 : (flags.get(h1) ?? 0);
 }

@@ -5,9 +5,10 @@
  */
 import type { EntityType } from '../../model/entity-types.ts';
 import type { CuePhrase, CueTable } from '../../rules/cue-table.ts';
+import { WORD_COMMON } from '../../rules/words.ts';
 import { spokenWords } from '../../text/spoken-words.ts';
 import type { ConversationScan } from '../scan.ts';
-import { WORD_HAS_DIGIT } from '../word-columns.ts';
+import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { ANY_NUMBER_WORD, ASKS, CODE_WORD, OTHER_WORD, PART_WORD, talkFlags } from './question-words.ts';
 
 /** ANY: a number of some kind; CODE: one that was sent; OTHER: nothing of a person's. */
@@ -81,6 +82,9 @@ export class Questions {
       if (asks || brief) {
         const known = into.length;
         const isExact = this.readSentence(word, end, cue, nextCue, message, into);
+        if (asks && into.length === known && this.namesAcronym(word, end)) {
+          into.push({ type: 'ANY', message, group: -1, ...OPEN });
+        }
         if (exact && !isExact) into.length = known;
         // "Take your time" asks for nothing.
         if (!asks && into.at(-1)?.type === 'OTHER') into.length = known;
@@ -162,11 +166,23 @@ export class Questions {
     const { h1 } = this.scan.words;
     if (words < 2 || (talkFlags(h1[word + words - 1]!) & ANY_NUMBER_WORD) === 0) return undefined;
     const last = word + words - 1;
-    return this.cues.startingWith(h1[last]!).find((phrase) => {
+    if (last + 1 >= end) return undefined;
+    return this.cues.startingWith(h1[last]!, h1[last + 1]!).find((phrase) => {
       if (phrase.words < 2 || last + phrase.words > end) return false;
       for (let i = 1; i < phrase.words; i++) if (h1[last + i] !== phrase.hashes[2 * i]) return false;
       return true;
     });
+  }
+
+  /** "KTN?", "Und die MSID?": short and with an abbreviation that is no word. */
+  private namesAcronym(word: number, end: number): boolean {
+    const { bits, start, end: ends } = this.scan.words;
+    if (end - word > BRIEF_WORDS) return false;
+    for (let at = word; at < end; at++) {
+      const length = ends[at]! - start[at]!;
+      if ((bits[at]! & (WORD_UPPER | WORD_COMMON)) === WORD_UPPER && length > 2 && length < 6) return true;
+    }
+    return false;
   }
 
   /** "last four", "letzten 3 Ziffern", "derniers chiffres". */

@@ -27,7 +27,7 @@ const PART_TALK = 4;
 const SCORES = { question: 0.8, cue: 0.72, 'goes-on': 0.7, 'spoken-run': 0.62 } as const;
 const COUNTING = '01234567890123456789';
 /** Words between two of a stretch, sounds and linking words. */
-const NEAR = 3;
+const NEAR = 4;
 
 /** Low half of a word's first hash → 1 if it may be said in a number. PERF: a false yes costs a closer look. */
 const MAY_BE_SPOKEN = new Uint8Array(65536);
@@ -82,13 +82,16 @@ export class SpokenValues {
     this.last = undefined;
   }
 
-  /** Whether the member may hold a spoken value: two words of numbers or single letters close together. */
+  /** Whether the member may hold a spoken value: two words of numbers close together, or three single letters on end. */
   mayHold(member: number): boolean {
     const { h1, start, end } = this.scan.words;
     const to = this.scan.endWordOf(member);
+    let letters = 0;
     let before = Number.NEGATIVE_INFINITY;
     for (let word = this.scan.firstWordOf(member); word < to; word++) {
-      if (MAY_BE_SPOKEN[h1[word]! & 0xffff] === 0 && end[word]! - start[word]! > 1) continue;
+      letters = end[word]! - start[word]! === 1 ? letters + 1 : 0;
+      if (letters === LEAST_PART) return true;
+      if (MAY_BE_SPOKEN[h1[word]! & 0xffff] === 0) continue;
       if (word - before <= NEAR) return true;
       before = word;
     }

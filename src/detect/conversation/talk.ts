@@ -10,11 +10,11 @@ import type { CompiledRules } from '../../rules/compile.ts';
 import type { ConversationView } from '../conversation-view.ts';
 import type { CueContext } from '../cue-context.ts';
 import type { ConversationScan } from '../scan.ts';
-import { WORD_HAS_DIGIT } from '../word-columns.ts';
+import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { Answers } from './answers.ts';
 import { askedTypes } from './asked-types.ts';
 import { Corrections } from './corrections.ts';
-import { CORRECTING_WORD, DENYING_WORD, TALK_TABLE } from './question-words.ts';
+import { ASKS_ALONE, CORRECTING_WORD, DENYING_WORD, TALK_TABLE } from './question-words.ts';
 import { Questions } from './questions.ts';
 import { Speakers } from './speakers.ts';
 import { SplitValues } from './split-values.ts';
@@ -32,6 +32,8 @@ export class TalkEvidence {
   private readonly unseen: UnseenQuestions;
   private readonly corrections: Corrections;
   private readonly split: SplitValues;
+  /** Of the message that is read. */
+  private readonly candidates: Candidate[] = [];
   /** Parts of one value share a number. */
   private group = 0;
 
@@ -81,7 +83,7 @@ export class TalkEvidence {
     before: readonly Finding[],
     add: (member: number, candidate: Candidate) => void,
   ): void {
-    const candidates: Candidate[] = [];
+    const { candidates } = this;
     const { bits, h1 } = this.scan.words;
     const to = this.scan.endWordOf(member);
     let all = 0;
@@ -97,7 +99,8 @@ export class TalkEvidence {
       this.split.close(add);
     }
     if (this.spoken.mayHold(member)) this.spoken.add(member, message, candidates);
-    this.answers.add(member, message, hasDigits, before, candidates);
+    const mayAsk = (flags & ASKS_ALONE) !== 0 || (all & WORD_UPPER) !== 0;
+    this.answers.add(member, message, hasDigits, mayAsk, before, candidates);
     if (view.messages >= LEAST_MESSAGES) this.unseen.add(member, hasDigits, candidates);
     const corrects = hasDigits && (flags & (CORRECTING_WORD | DENYING_WORD)) !== 0;
     const findings = candidates.length === 0 ? before : [...before, ...candidates];
@@ -105,6 +108,7 @@ export class TalkEvidence {
     const told = candidates.find(({ rule }) => rule === 'answer')?.type ?? before[0]?.type;
     this.split.add(member, message, hasDigits, told, add);
     for (const candidate of candidates) add(member, candidate);
+    candidates.length = 0;
   }
 }
 

@@ -5,7 +5,7 @@
  */
 import type { EntityType } from '../../model/entity-types.ts';
 import type { Candidate } from '../../model/finding.ts';
-import { WORD_COMMON, WORD_PLACE } from '../../rules/words.ts';
+import { WORD_COMMON, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import { sourceSpan } from '../../text/fold.ts';
 import { hashWord } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
@@ -17,7 +17,7 @@ import type { Speakers } from './speakers.ts';
 /** A transcript of fewer messages says too little about who is missing. */
 export const LEAST_MESSAGES = 3;
 /** Words of such a message, the number's own included. */
-const MOST_WORDS = 7;
+const MOST_WORDS = 9;
 /** Words beside the number that are neither common words nor fillers: names, towns, a firm. */
 const MOST_NAMES = 3;
 const SCORE = 0.62;
@@ -34,8 +34,8 @@ const FILLERS: ReadonlySet<number> = new Set(
 export class UnseenQuestions {
   private readonly scan: ConversationScan;
   private readonly speakers: Speakers;
-  /** Whether the message before names a town. */
-  private town = false;
+  /** The member before; -1 at the beginning. */
+  private before = -1;
 
   constructor(scan: ConversationScan, speakers: Speakers) {
     this.scan = scan;
@@ -43,25 +43,21 @@ export class UnseenQuestions {
   }
 
   begin(): void {
-    this.town = false;
+    this.before = -1;
   }
 
   /** Reads the next message's text. */
   add(member: number, hasDigits: boolean, into: Candidate[]): void {
+    const { before } = this;
+    this.before = member;
     const words = this.scan.endWordOf(member) - this.scan.firstWordOf(member);
-    if (words > MOST_WORDS || this.scan.isProtectedIn(member)) {
-      this.town = false;
-      return;
-    }
-    const townBefore = this.town;
-    this.town = this.hasTown(member);
-    if (!hasDigits) return;
+    if (!hasDigits || words > MOST_WORDS || this.scan.isProtectedIn(member)) return;
     if (!this.speakers.isOneSided()) return;
     const pieces = answerPieces(this.scan, member);
-    const [piece] = pieces;
-    if (piece === undefined || pieces.length > 1 || !this.isValue(member, piece)) return;
+    const piece = pieces.length === 1 ? pieces[0] : this.lettered(member, pieces);
+    if (piece === undefined || !this.isValue(member, piece)) return;
     const { start, end } = sourceSpan(this.scan.foldedText(member), piece.start, piece.end);
-    const type = typeOf(piece, townBefore || this.town);
+    const type = typeOf(piece, this.hasTown(member) || (before >= 0 && this.isTownOnly(before)));
     const evidence = [{ kind: 'unseen-question', gain: SCORE }];
     into.push({
       slot: this.scan.slotOf(member),
@@ -74,9 +70,29 @@ export class UnseenQuestions {
     });
   }
 
+  /** "g 644 b 4", "1015 s": a message of digits and single letters is one piece. */
+  private lettered(member: number, pieces: readonly Piece[]): Piece | undefined {
+    const { start, end, bits } = this.scan.words;
+    const firstWord = this.scan.firstWordOf(member);
+    const endWord = this.scan.endWordOf(member);
+    if (pieces.length === 0) return undefined;
+    for (let word = firstWord; word < endWord; word++) {
+      if (end[word]! - start[word]! > 1 && (bits[word]! & WORD_HAS_DIGIT) === 0) return undefined;
+    }
+    const from = start[firstWord]!;
+    const to = end[endWord - 1]!;
+    return {
+      firstWord,
+      endWord,
+      start: from,
+      end: to,
+      text: this.scan.foldedText(member).text.slice(from, to),
+    };
+  }
+
   private isValue(member: number, piece: Piece): boolean {
     const digits = piece.text.replace(/\D/g, '');
-    if (digits.length < 4 || YEAR.test(piece.text) || ROUND.test(piece.text)) return false;
+    if (digits.length < 4 || ROUND.test(piece.text)) return false;
     const { h1, bits } = this.scan.words;
     let names = 0;
     const to = this.scan.endWordOf(member);
@@ -85,10 +101,16 @@ export class UnseenQuestions {
       if ((bits[word]! & WORD_HAS_DIGIT) !== 0) return false;
       if (FILLERS.has(h1[word]!)) continue;
       if ((talkFlags(h1[word]!) & (OTHER_WORD | UNIT_WORD)) !== 0) return false;
-      if ((bits[word]! & WORD_COMMON) !== 0 && (bits[word]! & WORD_PLACE) === 0) return false;
+      if ((bits[word]! & WORD_COMMON) !== 0 && (bits[word]! & (WORD_PLACE | WORD_GIVEN)) === 0) return false;
       names++;
     }
-    return names <= MOST_NAMES;
+    // A year beside a name is none.
+    return names <= MOST_NAMES && (names > 0 || !YEAR.test(piece.text));
+  }
+
+  private isTownOnly(member: number): boolean {
+    const words = this.scan.endWordOf(member) - this.scan.firstWordOf(member);
+    return words <= MOST_WORDS && this.hasTown(member);
   }
 
   private hasTown(member: number): boolean {
