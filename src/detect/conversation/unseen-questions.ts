@@ -22,7 +22,8 @@ const MOST_WORDS = 9;
 const MOST_NAMES = 3;
 const SCORE = 0.62;
 const YEAR = /^(?:19[5-9]|20[0-3])\d$/;
-const ROUND = /^\d{1,3}0{2,}$/;
+/** Amounts: 1200, 1250, 40000. */
+const ROUND = /^\d{1,3}(?:0{2,}|50)$/;
 
 /** What stands beside a number that answers. */
 const FILLERS: ReadonlySet<number> = new Set(
