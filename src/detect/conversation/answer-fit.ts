@@ -17,6 +17,7 @@ const NUMERIC_DATE =
   /^(?:\d{1,2}[-./ ]{1,3}\d{1,2}[-./ ]{1,3}'?(?:\d{2}|\d{4})|\d{4}[-./]\d{1,2}[-./]\d{1,2})$/;
 const MONTH_YEAR = /^(?:0?[1-9]|1[0-2]) ?[-./ ] ?(?:\d{2}|20\d{2})$/;
 const MONTH_YEAR_RUN = /^(?:0[1-9]|1[0-2])\d{2}$/;
+const HOUSE_NUMBER = /^\d{1,4} ?[a-z]$/i;
 const YEAR = /^(?:19|20)\d{2}$/;
 
 export function answerFit({ type, part }: Pick<Asked, 'type' | 'part'>, text: string): number {
@@ -64,6 +65,7 @@ function byType(type: Asked['type'], shape: Shape): number {
     case 'PIN':
       return digits < 2 || all < 3 || all > 10 ? 0 : all < 9 ? 0.75 : 0.6;
     case 'POSTCODE':
+      if (HOUSE_NUMBER.test(text)) return 0;
       return digits < 2 || all < 4 || all > 8 || /[./]/.test(text) ? 0 : 0.75;
     case 'PLATE':
       return digits < 1 || letters < 1 || all < 4 || all > 9 ? 0 : 0.8;

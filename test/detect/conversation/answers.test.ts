@@ -57,6 +57,7 @@ describe('what is no answer', () => {
     ['agent: Which order do you mean?', 'customer: the one from 2019'],
     ['agent: When is your order due?', 'customer: at 10:30 or 14.15'],
     ['agent: Your order number?', 'customer: no thanks, 3 days are fine'],
+    ['agent: Your postcode?', 'customer: it is 212b on the door'],
     ['agent: Welche Größe hat die Bestellung?', 'customer: 1450'],
     ['customer: can I change my order?', 'agent: Sure, use form 4471 within 30 days'],
     ['customer: my account number?', 'customer: 90.1.4.882'],
