@@ -174,7 +174,7 @@ export class Questions {
     });
   }
 
-  /** "KTN?", "Und die MSID?": short and with an abbreviation that is no word. */
+  /** "QVX?", "Und die MSID?": short and with an abbreviation that is no word. */
   private namesAcronym(word: number, end: number): boolean {
     const { bits, start, end: ends } = this.scan.words;
     if (end - word > BRIEF_WORDS) return false;

@@ -9,7 +9,7 @@ describe('an answer has the type of its question', () => {
     ['agent: Quel est votre numéro de dossier ?', 'customer: QX-77-2091 A', 'QX-77-2091 A (ORDER)'],
     ['agent: ¿Matrícula del coche?', 'customer: es 4471 KLM creo', '4471 KLM (PLATE)'],
     ['agent: You will get a code by text, read it to me', 'customer: 482 915', '482 915 (PIN)'],
-    ['agent: KTN?', 'customer: TT22R9K4', 'TT22R9K4 (ACCOUNT)'],
+    ['agent: QVX?', 'customer: TT22R9K4', 'TT22R9K4 (ACCOUNT)'],
     ['agent: Is the address still right?', 'customer: yes 97528', '97528 (POSTCODE)'],
     ['agent: Geboortedatum?', "customer: 8-8-'49", "8-8-'49 (BIRTHDATE)"],
     ['agent: And the number on the label?', 'customer: 88 201 447 31', '88 201 447 31 (ACCOUNT)'],
