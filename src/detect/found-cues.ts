@@ -1,4 +1,8 @@
-/** The cue phrases that stand in a conversation, found on its words: at each word the longest that begins there. */
+/**
+ * The cue phrases that stand in a conversation, found on its words: at each word the longest that begins there, unless it
+ * lies within one that began before. "Il codice fiscale" holds "il codice" and "codice fiscale"; "your social security number"
+ * holds no "security number".
+ */
 import { type CuePhrase, type CueTable, WORD_CUE } from '../rules/cue-table.ts';
 import type { WordColumns } from './word-columns.ts';
 
@@ -24,13 +28,14 @@ export class FoundCues {
   /** Adds the cues of one text, whose words are those from `from` on. */
   find(words: WordColumns, from: number): void {
     const { bits, count } = words;
+    let covered = from;
     for (let word = from; word < count; word++) {
       if ((bits[word]! & WORD_CUE) === 0) continue;
       const phrase = this.longestAt(words, word);
-      if (phrase === undefined) continue;
+      if (phrase === undefined || word + phrase.words <= covered) continue;
       this.phrase.push(phrase);
       this.firstWord.push(word);
-      word += phrase.words - 1;
+      covered = word + phrase.words;
     }
   }
 

@@ -1,5 +1,5 @@
 /**
- * The pieces of a short message that could be values: runs of digits and code parts ("4 011 730 337", "AUT-0054 K").
+ * The pieces of a short message that could be values: runs of digits and code parts ("5 022 641 448", "AUT-0054 K").
  * A price, a time, a percentage and a number before a unit are none.
  */
 import type { ConversationScan } from '../scan.ts';
@@ -16,7 +16,7 @@ export interface Piece {
   readonly text: string;
 }
 
-/** Letters of a code's part between spaces ("KLM 441 928"), and beside a hyphen or slash. */
+/** Letters of a code's part between spaces ("PRT 562 317"), and beside a hyphen or slash. */
 const LOOSE_LETTERS = 3;
 const JOINED_LETTERS = 8;
 /** Capital words that stand before a number and are no part of it. */

@@ -149,7 +149,7 @@ export class Answers {
     const from = this.scan.firstWordOf(member);
     const words = this.scan.endWordOf(member) - from;
     const folded = this.scan.foldedText(member);
-    // What this message has answered before: "902, or in full 533 658 902".
+    // What this message has answered before: "902, or in full 644 721 803".
     let last: Asked | undefined;
     for (const piece of answerPieces(this.scan, member)) {
       if (words > ANSWER_LENGTH && piece.firstWord - from >= FIRST_WORDS) return;

@@ -1,5 +1,5 @@
 /**
- * Parts of numbers that the conversation holds elsewhere: "the one ending 4417", "starting 4929 6112", `**** 4417`. Four
+ * Parts of numbers that the conversation holds elsewhere: "the one ending 4417", "starting 4539 7208", `**** 4417`. Four
  * digits that end a known number are that number's; fewer need words that say so, as do its first ones.
  *
  * Works on word hashes; what is found here is not propagated.

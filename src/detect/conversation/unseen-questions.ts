@@ -71,7 +71,7 @@ export class UnseenQuestions {
     });
   }
 
-  /** "g 644 b 4", "1015 s": a message of digits and single letters is one piece. */
+  /** "k 528 d 7", "1124 t": a message of digits and single letters is one piece. */
   private lettered(member: number, pieces: readonly Piece[]): Piece | undefined {
     const { start, end, bits } = this.scan.words;
     const firstWord = this.scan.firstWordOf(member);

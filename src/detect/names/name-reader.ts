@@ -132,7 +132,7 @@ export class NameReader {
     return words.isCapital(word) || (trust > TRUST_NONE && words.isStrong(word)) || trust === TRUST_FULL;
   }
 
-  /** "J. R. Vexley", "K Vexley", "S. de Wit", "R & M Quoort", "Ó Dubhghaill". */
+  /** "J. R. Vexley", "K Vexley", "T. de Graaf", "R & M Quoort", "Ó Dubhghaill". */
   private beginsWithInitial(word: number, trust: Trust): boolean {
     const { words } = this;
     if (!words.isInitial(word)) return false;

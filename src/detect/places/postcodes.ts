@@ -1,5 +1,5 @@
 /**
- * Numbers that are postcodes by the town beside them: "Pune 411057", "4000 Liège", "1012 LG Amsterdam".
+ * Numbers that are postcodes by the town beside them: "Pune 560034", "4000 Liège", "1012 LG Amsterdam".
  */
 import type { Candidate } from '../../model/finding.ts';
 import type { ConversationScan } from '../scan.ts';
@@ -27,7 +27,7 @@ export class Postcodes {
     this.findings = findings;
   }
 
-  /** Five digits and more behind a town that people know, and nothing behind them: "Pune 411057". */
+  /** Five digits and more behind a town that people know, and nothing behind them: "Pune 560034". */
   addBehindTowns(member: number, from: number, to: number): void {
     const { bits } = this.words;
     for (let word = from + 1; word < to; word++) {

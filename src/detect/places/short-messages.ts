@@ -1,5 +1,5 @@
 /**
- * Messages that are little more than a place and its postcode: "chennai 600019", "new york and the zip is 10003", the
+ * Messages that are little more than a place and its postcode: "chennai 600042", "new york and the zip is 10003", the
  * bare answer to "which city?", and the number in the message behind a place. In any spelling; names that are words of
  * other kinds too need a question, or the number.
  */
@@ -131,7 +131,7 @@ export class ShortMessages {
     return true;
   }
 
-  /** A place that people know, before something else: "Cotonou, 18.11.1974" answers for place and date of birth. */
+  /** A place that people know, before something else: "Cotonou, 14.09.1966" answers for place and date of birth. */
   private addFirst(member: number, word: number, to: number): boolean {
     const end = this.read.knownFrom(member, word, to);
     if (!this.read.isCapital(word) || this.read.isNamed(word)) return false;
@@ -207,7 +207,7 @@ export class ShortMessages {
     return { isSure: true, number: at };
   }
 
-  /** "600019 chennai". */
+  /** "600042 chennai". */
   private addNumberFirst(member: number, number: number, to: number): void {
     const word = number + 1;
     const digits = this.read.length(number);

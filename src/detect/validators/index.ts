@@ -27,6 +27,7 @@ import { areSecretWords, isHandle } from './plain-words.ts';
 import { isPlateLike } from './plates.ts';
 import { isReference, STRICTNESS } from './references.ts';
 import { entropy, isJwt, isMixed, isPasswordLike, isStrongPassword, isUuid } from './secrets.ts';
+import { isShouted } from './shouted.ts';
 import { isVin, isVinShaped } from './vin.ts';
 import { isBase58Check, isBech32 } from './wallets.ts';
 
@@ -84,6 +85,10 @@ export const VALIDATORS: Readonly<Record<string, Validator>> = {
   'not-round': row('no amount of whole thousands', (value) => !/^\d{1,4}0{3,}$/.test(value)),
   'not-year': row('no year from 1900 to 2099', (value) => !/^(?:19|20)\d\d$/.test(value)),
   'not-date': row('no day in three groups of digits', (value) => !isGroupedDate(value)),
+  'not-shouted': {
+    describe: 'no word of a text in capitals: a digit, or few other words in capitals around it',
+    check: (value, _, text) => !isShouted(value, text),
+  },
   'not-measured': {
     describe: 'no amount of money, no measure: no currency, unit or percent sign beside it',
     check: (value, _, text, start) => !isMeasured(value, text, start),

@@ -41,7 +41,7 @@ export function areSecretWords(value: string): boolean {
   return /\d/.test(value) || words.every((word) => word.length === 1);
 }
 
-/** "as 5297": two letters and a number are no phrase. */
+/** "as 6184": two letters and a number are no phrase. */
 const SHORT_THEN_NUMBER = /^\p{L}{1,2} \d{4,12}$/u;
 
 /** Whether the word can be somebody's: no plain word, no product, no file. */

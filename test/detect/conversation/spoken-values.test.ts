@@ -41,13 +41,13 @@ describe('values said aloud', () => {
   test('goes on in the next message, as one value in parts', () => {
     const lines = [
       'agent: can you verify your social security number',
-      "customer: okay it's five one two uh four eight",
+      "customer: okay it's four one six uh two nine",
       'agent: mm hmm',
-      'customer: seven seven three one',
+      'customer: eight eight three five',
     ];
     expect(found(...lines)).toEqual([
-      '1: five one two uh four eight (NATIONALID)',
-      '3: seven seven three one (NATIONALID)',
+      '1: four one six uh two nine (NATIONALID)',
+      '3: eight eight three five (NATIONALID)',
     ]);
     const [first, second] = findingsIn(lines);
     expect(first?.group).toBeDefined();

@@ -329,8 +329,8 @@ export const COUNTRY_ROWS: readonly Row[] = [
   },
   {
     entry: 'aba-with-account',
-    valid: ['111000025 / 7700335945', '111000025, 44091822'],
-    invalid: ['111000026 / 7700335945', '111000025 / 77'],
+    valid: ['111000025 / 6610482273', '111000025, 55103944'],
+    invalid: ['111000026 / 6610482273', '111000025 / 77'],
     source: `${STDNUM}stdnum.us.rtn`,
   },
 ];

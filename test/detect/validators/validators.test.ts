@@ -69,6 +69,12 @@ const ROWS: readonly Row[] = [
     source: 'by definition',
   },
   {
+    entry: 'not-shouted',
+    valid: ['KXWQZT', 'QX7RLP'],
+    invalid: [],
+    source: 'by definition; the words around a value are tested below',
+  },
+  {
     entry: 'not-measured',
     valid: ['4471', 'AB-4471'],
     invalid: [],
@@ -76,7 +82,7 @@ const ROWS: readonly Row[] = [
   },
   {
     entry: 'reference:announced',
-    valid: ['4471', 'KX-4471', 'QX7R2P', 'C-22A1', 't0091', '10 012 847', 'PL/2025/04/5380', 'ws_8841902'],
+    valid: ['4471', 'KX-4471', 'QX7R2P', 'C-22A1', 't0091', '20 417 906', 'PL/2025/06/2914', 'ws_5520174'],
     invalid: [
       ...[
         '441',
@@ -95,7 +101,7 @@ const ROWS: readonly Row[] = [
   },
   {
     entry: 'reference:near',
-    valid: ['44718', 'AB-4021', 'NW-R4T9Z', 'FLT0098231774', 'hab-447', 'HR4471KX'],
+    valid: ['44718', 'AB-4021', 'KD-P7V2H', 'FLT0041760295', 'hab-447', 'HR4471KX'],
     invalid: ['4471', 'SUMMER10', 'SO6302', '0x80070005', 'tv55', 'P0420', 'HG612', 'ab12', '24/04/25'],
     source: 'by definition',
   },
@@ -761,6 +767,19 @@ describe.each(ROWS)('$entry', ({ entry, valid, invalid, checkDigit }) => {
     it.each(valid)('notices any one wrong digit in %s', (value) => {
       expect(oneDigitOff(value).filter((wrong) => check(entry, wrong))).toEqual([]);
     });
+});
+
+describe('what stands around a value', () => {
+  const isTaken = (value: string, text: string): boolean =>
+    bindValidators(['not-shouted'])[0]!.check(value, text, text.indexOf(value));
+  it.each(['the code is KXWQZT', 'PNR: KXWQZT', 'BOOKING REF KXWQZT', 'KXWQZT'])(
+    'a code stays one: %s',
+    (text) => expect(isTaken('KXWQZT', text)).toBe(true),
+  );
+  it('is a word where everything is written in capitals', () =>
+    expect(isTaken('NUMBER', 'THE RESERVATION IS DONE AND THE NUMBER OF ROOMS')).toBe(false));
+  it('is a code with a digit, however loud the text', () =>
+    expect(isTaken('KX7QZT', 'MY BOOKING IS UNDER THE CODE KX7QZT')).toBe(true));
 });
 
 describe('what touches a value', () => {
