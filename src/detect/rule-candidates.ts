@@ -6,7 +6,7 @@ import type { CompiledRule, CompiledRules } from '../rules/compile.ts';
 import { sourceSpan } from '../text/fold.ts';
 import type { CueContext, RuleSink } from './cue-context.ts';
 import { type MatchSearch, ruleMatches } from './rule-matches.ts';
-import type { ConversationScan } from './scan.ts';
+import { type ConversationScan, PROTECTED_UNIT } from './scan.ts';
 import { type BoundValidator, bindValidators } from './validators/index.ts';
 
 export class RuleCandidates implements RuleSink {
@@ -47,6 +47,8 @@ export class RuleCandidates implements RuleSink {
     const folded = this.scan.foldedText(member);
     for (const match of this.search(rule, folded.text, this.scan.placesOf(member, index))) {
       const value = folded.text.slice(match.start, match.end);
+      // A pattern of "anything but blanks" reads over masks; what a mask stands for is no value.
+      if (value.includes(PROTECTED_UNIT)) continue;
       this.validators[index] ??= bindValidators(rule.file.validators);
       if (!this.validators[index].every(({ check }) => check(value, folded.text, match.start))) continue;
       const evidence: Evidence[] = [{ kind: 'pattern', gain: rule.file.score }];

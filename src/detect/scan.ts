@@ -20,7 +20,8 @@ import { SlotHits } from './slot-hits.ts';
 import { WordColumns } from './word-columns.ts';
 
 /** Stands for a protected span while reading: no letter, no digit, matched by no rule. */
-const PROTECTED_UNIT = '\ufffc';
+export const PROTECTED_UNIT = '\ufffc';
+export const PROTECTED_CODE = 0xfffc;
 /** States of one cue group's automaton: there are dozens of them, each seldom used. */
 const WAITING_STATES = 4096;
 

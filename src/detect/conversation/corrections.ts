@@ -171,7 +171,7 @@ export class Corrections {
     for (let i = this.recent.length - 1; i >= 0; i--) {
       const spoken = this.recent[i]!;
       if (message - spoken.message > REACH) return;
-      const mine = this.speakers.same(spoken.message, message) || this.speakers.roleOf(message) === 'unknown';
+      const mine = !this.speakers.differ(spoken.message, message);
       if (mine) yield spoken;
     }
   }

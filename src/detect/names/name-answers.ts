@@ -8,7 +8,15 @@ import { WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import type { CueContext } from '../cue-context.ts';
 import { type NameReader, TRUST_FULL, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
-import { GAP_COMMA, GAP_EDGE, GAP_LINE, GAP_STOP, type NameWords, wordSet } from './name-words.ts';
+import {
+  GAP_COMMA,
+  GAP_EDGE,
+  GAP_LINE,
+  GAP_QUESTION,
+  GAP_STOP,
+  type NameWords,
+  wordSet,
+} from './name-words.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
 /** Words of a message that may be an answer with more in it than the name. */
@@ -56,6 +64,8 @@ export class NameAnswers {
   private addBare(): void {
     const { words } = this;
     const { from, to, member } = words;
+    // "Account holder?" asks and answers nothing.
+    if ((words.gapAfter(to - 1) & GAP_QUESTION) !== 0) return;
     let first = from;
     while (first < to && words.isCommon(first) && !words.isWellNamed(first) && !words.isInitial(first))
       first++;

@@ -6,7 +6,7 @@
  */
 import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME, WORD_WEAK } from '../../rules/words.ts';
 import { hashWord } from '../../text/word-hash.ts';
-import type { ConversationScan } from '../scan.ts';
+import { type ConversationScan, PROTECTED_CODE } from '../scan.ts';
 import {
   WORD_CAPITAL,
   WORD_HAS_DIGIT,
@@ -25,6 +25,7 @@ export const GAP_EDGE = 32;
 export const GAP_QUOTE = 64;
 export const GAP_OTHER = 128;
 export const GAP_QUESTION = 256;
+const GAP_MASKED = 512;
 /** A clause ends or begins here. */
 export const GAP_CLAUSE: number =
   GAP_COMMA | GAP_STOP | GAP_LINE | GAP_EDGE | GAP_DASH | GAP_COLON | GAP_QUOTE;
@@ -189,12 +190,16 @@ export class NameWords {
 
   /** Bits of what follows the word. */
   gapAfter(word: number): number {
-    if (word + 1 < this.to) return this.gapBefore(word + 1);
+    if (word + 1 < this.to) {
+      const gap = this.gapBefore(word + 1);
+      return (gap & GAP_MASKED) === 0 ? gap : GAP_OTHER;
+    }
     const start = this.columns.end[word]!;
     let gap = GAP_EDGE;
     for (let at = start; at < start + LONGEST_GAP; at++) {
       const unit = this.scan.unitAt(this.member, at);
       if (unit === 0) return gap;
+      if (unit === PROTECTED_CODE) return GAP_OTHER;
       gap |= bitOf(unit);
     }
     return gap | GAP_OTHER;
@@ -203,8 +208,12 @@ export class NameWords {
   private gap(start: number, end: number): number {
     if (end - start > LONGEST_GAP) return GAP_OTHER;
     let gap = 0;
-    for (let at = start; at < end; at++) gap |= bitOf(this.scan.unitAt(this.member, at));
-    return gap;
+    for (let at = start; at < end; at++) {
+      const unit = this.scan.unitAt(this.member, at);
+      gap |= unit === PROTECTED_CODE ? GAP_MASKED : bitOf(unit);
+    }
+    // What was masked there was words: a sentence may have begun behind them, and nothing else is said of this word.
+    return (gap & GAP_MASKED) === 0 ? gap : (gap & GAP_SENTENCE) | GAP_OTHER | GAP_MASKED;
   }
 
   /** The unit after a word. */
