@@ -188,6 +188,12 @@ class Folding {
         units.copyWithin(written, i, next);
         starts.copyWithin(written, i, next);
         ends.copyWithin(written, i, next);
+        // An accent that stays behind a ligature belongs to all of its units.
+        if (next > i + 1 && written > 0 && starts[written - 1] === start) {
+          starts.fill(start, written, written + next - i);
+          ends.fill(end, written, written + next - i);
+          stretch(starts, ends, written - 1, start, end);
+        }
         written += next - i;
       } else {
         // Where the letter came out of a ligature, the ligature's other units end with it.

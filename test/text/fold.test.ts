@@ -222,6 +222,13 @@ describe('for any text', () => {
     );
   });
 
+  it('takes an accent behind a ligature along with each of its units', () => {
+    const result = foldText('\u2474\u0301');
+    for (let at = 0; at < result.text.length; at++) {
+      expect(sourceSpan(result, at, at + 1)).toEqual({ start: 0, end: 2 });
+    }
+  });
+
   it('no span splits a pair or leaves an accent behind', () => {
     fc.assert(
       fc.property(texts, fc.nat(40), fc.nat(40), (source, a, b) => {
