@@ -7,16 +7,12 @@ import type { EntityType } from '../model/entity-types.ts';
 import type { Candidate, Finding } from '../model/finding.ts';
 import { SLOT_KEY } from '../model/slots.ts';
 import type { CompiledRules } from '../rules/compile.ts';
-import { KnownValues } from './conversation/known-values.ts';
-import { PartsOfKnown } from './conversation/parts-of-known.ts';
-import { TalkEvidence } from './conversation/talk.ts';
 import { isTimestampSlot, typedFieldCandidate } from './conversation/typed-fields.ts';
 import type { ConversationView } from './conversation-view.ts';
-import { CueContext, type RuleSink } from './cue-context.ts';
+import type { RuleSink } from './cue-context.ts';
 import { NameCandidates } from './names.ts';
-import { PlaceCandidates } from './places/places.ts';
+import { createPieces, type Pieces } from './pieces.ts';
 import { resolve } from './resolve.ts';
-import { RuleCandidates } from './rule-candidates.ts';
 import { type MatchSearch, ruleMatches } from './rule-matches.ts';
 import { ConversationScan } from './scan.ts';
 import type { TermMatcher } from './terms.ts';
@@ -49,14 +45,14 @@ export class Detector {
   /** Timestamps passed over in the last conversation. */
   timestamps = 0;
   private readonly options: DetectorOptions;
-  private readonly cues: CueContext;
+  private readonly cues: Pieces['cues'];
   private readonly waitingRules: WaitingRules;
-  private readonly rules: RuleCandidates;
-  private readonly names: NameCandidates;
-  private readonly places: PlaceCandidates;
-  private readonly known: KnownValues;
-  private readonly parts: PartsOfKnown;
-  private readonly talk: TalkEvidence;
+  private readonly rules: Pieces['rules'];
+  private readonly names: Pieces['names'];
+  private readonly places: Pieces['places'];
+  private readonly known: Pieces['known'];
+  private readonly parts: Pieces['parts'];
+  private readonly talk: Pieces['talk'];
 
   constructor(
     rules: CompiledRules,
@@ -64,17 +60,18 @@ export class Detector {
     scan: ConversationScan = new ConversationScan(rules),
     search: MatchSearch = ruleMatches,
     waitingRules?: WaitingRules,
+    pieces: Pieces = createPieces(rules, scan, search),
   ) {
     this.options = options;
     this.scan = scan;
-    this.cues = new CueContext(this.scan, rules);
+    this.cues = pieces.cues;
     this.waitingRules = waitingRules ?? ((member, sink) => this.cues.offerRules(member, sink));
-    this.rules = new RuleCandidates(rules, this.scan, this.cues, search);
-    this.names = new NameCandidates(rules, this.scan, this.cues);
-    this.places = new PlaceCandidates(rules, this.scan, this.cues);
-    this.known = new KnownValues(this.scan, (h1, h2) => rules.words.lookup(h1, h2));
-    this.parts = new PartsOfKnown(this.scan);
-    this.talk = new TalkEvidence(rules, this.scan, this.cues);
+    this.rules = pieces.rules;
+    this.names = pieces.names;
+    this.places = pieces.places;
+    this.known = pieces.known;
+    this.parts = pieces.parts;
+    this.talk = pieces.talk;
   }
 
   detect(view: ConversationView): readonly Finding[] {

@@ -24,29 +24,45 @@ import { LEAST_MESSAGES, UnseenQuestions } from './unseen-questions.ts';
 /** What rules and names have found, by member. */
 export type FoundByMember = ReadonlyMap<number, readonly Finding[]>;
 
+/** One a kind of evidence; see `Pieces` for who gives others. */
+export interface TalkPieces {
+  readonly answers: Pick<Answers, 'begin' | 'add'>;
+  readonly spoken: Pick<SpokenValues, 'begin' | 'close' | 'mayHold' | 'add'>;
+  readonly unseen: Pick<UnseenQuestions, 'begin' | 'add'>;
+  readonly corrections: Pick<Corrections, 'begin' | 'close' | 'add'>;
+  readonly split: Pick<SplitValues, 'begin' | 'close' | 'add' | 'end'>;
+}
+
 export class TalkEvidence {
+  private readonly answers: TalkPieces['answers'];
+  private readonly spoken: TalkPieces['spoken'];
+  private readonly unseen: TalkPieces['unseen'];
+  private readonly corrections: TalkPieces['corrections'];
+  private readonly split: TalkPieces['split'];
   private readonly scan: ConversationScan;
   private readonly speakers = new Speakers();
-  private readonly answers: Answers;
-  private readonly spoken: SpokenValues;
-  private readonly unseen: UnseenQuestions;
-  private readonly corrections: Corrections;
-  private readonly split: SplitValues;
   /** Of the message that is read. */
   private readonly candidates: Candidate[] = [];
   /** Parts of one value share a number. */
   private group = 0;
 
-  constructor(rules: CompiledRules, scan: ConversationScan, cues: CueContext) {
+  constructor(
+    rules: CompiledRules,
+    scan: ConversationScan,
+    cues: CueContext,
+    instead: Partial<TalkPieces> = {},
+  ) {
     this.scan = scan;
     const { groups } = rules.cues;
     const types = askedTypes(rules);
     const nextGroup = (): number => ++this.group;
-    this.answers = new Answers(scan, new Questions(scan, types, rules.cues), this.speakers, groups);
-    this.spoken = new SpokenValues(scan, cues, this.speakers, this.answers, types, groups, nextGroup);
-    this.unseen = new UnseenQuestions(scan, this.speakers);
-    this.corrections = new Corrections(scan, this.speakers);
-    this.split = new SplitValues(scan, this.speakers, nextGroup);
+    const answers = new Answers(scan, new Questions(scan, types, rules.cues), this.speakers, groups);
+    this.answers = instead.answers ?? answers;
+    this.spoken =
+      instead.spoken ?? new SpokenValues(scan, cues, this.speakers, answers, types, groups, nextGroup);
+    this.unseen = instead.unseen ?? new UnseenQuestions(scan, this.speakers);
+    this.corrections = instead.corrections ?? new Corrections(scan, this.speakers);
+    this.split = instead.split ?? new SplitValues(scan, this.speakers, nextGroup);
   }
 
   /** Candidates by member, for the members that have some. */
