@@ -10,6 +10,8 @@ export interface Gate {
   /** Marked values still readable in the output, over all of them. */
   readonly readable: number;
   readonly margin: number;
+  /** By how much a figure may be worse than when it was last recorded. */
+  readonly drop: number;
 }
 
 export interface Figures {

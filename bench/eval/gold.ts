@@ -31,6 +31,9 @@ export interface FoundSpan {
   readonly start: number;
   readonly end: number;
   readonly type: string;
+  /** As the findings file says. */
+  readonly rule?: string | undefined;
+  readonly score?: number | undefined;
 }
 
 /** Names that other corpora use for the same types. */
@@ -70,11 +73,11 @@ export function readFindings(jsonl: string, gold: readonly GoldConversation[]): 
   const found = new Map<string, FoundSpan[]>();
   for (const line of lines(jsonl)) {
     const row: FindingRow = JSON.parse(line);
-    const { message, start, end, type } = row;
+    const { message, start, end, type, rule, score } = row;
     if (message === null || row.path !== `/messages/${message}/text`) continue;
     const id =
       typeof row.conversation === 'number' ? gold[row.conversation - 1]?.id : (row.conversation ?? undefined);
-    entry(found, id ?? '', () => []).push({ message, start, end, type });
+    entry(found, id ?? '', () => []).push({ message, start, end, type, rule, score });
   }
   return found;
 }
@@ -87,6 +90,8 @@ interface FindingRow {
   readonly start: number;
   readonly end: number;
   readonly type: string;
+  readonly rule?: string;
+  readonly score?: number;
 }
 
 /** The map's value for `key`, made and put there if it is missing. */

@@ -3,40 +3,48 @@
  *
  *   --corpus A,B   only these: project, authored, support-lowercase, task-dialogues
  *   --policy NAME  another preset or policy file
- *   --details      tables by type and by language
- *   --misses N     show N spans that were not found, with their text (development corpora hold no real data)
- *   --fps N        show N found spans that nobody marked
+ *   --details      tables by type, by language and by kind of evidence
+ *   --by-rule      what each rule finds, and what it costs
+ *   --ablate       what each piece of evidence is worth: the figures without it
+ *   --misses N     show the N worst spans that were not found, with their text (the corpora hold no real data)
+ *   --fps N        show the N surest found spans that nobody marked
  *   --type T,U     only misses and false ones of these types
  *   --json         everything as JSON
- *   --gate         fail if the project corpus misses a bar of test/eval/gate.json
+ *   --gate         fail if the project corpus misses a bar of test/eval/gate.json, or does worse than it last did
  *   --record       append the figures to bench/records/eval-history.jsonl
  */
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { loadRules } from '../../dist/engine/load-rules.js';
+import { ablate, worths } from './ablation.ts';
+import { attribute, byKind, byRule } from './attribution.ts';
 import { type Corpus, readCorpora, root } from './corpora.ts';
-import { type Figures, type Gate, missedBars } from './gate.ts';
+import { detectIn, detectorOptions } from './detected.ts';
+import { asJson, figures, roundedFigures } from './figures.ts';
+import { type Gate, missedBars } from './gate.ts';
 import { entry, type FoundSpan, type GoldConversation } from './gold.ts';
+import { drops, type HistoryLine, newestFigures } from './history.ts';
 import { runProduct } from './product.ts';
 import { residual } from './residual.ts';
+import { sampleLines, worstFalseOnes, worstMisses } from './samples.ts';
+import { type Sample, score } from './score.ts';
 import {
-  charRecall,
-  leaks,
-  leaksPer1000,
-  recall,
-  type Sample,
-  score,
-  strictPrecision,
-  type Tally,
-  typedRecall,
-} from './score.ts';
-import { languageTable, type Measured, summaryTable, typeTable } from './table.ts';
+  ablationTable,
+  attributionTable,
+  languageTable,
+  type Measured,
+  summaryTable,
+  typeTable,
+} from './table.ts';
 
 const { values: options } = parseArgs({
   options: {
     corpus: { type: 'string' },
     policy: { type: 'string', default: 'mask' },
     details: { type: 'boolean', default: false },
+    'by-rule': { type: 'boolean', default: false },
+    ablate: { type: 'boolean', default: false },
     misses: { type: 'string', default: '0' },
     fps: { type: 'string', default: '0' },
     type: { type: 'string' },
@@ -46,6 +54,7 @@ const { values: options } = parseArgs({
   },
 });
 
+const HISTORY = join(root, 'bench/records/eval-history.jsonl');
 const names = options.corpus?.split(',') ?? [];
 const corpora = readCorpora(names);
 const measured = corpora.map(measure);
@@ -53,14 +62,20 @@ const measured = corpora.map(measure);
 if (options.json) console.log(JSON.stringify(measured.map(asJson), null, 2));
 else {
   console.log(summaryTable(measured));
-  if (options.details)
-    for (const each of measured)
-      console.log(`\n${each.corpus}\n\n${typeTable(each)}\n\n${languageTable(each)}`);
+  if (options.details || options['by-rule']) await tell();
+  if (options.ablate) await tellWorth();
 }
-const shown = options.type?.split(',');
-corpora.forEach((corpus, i) => {
-  show(corpus, 'missed', measured[i]!.score.missed, Number(options.misses));
-  show(corpus, 'false', measured[i]!.score.falseOnes, Number(options.fps));
+corpora.forEach(({ conversations }, i) => {
+  const { missed, falseOnes } = measured[i]!.score;
+  const shown = options.type?.split(',');
+  const wanted = ({ type }: Sample): boolean => shown?.includes(type) ?? true;
+  const misses = worstMisses(missed.filter(wanted)).slice(0, Number(options.misses));
+  const fps = worstFalseOnes(falseOnes.filter(wanted)).slice(0, Number(options.fps));
+  const lines = [
+    ...sampleLines('missed', misses, conversations),
+    ...sampleLines('false', fps, conversations),
+  ];
+  if (lines.length > 0) console.log(lines.join('\n'));
 });
 if (options.record) record();
 if (options.gate) gate();
@@ -87,84 +102,45 @@ function only(
   return new Map(conversations.map(({ id }) => [id, found.get(id) ?? []]));
 }
 
-function show(corpus: Corpus, word: string, samples: readonly Sample[], most: number): void {
-  const byId = new Map(corpus.conversations.map((conversation) => [conversation.id, conversation]));
-  const wanted = shown === undefined ? samples : samples.filter((sample) => shown.includes(sample.type));
-  for (const sample of wanted.slice(0, most)) {
-    const text = byId.get(sample.conversation)?.messages[sample.message]?.text ?? '';
-    const span = JSON.stringify(text.slice(sample.start, sample.end));
-    console.log(
-      `${word} ${sample.type} ${span}  ${sample.conversation}:${sample.message}  ${JSON.stringify(text.slice(0, 160))}`,
-    );
+async function tell(): Promise<void> {
+  const rules = loadRules({ rulePaths: [] });
+  const settings = await detectorOptions(options.policy);
+  for (const [i, { name, conversations }] of corpora.entries()) {
+    const detected = detectIn(conversations, rules, settings);
+    const tables = options.details ? [typeTable(measured[i]!), languageTable(measured[i]!)] : [];
+    if (options.details)
+      tables.push(attributionTable('evidence', attribute(conversations, detected, byKind)));
+    if (options['by-rule']) tables.push(attributionTable('rule', attribute(conversations, detected, byRule)));
+    console.log(`\n${[name, ...tables].join('\n\n')}`);
   }
 }
 
-function figures({ score: result, residual: left }: Measured): Figures & Record<string, number | null> {
-  return {
-    conversations: result.conversations,
-    messages: result.messages,
-    recall: recall(result.overall) ?? 1,
-    typedRecall: typedRecall(result.overall) ?? 1,
-    strictPrecision: strictPrecision(result) ?? 1,
-    leaksPer1000: leaksPer1000(result),
-    readable: left.values === 0 ? 0 : left.readable / left.values,
-  };
-}
-
-function asJson(each: Measured): unknown {
-  const tally = (of: Tally): Readonly<Record<string, number | null>> => ({
-    ...of,
-    recall: recall(of),
-    typedRecall: typedRecall(of),
-    charRecall: charRecall(of),
-    leaks: leaks(of),
-  });
-  return {
-    corpus: each.corpus,
-    ...figures(each),
-    overall: tally(each.score.overall),
-    predicted: each.score.predicted,
-    falsePositives: each.score.falsePositives,
-    byType: Object.fromEntries([...each.score.byType].map(([type, of]) => [type, tally(of)])),
-    byFoundType: Object.fromEntries(each.score.byFoundType),
-    byLanguage: Object.fromEntries(
-      [...each.byLanguage].map(([language, of]) => [
-        language,
-        {
-          ...tally(of.overall),
-          strictPrecision: strictPrecision(of),
-          leaksPer1000: leaksPer1000(of),
-        },
-      ]),
-    ),
-    residual: { ...each.residual, byType: Object.fromEntries(each.residual.byType) },
-  };
+async function tellWorth(): Promise<void> {
+  const rules = loadRules({ rulePaths: [] });
+  const settings = await detectorOptions(options.policy);
+  for (const corpus of corpora)
+    console.log(`\n${corpus.name}\n\n${ablationTable(worths(ablate(corpus, rules, settings)))}`);
 }
 
 function record(): void {
   const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const line = {
+  const line: HistoryLine = {
     date: new Date().toISOString().slice(0, 10),
     version,
     policy: options.policy,
     node: process.versions.node,
-    corpora: Object.fromEntries(measured.map((each) => [each.corpus, rounded(figures(each))])),
+    corpora: Object.fromEntries(measured.map((each) => [each.corpus, roundedFigures(each)])),
   };
-  mkdirSync(join(root, 'bench/records'), { recursive: true });
-  appendFileSync(join(root, 'bench/records/eval-history.jsonl'), `${JSON.stringify(line)}\n`);
-}
-
-function rounded(of: Readonly<Record<string, number | null>>): Record<string, number | null> {
-  return Object.fromEntries(
-    Object.entries(of).map(([name, n]) => [name, n === null ? null : Math.round(n * 1e4) / 1e4]),
-  );
+  appendFileSync(HISTORY, `${JSON.stringify(line)}\n`);
 }
 
 function gate(): void {
   const own = measured.find((each) => each.corpus === 'project');
   if (own === undefined) throw new Error('--gate needs the project corpus');
   const bars: Gate = JSON.parse(readFileSync(join(root, 'test/eval/gate.json'), 'utf8'));
-  const missed = missedBars(bars, figures(own));
+  const before = existsSync(HISTORY) ? newestFigures(readFileSync(HISTORY, 'utf8'), 'project') : undefined;
+  const now = figures(own);
+  const missed = [...missedBars(bars, now), ...(before === undefined ? [] : drops(bars.drop, before, now))];
   console.log(
     missed.length === 0 ? 'gate: every bar holds' : missed.map((line) => `gate: ${line}`).join('\n'),
   );

@@ -26,6 +26,7 @@ export interface Tally {
 export interface TypeOfFound {
   predicted: number;
   falsePositives: number;
+  onNeutralOnly: number;
 }
 
 /** One span that was not found, or found without being marked. Holds text of the transcript. */
@@ -35,6 +36,11 @@ export interface Sample {
   readonly type: string;
   readonly start: number;
   readonly end: number;
+  /** Letters and digits of a missed span that are still to be read. */
+  readonly left?: number;
+  /** Of a false one, where they are known. */
+  readonly rule?: string | undefined;
+  readonly score?: number | undefined;
 }
 
 export interface Score {
@@ -71,8 +77,8 @@ export const charRecall = (tally: Tally): number | null => ratio(tally.charsFoun
 export const leaks = (tally: Tally): number => tally.spans - tally.found;
 export const leaksPer1000 = (score: Score): number | null =>
   ratio(1000 * leaks(score.overall), score.messages);
-export const strictPrecision = (score: Score): number | null =>
-  ratio(score.predicted - score.falsePositives - score.onNeutralOnly, score.predicted - score.onNeutralOnly);
+export const strictPrecision = (of: TypeOfFound): number | null =>
+  ratio(of.predicted - of.falsePositives - of.onNeutralOnly, of.predicted - of.onNeutralOnly);
 
 export function score(
   gold: readonly GoldConversation[],
@@ -110,41 +116,64 @@ function scoreConversation(gold: GoldConversation, found: readonly FoundSpan[], 
     const place = { conversation: gold.id, message: index };
     for (const span of marked) {
       if (span.optional === true) continue;
-      const complete = scoreMarked(span, here, message.text, result);
-      if (!complete) result.missed.push({ ...place, type: span.type, start: span.start, end: span.end });
+      const { complete, counted, covered } = scoreMarked(span, here, message.text, result);
+      const { type, start, end } = span;
+      if (!complete) result.missed.push({ ...place, type, start, end, left: counted - covered });
     }
     for (const span of here) {
       const right = scoreFound(span, marked, result);
-      if (!right) result.falseOnes.push({ ...place, type: span.type, start: span.start, end: span.end });
+      if (!right) result.falseOnes.push({ ...span, ...place });
     }
   });
 }
 
-function scoreMarked(span: GoldSpan, here: readonly FoundSpan[], text: string, result: Score): boolean {
+/** How much of a marked span the found spans of its message cover. */
+export interface Cover {
+  /** Counted units, and those of them that are covered. */
+  readonly counted: number;
+  readonly covered: number;
+  readonly complete: boolean;
+  readonly typed: boolean;
+}
+
+export function coverOf(span: GoldSpan, here: readonly FoundSpan[], text: string): Cover {
   const counted = countedUnits(text, span.start, Math.min(span.end, text.length));
   const covered = counted.filter((unit) => here.some((f) => f.start <= unit && unit < f.end)).length;
   const complete = covered === counted.length;
   const typed = complete && here.some((f) => sameType(f.type, span.type) && overlap(f, span));
+  return { counted: counted.length, covered, complete, typed };
+}
+
+function scoreMarked(span: GoldSpan, here: readonly FoundSpan[], text: string, result: Score): Cover {
+  const cover = coverOf(span, here, text);
+  const { counted, covered, complete, typed } = cover;
   for (const tally of [result.overall, entry(result.byType, span.type, emptyTally)]) {
     tally.spans++;
-    tally.chars += counted.length;
+    tally.chars += counted;
     tally.charsFound += covered;
     if (complete) tally.found++;
     if (typed) tally.typed++;
     if (covered > 0 && !complete) tally.partial++;
   }
-  return complete;
+  return cover;
 }
 
 function scoreFound(span: FoundSpan, marked: readonly GoldSpan[], result: Score): boolean {
   const hit = marked.filter((gold) => overlap(gold, span));
-  const row = entry(result.byFoundType, span.type, () => ({ predicted: 0, falsePositives: 0 }));
+  const row = entry(result.byFoundType, span.type, () => ({
+    predicted: 0,
+    falsePositives: 0,
+    onNeutralOnly: 0,
+  }));
   result.predicted++;
   row.predicted++;
   if (hit.length === 0) {
     result.falsePositives++;
     row.falsePositives++;
-  } else if (hit.every((gold) => gold.optional === true)) result.onNeutralOnly++;
+  } else if (hit.every((gold) => gold.optional === true)) {
+    result.onNeutralOnly++;
+    row.onNeutralOnly++;
+  }
   return hit.length > 0;
 }
 
@@ -169,5 +198,5 @@ export function isLetterOrDigit(text: string, i: number): boolean {
 const sameType = (a: string, b: string): boolean => a === b || (isDate(a) && isDate(b));
 const isDate = (type: string): boolean => type === 'DATE' || type === 'BIRTHDATE';
 
-const overlap = (a: FoundSpan | GoldSpan, b: FoundSpan | GoldSpan): boolean =>
+export const overlap = (a: FoundSpan | GoldSpan, b: FoundSpan | GoldSpan): boolean =>
   a.start < b.end && b.start < a.end;

@@ -1,15 +1,9 @@
 /** Aligned tables of scores for the terminal. */
 
+import type { Worth } from './ablation.ts';
+import type { Attribution } from './attribution.ts';
 import type { Residual } from './residual.ts';
-import {
-  leaks,
-  leaksPer1000,
-  recall,
-  type Score,
-  strictPrecision,
-  type Tally,
-  typedRecall,
-} from './score.ts';
+import { leaks, ratio, recall, type Score, strictPrecision, type Tally, typedRecall } from './score.ts';
 
 export function aligned(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => (row[i] ?? '').length)));
@@ -24,6 +18,9 @@ export function aligned(rows: readonly (readonly string[])[]): string {
 }
 
 export const share = (value: number | null): string => (value === null ? '-' : value.toFixed(3));
+
+export const perThousand = (count: number, messages: number): string =>
+  ((ratio(count, messages) ?? 0) * 1000).toFixed(1);
 
 export interface Measured {
   readonly corpus: string;
@@ -41,7 +38,7 @@ export function summaryTable(all: readonly Measured[]): string {
       share(recall(score.overall)),
       share(typedRecall(score.overall)),
       share(strictPrecision(score)),
-      (leaksPer1000(score) ?? 0).toFixed(1),
+      perThousand(leaks(score.overall), score.messages),
       `${residual.readable}/${residual.values}`,
     ]),
   ]);
@@ -51,7 +48,10 @@ export function typeTable({ score, residual }: Measured): string {
   const types = [...new Set([...score.byType.keys(), ...score.byFoundType.keys()])].sort();
   const none: Tally = { spans: 0, found: 0, typed: 0, partial: 0, chars: 0, charsFound: 0 };
   return aligned([
-    ['type', 'marked', 'recall', 'typed', 'leaks', 'partly', 'found', 'false', 'still readable'],
+    [
+      ...['type', 'marked', 'recall', 'typed', 'precision', 'leaks', 'leaks/1,000', 'partly'],
+      ...['found', 'false', 'still readable'],
+    ],
     ...types.map((type) => {
       const tally = score.byType.get(type) ?? none;
       const found = score.byFoundType.get(type);
@@ -61,7 +61,9 @@ export function typeTable({ score, residual }: Measured): string {
         String(tally.spans),
         share(recall(tally)),
         share(typedRecall(tally)),
+        share(found === undefined ? null : strictPrecision(found)),
         String(leaks(tally)),
+        perThousand(leaks(tally), score.messages),
         String(tally.partial),
         String(found?.predicted ?? 0),
         String(found?.falsePositives ?? 0),
@@ -81,7 +83,41 @@ export function languageTable({ byLanguage }: Measured): string {
       share(recall(score.overall)),
       share(typedRecall(score.overall)),
       share(strictPrecision(score)),
-      (leaksPer1000(score) ?? 0).toFixed(1),
+      perThousand(leaks(score.overall), score.messages),
+    ]),
+  ]);
+}
+
+/** `key`: what the rows are, as the head of their column. Those that find most come first. */
+export function attributionTable(key: string, { byKey, marked, messages }: Attribution): string {
+  const rows = [...byKey].sort(
+    ([a, x], [b, y]) => y.right - x.right || x.wrong - y.wrong || (a < b ? -1 : 1),
+  );
+  return aligned([
+    [key, 'found', 'right', 'neutral', 'false', 'precision', 'recall', 'typed', 'only', 'only/1,000'],
+    ...rows.map(([name, of]) => [
+      name,
+      ...[of.found, of.right, of.neutral, of.wrong].map(String),
+      share(ratio(of.right, of.right + of.wrong)),
+      share(ratio(of.covered, marked)),
+      share(ratio(of.typed, marked)),
+      String(of.only),
+      perThousand(of.only, messages),
+    ]),
+  ]);
+}
+
+export function ablationTable(worths: readonly Worth[]): string {
+  const change = (value: number, places: number): string => {
+    const shown = value.toFixed(places);
+    return Number(shown) === 0 ? '0' : value > 0 ? `+${shown}` : shown;
+  };
+  return aligned([
+    ['without', 'recall', 'typed', 'precision', 'leaks/1,000'],
+    ...worths.map((worth) => [
+      worth.name,
+      ...[worth.recall, worth.typedRecall, worth.strictPrecision].map((value) => change(value, 3)),
+      change(worth.leaksPer1000, 1),
     ]),
   ]);
 }

@@ -78,7 +78,9 @@ describe('score', () => {
     expect(result.onNeutralOnly).toBe(1);
     expect(strictPrecision(result)).toBeCloseTo(4 / 5, 9);
     expect(result.unknownConversations).toBe(1);
-    expect(result.missed.map((sample) => sample.type)).toEqual(['PHONE']);
+    expect(result.missed.map(({ type, left }) => [type, left])).toEqual([['PHONE', 4]]);
+    expect(result.byFoundType.get('PERSON')).toEqual({ predicted: 3, falsePositives: 1, onNeutralOnly: 1 });
+    expect(strictPrecision(result.byFoundType.get('PERSON')!)).toBe(0.5);
     expect(result.falseOnes.map((sample) => sample.conversation)).toEqual(['b']);
   });
 
