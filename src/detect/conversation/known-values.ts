@@ -55,6 +55,17 @@ const NO_UNIT = 0;
 const SPACE = 0x20;
 const SENTENCE_ENDS: readonly number[] = [NO_UNIT, 0x2e, 0x21, 0x3f, 0x0a];
 
+const CLAUSE_ENDS: readonly number[] = [...SENTENCE_ENDS, 0x2c];
+/** Words of greeting and thanks, behind which a name is said. */
+const ADDRESSING: ReadonlySet<number> = new Set(
+  (
+    'hi hello hey hiya thanks thank you thx ty tysm cheers ta bye goodbye morning evening afternoon sorry hallo danke moin tschüss ' +
+    'merci bonjour salut gracias hola grazie ciao bedankt hoi dzięki dziękuję cześć hej obrigado obrigada olá oi tack'
+  )
+    .split(' ')
+    .map((word) => hashWord(word).h1),
+);
+
 interface KnownValue {
   readonly type: EntityType;
   readonly score: number;
@@ -206,7 +217,15 @@ export class KnownValues {
       const i = 2 * (at - word);
       if (h1[at] !== value.hashes[i] || h2[at] !== value.hashes[i + 1]) return false;
     }
-    return !value.needsCapital || this.standsAsName(member, word);
+    return !value.needsCapital || this.standsAsName(member, word) || this.isAddressed(member, word, endWord);
+  }
+
+  /** "thanks summer": behind a word of greeting or thanks, where the clause ends, in small letters too. */
+  private isAddressed(member: number, word: number, endWord: number): boolean {
+    const { h1, start, end } = this.words;
+    if (word === this.scan.firstWordOf(member) || !ADDRESSING.has(h1[word - 1]!)) return false;
+    if (start[word]! - end[word - 1]! > 2) return false;
+    return CLAUSE_ENDS.includes(this.scan.unitAt(member, end[endWord - 1]!));
   }
 
   /** A common word is a name with a capital, unless it begins a sentence and goes on like a word ("Will you …"). */

@@ -17,12 +17,15 @@ import {
   type NameWords,
   wordSet,
 } from './name-words.ts';
+import { REPLY_WORDS } from './reply-words.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
 /** Words of a message that may be an answer with more in it than the name. */
 const ANSWER_WORDS = 12;
 const LEADING_WORDS = 24;
 const BARE_WORDS = 5;
+/** Words of an answer that are common words, all of them. */
+const WORDY_WORDS = 2;
 const AND = wordSet('and und et y e en i och n with mit con my mein mi is');
 /** Given names that are months, before a number. */
 const MONTHS = wordSet(
@@ -69,7 +72,10 @@ export class NameAnswers {
     let first = from;
     while (first < to && words.isCommon(first) && !words.isWellNamed(first) && !words.isInitial(first))
       first++;
-    if (first === to) return;
+    if (first === to) {
+      this.addWordy();
+      return;
+    }
     if (this.cues.nearest(member, first, to, this.ask) !== undefined) {
       const end = this.reader.read(first, TRUST_FULL);
       if (end > first) this.sink.push(first, end, 'answer-to-name-question');
@@ -97,6 +103,21 @@ export class NameAnswers {
     }
   }
 
+  /** "finch", "Win Short": an answer of words that lists of names know too, and of nothing that is said for itself. */
+  private addWordy(): void {
+    const { words } = this;
+    const { from, to, member } = words;
+    if (to - from > WORDY_WORDS) return;
+    let named = false;
+    for (let word = from; word < to; word++) {
+      if (REPLY_WORDS.has(words.hash(word)) || words.length(word) < 2) return;
+      if (words.isNamed(word)) named = true;
+      else if (!words.isCapital(word)) return;
+    }
+    if (!named || this.cues.nearest(member, from, to, this.ask)?.kind !== 'question') return;
+    this.sink.push(from, to, 'answer-to-name-question');
+  }
+
   private isUnknownName(word: number): boolean {
     const { scan, columns, member } = this.words;
     if (!this.words.isUnknown(word) || this.words.isCapitalised(word)) return false;
@@ -115,9 +136,13 @@ export class NameAnswers {
     const { words } = this;
     const { from, to } = words;
     if (!words.isNamed(from) && !words.isCapitalised(from)) return;
+    if (this.addSurnameFirst()) return;
     const small = !words.isCapital(from);
     const asked = this.cues.nearest(words.member, from, to, this.ask) !== undefined;
-    const end = this.reader.read(from, small ? TRUST_FULL : asked ? TRUST_SOME : TRUST_NONE);
+    let end = this.reader.read(from, small ? TRUST_FULL : asked ? TRUST_SOME : TRUST_NONE);
+    // "Win Short. Win is the first name"
+    if (end === from && asked && !small && !REPLY_WORDS.has(words.hash(from)))
+      end = this.reader.read(from, TRUST_FULL);
     if (end === from || end === to) return;
     const gap = words.gapBefore(end);
     const count = end - from;
@@ -133,6 +158,28 @@ export class NameAnswers {
     if (named > 1 || (named > 0 && (asked || words.isCommonGiven(from) || words.isStrong(from)))) {
       this.sink.push(from, end, asked ? 'answer-to-name-question' : 'full-name');
     } else if (asked) this.sink.push(from, end, 'answer-to-name-question');
+  }
+
+  /** "Quastl, Wendelin": a whole message, or the part of it before the next comma or line. */
+  private addSurnameFirst(): boolean {
+    const { words } = this;
+    const { from, to } = words;
+    if (!words.isCapitalised(from) || !(words.isLikely(from) || words.isUnknown(from))) return false;
+    const comma = this.reader.read(from, TRUST_SOME);
+    if (comma === from || comma >= to || words.gapBefore(comma) !== GAP_COMMA) return false;
+    if (
+      comma - from > 2 ||
+      !words.isCapitalised(comma) ||
+      !words.isNamed(comma) ||
+      words.is(comma, WORD_PLACE)
+    )
+      return false;
+    const end = this.reader.read(comma, TRUST_SOME);
+    if (end === comma || (words.gapAfter(end - 1) & (GAP_EDGE | GAP_LINE | GAP_COMMA)) === 0) return false;
+    if (words.isUnknown(from) && !words.isStrongGiven(comma)) return false;
+    if (!words.is(comma, WORD_GIVEN) && !words.isLikely(comma)) return false;
+    this.sink.push(from, end, 'full-name');
+    return true;
   }
 
   /** "wendell 4411", "wendell and 4412", "wendell and password is …"; no year, no model. */

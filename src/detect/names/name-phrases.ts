@@ -25,6 +25,7 @@ import {
 const COPULAS = wordSet(
   'is was s named called aka name ist war heißt heisst namens est était s’appelle appelle appelé es era llamado llama se è si chiama chiamato nome heet genaamd to ma na imię jest nazywa się chama é heter är',
 );
+const [HERE_IN_SWEDISH] = wordSet('här');
 const FROM = wordSet('from with von vom de del da van z från');
 const MAX_COPULAS = 2;
 const MAX_BACK = 3;
@@ -152,7 +153,10 @@ export class NamePhrases {
     if (this.breaks(word, GAP_COMMA | GAP_COLON)) return;
     const first = this.afterTitles(word);
     if (first >= words.to) return;
-    if (!words.isLikely(first) && !(words.isCommonGiven(first) && this.standsAlone(first))) {
+    // "hier ist Malte vom Kundendienst": a given name that is a place as well.
+    const placed =
+      words.isCapital(first) && words.is(first, WORD_GIVEN) && words.isStrong(first) && this.isFrom(first);
+    if (!placed && !words.isLikely(first) && !(words.isCommonGiven(first) && this.standsAlone(first))) {
       const end = this.reader.read(first, TRUST_SOME);
       const capital = words.isCapital(first) && (!words.isCommon(first) || words.isInitial(first));
       const alone = !noun && words.isUnknown(first) && (this.standsAlone(first) || this.isFrom(first));
@@ -240,6 +244,8 @@ export class NamePhrases {
   private addBefore(phrase: number): void {
     const { words } = this;
     if (phrase === words.from || words.gapBefore(phrase) !== 0) return;
+    // Without its accent "här" is "has".
+    if (words.hash(phrase) === HERE_IN_SWEDISH && (words.gapAfter(phrase) & GAP_CLAUSE) === 0) return;
     let first = phrase;
     while (first > words.from && phrase - first < MAX_BACK) {
       const word = first - 1;

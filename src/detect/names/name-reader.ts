@@ -5,8 +5,10 @@
  * Trust says who vouches for it: nobody (capitals only), a phrase that may precede much else (known names in small
  * letters too), or a phrase that only a name can follow (whatever is no common word).
  */
+import { WORD_GIVEN } from '../../rules/words.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { GAP_CLAUSE, type NameWords, wordSet } from './name-words.ts';
+import { REPLY_WORDS } from './reply-words.ts';
 
 export const TRUST_NONE = 0;
 export const TRUST_SOME = 1;
@@ -125,9 +127,9 @@ export class NameReader {
     if (words.isCommon(word)) {
       if (trust === TRUST_FULL && words.isCapital(word)) return words.isNamed(word);
       if (trust === TRUST_NONE && !words.isCommonGiven(word)) return false;
-      return (
-        words.isWellNamed(word) && (words.isCapital(word) || (trust === TRUST_FULL && words.length(word) > 2))
-      );
+      if (!words.isWellNamed(word)) return false;
+      if (words.isCapital(word)) return true;
+      return trust === TRUST_FULL && words.length(word) > 2 && !REPLY_WORDS.has(words.hash(word));
     }
     return words.isCapital(word) || (trust > TRUST_NONE && words.isStrong(word)) || trust === TRUST_FULL;
   }
@@ -172,7 +174,10 @@ export class NameReader {
       return words.length(first) === 1;
     }
     if (words.isCommon(word)) {
-      if (words.isCapital(word)) return words.isNamed(word) || glued || words.length(word - 1) === 1;
+      if (words.isCapital(word)) {
+        if (words.isNamed(word) || glued || words.length(word - 1) === 1) return true;
+        return trust > TRUST_NONE && this.isWordySurname(word, first);
+      }
       return trust === TRUST_FULL && !words.isCapital(first) && words.isNamed(word) && this.endsHere(word);
     }
     if (words.isCapital(word)) return words.isCapitalised(first) || trust === TRUST_FULL;
@@ -182,6 +187,15 @@ export class NameReader {
         !(glued && words.isCapital(first) && trust === TRUST_NONE)
       );
     return trust === TRUST_FULL && !words.isCapital(first);
+  }
+
+  /** "Wendell Short,": a word that no list of names knows, behind one given name, where the clause ends. */
+  private isWordySurname(word: number, first: number): boolean {
+    const { words } = this;
+    if (word !== first + 1 || !words.is(first, WORD_GIVEN) || !words.isCapital(first)) return false;
+    if (words.is(word, WORD_UPPER) || words.length(word) < 3 || REPLY_WORDS.has(words.hash(word)))
+      return false;
+    return (words.gapAfter(word) & GAP_CLAUSE) !== 0;
   }
 
   private continuesWithInitial(word: number, first: number): boolean {

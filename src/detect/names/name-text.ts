@@ -8,14 +8,19 @@ import { WORD_CAPITAL, WORD_UPPER } from '../word-columns.ts';
 import { type NameReader, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import {
+  GAP_CLAUSE,
+  GAP_COLON,
   GAP_COMMA,
   GAP_DASH,
   GAP_EDGE,
+  GAP_LINE,
+  GAP_QUOTE,
   GAP_SENTENCE,
   GAP_STOP,
   type NameWords,
   wordSet,
 } from './name-words.ts';
+import { NamedThings } from './named-things.ts';
 
 /** A small name at the very beginning is spoken to if one of these follows ("wendell i need …"). */
 const OPENERS = wordSet(
@@ -23,18 +28,22 @@ const OPENERS = wordSet(
 );
 /** Before an initial without a full stop. */
 const PAYEE = wordSet('a to from by for mr mrs ms name named an von für de par di da van door od do för av');
-const WITH = wordSet('with mit avec con met z com med and und et y och');
+const WITH = wordSet('with mit avec con met z com med');
+const AND = wordSet('and und et y och');
 const FROM = wordSet('from with von vom de del da van z från');
+/** Between the name of who serves and the team. */
+const OF_TEAM = wordSet('from with at on of in von vom aus bei de du del da z från vid van');
+const GREETS = wordSet(
+  'hi hello hey hiya yo good morning afternoon evening welcome thanks thank hallo moin servus guten bonjour salut bonsoir hola buenas buenos ciao salve ' +
+    'buongiorno buonasera hoi goedemorgen goedemiddag goedendag cześć witam dzień olá oi bom boa hej hejsan',
+);
+const GREETING_WORDS = 3;
+const HERE = wordSet('here speaking hier ici aquí qui tutaj aqui här');
+/** Words from the name to "here". */
+const TEAM_WORDS = 8;
 const IM = wordSet('im its thats hes shes');
 /** Words at a clause's end behind which people say a name without a comma. */
 const SAID_BEFORE = wordSet('you that this now again here later help time it moment please today then');
-const PLACE_PARTS = wordSet(
-  'san santa santo são sao los las saint st sankt new port fort mount lake north south east west cape villa puerto rio monte bad camp',
-);
-/** What goes on from a name into a place or a house. */
-const VENUES = wordSet(
-  'square street road avenue lane drive boulevard station airport hospital clinic hotel hostel inn motel school college university institute church chapel cathedral bridge restaurant cafe café bistro bar grill kitchen bakery pharmacy theatre theater museum gallery stadium arena center centre mall plaza terrace gardens springs beach valley hills heights airlines bank insurance group ltd inc llc gmbh foods motors records studios straße strasse platz allee weg gasse bahnhof klinik schule kirche rue place gare calle plaza avenida via piazza straat plein laan ulica gatan vägen collection edition',
-);
 const HYPHEN = 0x2d;
 const NAME_BITS = WORD_GIVEN | WORD_SURNAME;
 /** Words in a clause that is short enough to be set apart from a name. */
@@ -44,11 +53,13 @@ export class NamesInText {
   private readonly words: NameWords;
   private readonly reader: NameReader;
   private readonly sink: NameSink;
+  private readonly things: NamedThings;
 
   constructor(words: NameWords, reader: NameReader, sink: NameSink) {
     this.words = words;
     this.reader = reader;
     this.sink = sink;
+    this.things = new NamedThings(words, reader);
   }
 
   add(): void {
@@ -72,8 +83,8 @@ export class NamesInText {
     const other = followed ? this.pastInitials(next) : next;
     if (followed && this.isPair(word, other)) {
       const end = this.reader.read(word, TRUST_NONE);
-      if (end > other && !this.isThing(word, end)) {
-        const sure = words.isStrong(other) && (words.isNamed(word) || !this.isBranded(word));
+      if (end > other && !this.things.isThing(word, end) && !this.things.isPlayed(word)) {
+        const sure = words.isStrong(other) && (words.isNamed(word) || !this.things.isBranded(word));
         return this.sink.push(word, end, sure ? 'full-name' : 'likely-name');
       }
     }
@@ -81,7 +92,10 @@ export class NamesInText {
       const end = this.addInitialled(word);
       if (end > word) return end;
     }
-    if (!followed && (this.isSetApart(word) || this.isFrom(word) || this.isBeside(word))) {
+    if (
+      !followed &&
+      (this.isSetApart(word) || this.isOfTeam(word) || this.isFrom(word) || this.isBeside(word))
+    ) {
       const end = this.reader.read(word, TRUST_NONE);
       if (end > word) return this.sink.push(word, end, 'vocative');
     }
@@ -103,9 +117,13 @@ export class NamesInText {
     const { words } = this;
     if (word === words.from || words.gapBefore(word) !== 0) return false;
     const before = words.hash(word - 1);
-    if (!WITH.has(before) && !SAID_BEFORE.has(before)) return false;
+    const joined = AND.has(before);
+    if (!joined && !WITH.has(before) && !SAID_BEFORE.has(before)) return false;
     const ends = (words.gapAfter(word) & (GAP_STOP | GAP_EDGE)) !== 0;
-    if (SAID_BEFORE.has(words.hash(word - 1)) && !ends) return false;
+    if (SAID_BEFORE.has(before) && !ends) return false;
+    // "Pumpe und Regler": what is joined to a thing is a thing.
+    const other = word - 2;
+    if (joined && other >= words.from && words.isCapital(other) && !words.isStrongGiven(other)) return false;
     return words.isLikely(word) && !words.isAbbreviation(word) && !this.reader.runsIntoModel(word + 1);
   }
 
@@ -117,14 +135,34 @@ export class NamesInText {
     return words.isLikely(word) && (words.gapBefore(word) & GAP_SENTENCE) !== 0;
   }
 
+  /** "Hey! Summer from Northwind here": a word that is a name as well, or unknown, behind a greeting or before "here". */
+  private isOfTeam(word: number): boolean {
+    const { words } = this;
+    const next = word + 1;
+    if (next >= words.to || !OF_TEAM.has(words.hash(next)) || words.gapBefore(next) !== 0) return false;
+    if ((words.gapBefore(word) & GAP_SENTENCE) === 0 || words.is(word, WORD_UPPER)) return false;
+    const common = words.isCommonGiven(word);
+    if (!common && !words.isUnknown(word) && !words.isLikely(word)) return false;
+    const greeted =
+      word > words.from && word - words.from <= GREETING_WORDS && GREETS.has(words.hash(words.from));
+    if (greeted && common) return true;
+    for (let at = next + 1; at < words.to && at - word <= TEAM_WORDS; at++) {
+      if ((words.gapBefore(at) & GAP_SENTENCE) !== 0) return false;
+      if (HERE.has(words.hash(at))) return (words.gapAfter(at) & GAP_CLAUSE) !== 0;
+    }
+    return false;
+  }
+
   private addGiven(word: number): number {
     const { words } = this;
     const end = this.reader.read(word, TRUST_NONE);
     if (end === word) return word + 1;
-    if (this.isThing(word, end)) return end;
+    if (this.things.isThing(word, end)) return end;
     let first = this.pastHyphen(word);
-    if (this.isPlacePart(word)) return end;
-    if (first === word && this.isBranded(word)) {
+    if (this.things.isPlacePart(word) || this.things.isModel(word, end) || this.things.isPlayed(word))
+      return end;
+    if (first === word && this.isListed(word, end)) first = word - 1;
+    else if (first === word && this.things.isBranded(word)) {
       // "Quastl Wendell": the surname stands first. "Kia Niro", "Mini Cooper": no name at all.
       const before = word - 1;
       const surname = words.isLikely(before) || (end - word > 1 && words.isUnknown(before));
@@ -135,12 +173,15 @@ export class NamesInText {
     return this.sink.push(first, end, end - first > 1 ? 'full-name' : 'given-name');
   }
 
-  /** "San Jose", "Port Elizabeth", "St. Albans". */
-  private isPlacePart(word: number): boolean {
+  /** "Quastl, Wendelin" in quotes, behind a colon or on a line of its own. */
+  private isListed(word: number, end: number): boolean {
     const { words } = this;
-    if (word === words.from || !words.isCapital(word - 1) || !PLACE_PARTS.has(words.hash(word - 1)))
-      return false;
-    return (words.gapBefore(word) & ~GAP_STOP) === 0;
+    const before = word - 1;
+    if (before < words.from || words.gapBefore(word) !== GAP_COMMA) return false;
+    if (!words.isCapital(before) || words.isStrongGiven(before) || words.is(before, WORD_UPPER)) return false;
+    if (!words.isLikely(before) && !words.isUnknown(before)) return false;
+    if ((words.gapBefore(before) & (GAP_QUOTE | GAP_COLON | GAP_LINE | GAP_EDGE)) === 0) return false;
+    return (words.gapAfter(end - 1) & (GAP_QUOTE | GAP_LINE | GAP_EDGE)) !== 0;
   }
 
   /** "Eva-Lena": the first of words that hyphens join. */
@@ -163,16 +204,6 @@ export class NamesInText {
     return at;
   }
 
-  /** "Roland XY-9Z", "Russell Square": a make, a street, a house. */
-  private isThing(word: number, end: number): boolean {
-    const { words } = this;
-    if (this.reader.runsIntoModel(end)) return true;
-    for (let at = word + 1; at <= end && at < words.to; at++) {
-      if (VENUES.has(words.hash(at)) && words.isCapital(at) && this.reader.joined(at)) return true;
-    }
-    return false;
-  }
-
   /** Whether two capitals are a name by the lists. */
   private isPair(word: number, next: number): boolean {
     const { words } = this;
@@ -182,19 +213,11 @@ export class NamesInText {
     if (loud && !words.isStrong(word) && !words.isStrong(next)) return false;
     const surname = words.is(next, WORD_SURNAME) && words.isStrong(next) && !words.is(next, WORD_PLACE);
     if (words.isCommonGiven(word) || (words.isStrong(word) && words.is(word, WORD_GIVEN))) {
-      return (surname || words.isLikely(next)) && !this.isBranded(word);
+      return (surname || words.isLikely(next)) && !this.things.isBranded(word);
     }
     if (words.isCommon(word) || words.is(word, WORD_PLACE) || words.length(word) < 2) return false;
     if (surname) return words.isNamed(word) || (words.gapBefore(word) & GAP_SENTENCE) === 0;
-    return words.isLikely(word) && words.isLikely(next) && !this.isBranded(word);
-  }
-
-  /** Whether the word goes on from a capital that begins no sentence: then both are more likely the name of a thing. */
-  private isBranded(word: number): boolean {
-    const { words } = this;
-    if (word === words.from || !words.isCapital(word - 1) || words.length(word - 1) < 2) return false;
-    if (words.gapBefore(word) !== 0) return false;
-    return (words.gapBefore(word - 1) & GAP_SENTENCE) === 0;
+    return words.isLikely(word) && words.isLikely(next) && !this.things.isBranded(word);
   }
 
   /** ", Aarav." and "Wei, can you …". */

@@ -1,0 +1,82 @@
+/**
+ * What is spelled like a name and is none: makes and models, streets and stations, things named after people, and who
+ * made what is played. Asked about only where a name was read.
+ */
+import type { NameReader } from './name-reader.ts';
+import { GAP_SENTENCE, GAP_STOP, type NameWords, wordSet } from './name-words.ts';
+
+const PLACE_PARTS = wordSet(
+  'san santa santo são sao los las saint st sankt new port fort mount lake north south east west cape villa puerto rio monte bad camp',
+);
+/** What goes on from a name into a place or a house. */
+const VENUES = wordSet(
+  'square street road avenue lane drive boulevard station airport hospital clinic hotel hostel inn motel school college university institute church chapel cathedral bridge restaurant cafe café bistro bar grill kitchen bakery pharmacy theatre theater museum gallery stadium arena center centre mall plaza terrace gardens springs beach valley hills heights airlines bank insurance group ltd inc llc gmbh foods motors records studios straße strasse platz allee weg gasse bahnhof klinik schule kirche rue place gare calle plaza avenida via piazza straat plein laan ulica gatan vägen collection edition',
+);
+const ARTICLES = wordSet('the a an');
+/** What goes on behind a person and behind no thing. */
+const GOES_ON = wordSet(
+  'is was has had who whom said says told can will would could should did does from at on in of and or but with for to next by as that i you he she we they ' +
+    'called rang came went left sent gave took spoke works worked lives lived family account here there thing guy person bloke one',
+);
+const MADE_BY = wordSet('by von de par di van av');
+const MUSIC = wordSet(
+  'song songs track tracks album albums music play playing listen lied lieder chanson canción musik cancion',
+);
+/** Words from what is played to who made it. */
+const PLAYED_WORDS = 12;
+
+export class NamedThings {
+  private readonly words: NameWords;
+  private readonly reader: NameReader;
+
+  constructor(words: NameWords, reader: NameReader) {
+    this.words = words;
+    this.reader = reader;
+  }
+
+  /** "Roland XY-9Z", "Russell Square": a make, a street, a house. */
+  isThing(word: number, end: number): boolean {
+    const { words } = this;
+    if (this.reader.runsIntoModel(end)) return true;
+    for (let at = word + 1; at <= end && at < words.to; at++) {
+      if (VENUES.has(words.hash(at)) && words.isCapital(at) && this.reader.joined(at)) return true;
+    }
+    return false;
+  }
+
+  /** "the Wendell bed", "a Wendell jacket": behind an article and before a thing. */
+  isModel(word: number, end: number): boolean {
+    const { words } = this;
+    if (end - word > 1 || word === words.from || end >= words.to) return false;
+    if (!ARTICLES.has(words.hash(word - 1)) || words.gapBefore(word) !== 0 || words.gapBefore(end) !== 0)
+      return false;
+    return words.isCommon(end) && !words.isCapital(end) && !GOES_ON.has(words.hash(end));
+  }
+
+  /** "play some songs by Wendell Quastl": who made what is played. */
+  isPlayed(word: number): boolean {
+    const { words } = this;
+    if (word === words.from || !MADE_BY.has(words.hash(word - 1)) || words.gapBefore(word) !== 0)
+      return false;
+    for (let at = word - 2; at >= words.from && word - at <= PLAYED_WORDS; at--) {
+      if (MUSIC.has(words.hash(at))) return true;
+    }
+    return false;
+  }
+
+  /** "San Jose", "Port Elizabeth", "St. Albans". */
+  isPlacePart(word: number): boolean {
+    const { words } = this;
+    if (word === words.from || !words.isCapital(word - 1) || !PLACE_PARTS.has(words.hash(word - 1)))
+      return false;
+    return (words.gapBefore(word) & ~GAP_STOP) === 0;
+  }
+
+  /** Whether the word goes on from a capital that begins no sentence: then both are more likely the name of a thing. */
+  isBranded(word: number): boolean {
+    const { words } = this;
+    if (word === words.from || !words.isCapital(word - 1) || words.length(word - 1) < 2) return false;
+    if (words.gapBefore(word) !== 0) return false;
+    return (words.gapBefore(word - 1) & GAP_SENTENCE) === 0;
+  }
+}

@@ -1,0 +1,55 @@
+/** Names that are words as well, surnames first, and what is only called like a person. */
+import { beforeAll, describe, it } from 'vitest';
+import { createEngine, type Engine } from '../../../dist/index.js';
+import { expectPersons } from './marked-persons.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await createEngine({ policy: 'mask' });
+});
+
+describe('names that are words', () => {
+  it.each([
+    ['A: And your own name?', '[[dawn]]'],
+    ['A: Last name too, please?', '[[finch]]'],
+    ['A: Name please?', '[[Win Short]]. Win is the first one'],
+    ['A: Hey! [[Summer]] from Northwind here, what can I do for you?', 'my order is late', 'thx [[summer]]'],
+    ['A: Good morning! [[Faith]] with the returns desk.', 'hi [[faith]], wrong size'],
+    ['employer contact [[Sue Short]], call any time'],
+    ['A: Guten Tag, hier ist [[Malte]] vom Kundendienst.'],
+    ['hej', 'A: Tusen takk [[Gunilla]]!'],
+  ])('%s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+});
+
+describe('words that answer and name nobody', () => {
+  it.each([
+    ['A: And your own name?', 'sure'],
+    ['A: And your own name?', 'same'],
+    ['A: Last name?', 'Why'],
+    ['il contratto è intestato a mio padre'],
+    ['idag har vi stängt'],
+  ])('%s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+});
+
+describe('surnames first', () => {
+  it.each([
+    ['[[Quastl, Tobias]]'],
+    ['A: Passenger?', '[[Tran, Bao Long]]'],
+    ['holder="[[Quastl, Tobias]]" rejected'],
+  ])('%s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+});
+
+describe('things that are called like a person', () => {
+  it.each([
+    'is the Wendell bed in stock',
+    'play some songs by Wendell Quastl',
+    'Bitte Ventil, Pumpe und Regler prüfen.',
+    'the Leroy Merlin order',
+  ])('%s', (text) => expectPersons(engine, text));
+
+  it.each([
+    'the parcel is with the [[Wendell]] who works upstairs',
+    'me and [[Tobias]] moved in',
+    'a letter by [[Wendell Quastl]] about the roof',
+  ])('%s', (text) => expectPersons(engine, text));
+});
