@@ -1,23 +1,30 @@
 /**
  * Candidates of one slot → findings that do not overlap. Contract: every unit that an accepted candidate covers is
  * covered by a finding, so candidates that overlap become one finding over all of them, and the strongest names
- * it. The order of strength is total, so the result depends on nothing else:
+ * it; but for the blank or comma between an address and the town and postcode that end it, which are findings of their
+ * own. The order of strength is total, so the result depends on nothing else:
  *
- * 1. what the user or the export says (deny list, typed field, speaker) before what was read from text
- * 2. what lies inside no other candidate before what does
- * 3. the higher score
+ * 1. what the user or the export says (deny list, typed field, speaker) before what was read from text; but a name
+ *    that a field says, found again inside something longer (an e-mail address), does not name that
+ * 2. what lies inside no other candidate before what does; but most of a number of no kind in particular ("IP
+ *    192.0.2.1") is named by what is surer of its kind
+ * 3. the stronger evidence for its type: see `namingStrength`
  * 4. the longer, then the earlier
  * 5. the type's place in ENTITY_TYPES, then the rule's id
  */
 import { ENTITY_TYPES } from '../model/entity-types.ts';
 import type { Candidate, Finding } from '../model/finding.ts';
+import { withoutTails } from './address-tails.ts';
+import { isAnyReference, namingStrength } from './naming-strength.ts';
 
 const SAID: ReadonlySet<string> = new Set(['deny-list', 'typed-field', 'speaker']);
+/** Share of a reference's length that names it, if it is surer. */
+const MOST = 0.6;
 
 /** `candidates` are accepted ones of a single slot, in any order. */
 export function resolve(candidates: readonly Candidate[]): Finding[] {
   if (candidates.length < 2) return [...candidates];
-  const sorted = [...candidates].sort((a, b) => a.start - b.start || b.end - a.end);
+  const sorted = [...withoutTails(candidates)].sort((a, b) => a.start - b.start || b.end - a.end);
   const findings: Finding[] = [];
   let cluster: Candidate[] = [];
   let end = -1;
@@ -34,14 +41,40 @@ export function resolve(candidates: readonly Candidate[]): Finding[] {
 }
 
 function merge(cluster: readonly Candidate[]): Finding {
-  const said = cluster.filter((candidate) => SAID.has(candidate.rule));
+  const said = cluster.filter((candidate) => SAID.has(candidate.rule) && !isFoundInside(candidate, cluster));
   const heard = said.length > 0 ? said : cluster;
-  const outer = heard.filter((candidate) => !heard.some((other) => contains(other, candidate)));
-  const strongest = outer.reduce((best, other) => (compareStrength(other, best) < 0 ? other : best));
+  const outer = heard.filter((candidate) => !heard.some((other) => outranks(other, candidate)));
+  // In a ring of three none is outer.
+  const strongest = (outer.length > 0 ? outer : heard).reduce((best, other) =>
+    compareStrength(other, best) < 0 ? other : best,
+  );
   const start = cluster[0]!.start;
   const end = Math.max(...cluster.map((candidate) => candidate.end));
   if (strongest.start === start && strongest.end === end) return strongest;
   return { ...strongest, start, end };
+}
+
+/** A value that a field says, which text repeats inside something of another kind. */
+function isFoundInside(candidate: Candidate, cluster: readonly Candidate[]): boolean {
+  if (candidate.rule === 'deny-list' || !candidate.evidence.some(({ kind }) => kind === 'known'))
+    return false;
+  return cluster.some((other) => contains(other, candidate) && other.type !== candidate.type);
+}
+
+function outranks(outer: Candidate, inner: Candidate): boolean {
+  if (isSurerPart(outer, inner)) return true;
+  return contains(outer, inner) && !isSurerPart(inner, outer);
+}
+
+/** Whether `part` is most of `whole`, which is a reference of any form, and is surer, whatever made the other sure. */
+function isSurerPart(part: Candidate, whole: Candidate): boolean {
+  return (
+    part.type !== whole.type &&
+    contains(whole, part) &&
+    isAnyReference(whole) &&
+    part.end - part.start >= MOST * (whole.end - whole.start) &&
+    part.score > whole.score
+  );
 }
 
 function contains(outer: Candidate, inner: Candidate): boolean {
@@ -53,6 +86,7 @@ function contains(outer: Candidate, inner: Candidate): boolean {
 /** Orders candidates that neither contains the other: negative if `a` is stronger, 0 only for equals. */
 export function compareStrength(a: Candidate, b: Candidate): number {
   return (
+    namingStrength(b) - namingStrength(a) ||
     b.score - a.score ||
     b.end - b.start - (a.end - a.start) ||
     a.start - b.start ||

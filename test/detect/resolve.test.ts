@@ -91,6 +91,60 @@ describe('resolve', () => {
     expect(resolve([...candidates]).map((f) => [f.type, f.start, f.end])).toEqual([[type, start, end]]);
   });
 
+  test('a name that a field says, found again in an address, does not name the address', () => {
+    const name = { ...candidate(4, 8, 'PERSON', 1, 'speaker'), evidence: [{ kind: 'known', gain: 1 }] };
+    expect(resolve([name, candidate(0, 20, 'EMAIL', 0.98)]).map(({ type }) => type)).toEqual(['EMAIL']);
+  });
+
+  test('an address ends before the town and the postcode that end it', () => {
+    const spans = resolve([
+      candidate(0, 30, 'ADDRESS', 0.9),
+      candidate(14, 24, 'PLACE', 0.8),
+      candidate(25, 30, 'POSTCODE', 0.7),
+    ]);
+    expect(spans.map(({ type, start, end }) => [type, start, end])).toEqual([
+      ['ADDRESS', 0, 13],
+      ['PLACE', 14, 24],
+      ['POSTCODE', 25, 30],
+    ]);
+  });
+
+  describe('a reference of any form', () => {
+    const evidence = (kind: 'cue' | 'question'): Candidate['evidence'] => [
+      { kind: 'pattern', gain: 0.48 },
+      { kind: 'validator', gain: 0, detail: 'reference:announced' },
+      { kind, gain: 0.33 },
+    ];
+    const reference = (start: number, end: number, kind: 'cue' | 'question', score = 0.81): Candidate => ({
+      ...candidate(start, end, 'ORDER', score),
+      evidence: evidence(kind),
+    });
+
+    test.each([
+      [
+        'by a cue of its own message keeps its type',
+        reference(0, 12, 'cue'),
+        candidate(0, 12, 'PHONE', 0.72),
+        'ORDER',
+      ],
+      [
+        'by an earlier question does not',
+        reference(0, 12, 'question'),
+        candidate(0, 12, 'PHONE', 0.72),
+        'PHONE',
+      ],
+      [
+        'is named by what most of it surely is',
+        reference(0, 14, 'question'),
+        candidate(3, 14, 'IP', 0.85),
+        'IP',
+      ],
+      ['is not named by a small part', reference(0, 14, 'question'), candidate(8, 14, 'IP', 0.85), 'ORDER'],
+    ] as const)('%s', (_, whole, part, type) =>
+      expect(resolve([whole, part]).map((finding) => finding.type)).toEqual([type]),
+    );
+  });
+
   test('neighbours without a gap stay apart', () => {
     expect(resolve([candidate(0, 4, 'CVV'), candidate(4, 8, 'EXPIRY')])).toHaveLength(2);
   });

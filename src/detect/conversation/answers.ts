@@ -9,6 +9,7 @@
 import type { EntityType } from '../../model/entity-types.ts';
 import type { Candidate, Finding } from '../../model/finding.ts';
 import { sourceSpan } from '../../text/fold.ts';
+import { namingStrength } from '../naming-strength.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { answerFit } from './answer-fit.ts';
@@ -18,6 +19,8 @@ import type { Speakers } from './speakers.ts';
 
 /** Messages after the question in which its answer may stand. */
 const REACH = 5;
+/** Messages from the latest question in which it names what a rule has found. */
+const LATEST = 2;
 /** Words of a message that answers; a longer one only by its first words. */
 const ANSWER_LENGTH = 14;
 const FIRST_WORDS = 3;
@@ -31,6 +34,7 @@ const TALK = 0.08;
 const TALK_WORDS = 6;
 /** Words besides the value in a message that goes on without a question. */
 const BARE_WORDS = 2;
+const IDENTITIES: ReadonlySet<Asked['type']> = new Set<Asked['type']>(['NATIONALID', 'TAXID', 'HEALTHID']);
 /** Another type by a finding this sure stays. */
 const SURE = 0.7;
 
@@ -142,6 +146,33 @@ export class Answers {
     }
   }
 
+  /**
+   * Whether a question may name what a rule has found there. A loose pattern may have it from the words of an
+   * earlier message alone; the latest question, read by its sentence, then tells more, unless it asks for several things.
+   */
+  private mayTellMore(
+    known: Finding,
+    told: Asked | undefined,
+    open: readonly Asked[],
+    piece: Piece,
+    message: number,
+  ): boolean {
+    const strength = namingStrength(known);
+    if (told === undefined && strength < SURE)
+      return open[0] !== undefined && message - open[0].message <= LATEST;
+    if (strength === known.score || told === undefined) return false;
+    return !open.some(
+      (other) => other !== told && other.message >= told.message && answerFit(other, piece.text) >= LEAST_FIT,
+    );
+  }
+
+  /** What the piece answers: the best open question, unless the message goes on with the answer to a later one. */
+  private askedFor(open: readonly Asked[], piece: Piece, last: Asked | undefined): Asked | undefined {
+    const best = bestOf(open, piece);
+    if (!isLikely(last, piece)) return best;
+    return best === undefined || (last !== undefined && last.message > best.message) ? last : best;
+  }
+
   private answer(member: number, message: number, before: readonly Finding[], into: Candidate[]): void {
     if (this.asked.length === 0) return;
     const open = this.open(message);
@@ -155,17 +186,20 @@ export class Answers {
       if (words > ANSWER_LENGTH && piece.firstWord - from >= FIRST_WORDS) return;
       const { start, end } = sourceSpan(folded, piece.start, piece.end);
       const known = before.find((other) => other.start < end && start < other.end);
-      const told = open.find(({ type, answered }) => !answered && type === known?.type);
+      const told = open.find(
+        ({ type, answered }) => !answered && known !== undefined && isKin(type, known.type),
+      );
       if (told !== undefined) told.answered = true;
-      if (known !== undefined && known.start <= start && end <= known.end) {
-        if (told !== undefined || known.score >= SURE) continue;
-      }
+      const isCovered = known !== undefined && known.start <= start && end <= known.end;
+      if (isCovered && !this.mayTellMore(known, told, open, piece, message)) continue;
       const talk = words - (piece.endWord - piece.firstWord);
-      const asked = told ?? bestOf(open, piece) ?? (isLikely(last, piece) ? last : undefined);
+      const asked = told ?? this.askedFor(open, piece, last);
       if (asked === undefined || (asked.unasked && talk > BARE_WORDS)) continue;
       asked.answered = true;
       last = asked;
       if (asked.type === 'OTHER') continue;
+      // "Number?" does not say of what; what has a form of its own keeps it.
+      if (asked.type === 'ANY' && isCovered && known.type !== 'ACCOUNT') continue;
       const score =
         BASE +
         SPAN * answerFit(asked, piece.text) -
@@ -177,6 +211,11 @@ export class Answers {
       into.push({ slot: this.scan.slotOf(member), start, end, type, rule: 'answer', score, evidence });
     }
   }
+}
+
+/** Whether a value of one type answers a question for the other: the same number is an identity in one country, a tax number in the next. */
+function isKin(asked: Asked['type'], found: EntityType): boolean {
+  return asked === found || (IDENTITIES.has(asked) && IDENTITIES.has(found));
 }
 
 /** Whether a second value of the same message is one more answer. */

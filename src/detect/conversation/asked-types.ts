@@ -55,6 +55,9 @@ const NOT_ANSWERED: ReadonlySet<EntityType> = new Set<EntityType>([
   'AGE',
 ]);
 
+/** Lists whose phrases say "number" and not of what: `questions.ts` reads them as any number. */
+const OF_ANYTHING: ReadonlySet<string> = new Set(['number-word']);
+
 /** Type by cue group; undefined where a group asks for nothing that an answer could be. */
 export function askedTypes(rules: CompiledRules): readonly (EntityType | undefined)[] {
   const { groups } = rules.cues;
@@ -63,6 +66,7 @@ export function askedTypes(rules: CompiledRules): readonly (EntityType | undefin
   return groups.map((name, group) => {
     const listed = BY_LIST[name];
     if (listed !== undefined) return listed;
+    if (OF_ANYTHING.has(name)) return undefined;
     if (byRules[group]!.size !== 1) return undefined;
     const [only] = byRules[group]!;
     return only === undefined || NOT_ANSWERED.has(only) ? undefined : only;

@@ -30,7 +30,26 @@ const ANY_NUMBER = [
 ];
 
 /** Among them, what is sent to a telephone and read back. */
-const CODES = ['code codes kod código codigo codice koden kodu'];
+const CODES = ['code codes kod código codigo codice koden kodu passcode otp clave tan'];
+
+/** Verbs by which a code goes to somebody: "I've texted you a code", "le mando una clave". */
+const SENDING = [
+  'sent sending texted texting emailed messaged pushed receive received',
+  'geschickt gesendet schicke sende zugeschickt erhalten bekommen',
+  'envoyé envoie envoyée envoyons recevrez recevez',
+  'mando enviado mandado envío mandamos enviamos llega llegará recibirá llegado',
+  'mando inviato mandato invio inviamo arriva arriverà riceverà arrivato',
+  'gestuurd verstuurd gestuurde stuur verzonden',
+  'wysłałem wysłałam wysłaliśmy wysłany wysyłam',
+  'enviei mandei enviámos enviamos envio',
+  'skickat skickade skickar sms',
+];
+
+/** Words that put two things side by side. */
+const JOINING = ['and or und oder et ou y o u e i oraz lub albo en of och eller plus as well'];
+
+/** Abbreviations whose dot ends no sentence. */
+const SHORT = ['no nos nr nrs num núm ref tel acct acc id art abs st ext'];
 
 /** Words with which people take something back. */
 const CORRECTING = [
@@ -104,6 +123,9 @@ export const PART_WORD = 32;
 export const CORRECTING_WORD = 64;
 export const ENDING_WORD = 128;
 export const DENYING_WORD = 256;
+export const SENDING_WORD = 512;
+export const JOINING_WORD = 1024;
+export const SHORT_WORD = 2048;
 
 const flags = new Map<number, number>();
 for (const [lists, flag] of [
@@ -116,6 +138,9 @@ for (const [lists, flag] of [
   [CORRECTING, CORRECTING_WORD],
   [ENDING, ENDING_WORD],
   [DENYING, DENYING_WORD],
+  [SENDING, SENDING_WORD],
+  [JOINING, JOINING_WORD],
+  [SHORT, SHORT_WORD],
 ] as const) {
   for (const word of lists.flatMap((list) => list.split(' '))) {
     const { h1 } = hashWord(word);

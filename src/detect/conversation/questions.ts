@@ -9,7 +9,17 @@ import { WORD_COMMON } from '../../rules/words.ts';
 import { spokenWords } from '../../text/spoken-words.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
-import { ANY_NUMBER_WORD, ASKS, CODE_WORD, OTHER_WORD, PART_WORD, talkFlags } from './question-words.ts';
+import {
+  ANY_NUMBER_WORD,
+  ASKS,
+  CODE_WORD,
+  JOINING_WORD,
+  OTHER_WORD,
+  PART_WORD,
+  SENDING_WORD,
+  SHORT_WORD,
+  talkFlags,
+} from './question-words.ts';
 
 /** ANY: a number of some kind; CODE: one that was sent; OTHER: nothing of a person's. */
 export type AskedType = EntityType | 'ANY' | 'CODE' | 'OTHER';
@@ -40,6 +50,9 @@ const DOT = 0x2e;
 const COLON = 0x3a;
 const EXCLAMATION = 0x21;
 const QUESTION = 0x3f;
+const LIST_SIGNS: ReadonlySet<number> = new Set([...',&/+;'].map((sign) => sign.charCodeAt(0)));
+/** Words behind a comma that are a clause of their own: ", so that I can find your booking". */
+const LONG_CLAUSE = 5;
 
 /** Cue lists whose phrases name the value itself. */
 const EXACT_LISTS: ReadonlySet<string> = new Set(
@@ -47,6 +60,16 @@ const EXACT_LISTS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Cue lists whose single words name what the conversation is about, and a value only if nothing else is asked for. */
+const TOPICS: ReadonlySet<string> = new Set([
+  'account',
+  'order',
+  'booking',
+  'card',
+  'health',
+  'bank-account',
+]);
 
 export class Questions {
   private readonly scan: ConversationScan;
@@ -56,11 +79,15 @@ export class Questions {
   /** By cue group: whether its phrases name a value and no mere topic ("order number", not "order"). */
   private readonly exact: readonly boolean[];
 
+  /** By cue group: whether its words may be a mere topic. */
+  private readonly topic: readonly boolean[];
+
   constructor(scan: ConversationScan, types: readonly (EntityType | undefined)[], cues: CueTable) {
     this.scan = scan;
     this.cues = cues;
     this.types = types;
     this.exact = cues.groups.map((name) => EXACT_LISTS.has(name));
+    this.topic = cues.groups.map((name) => TOPICS.has(name));
   }
 
   /**
@@ -79,9 +106,11 @@ export class Questions {
       let nextCue = cue;
       while (nextCue < endCue && this.scan.cues.firstWord[nextCue]! < end) nextCue++;
       const asks = this.asks(member, word, end);
-      if (asks || brief) {
+      if (!asks && !exact && this.sendsCode(word, end)) {
+        into.push({ type: 'CODE', message, group: -1, ...OPEN });
+      } else if (asks || brief) {
         const known = into.length;
-        const isExact = this.readSentence(word, end, cue, nextCue, message, into);
+        const isExact = this.readSentence(member, word, end, cue, nextCue, message, into);
         if (asks && into.length === known && this.namesAcronym(word, end)) {
           into.push({ type: 'ANY', message, group: -1, ...OPEN });
         }
@@ -102,10 +131,19 @@ export class Questions {
       for (let i = end[at]!; i < gapEnd; i++) {
         const unit = this.scan.unitAt(member, i);
         if (unit === LINE_END || unit === QUESTION || unit === EXCLAMATION) return at + 1;
+        if (unit === DOT && (talkFlags(this.scan.words.h1[at]!) & SHORT_WORD) !== 0) continue;
         if ((unit === DOT || unit === COLON) && gapEnd - i > 1) return at + 1;
       }
     }
     return to;
+  }
+
+  /** "I've texted you a code": whoever serves waits for it to be read back. */
+  private sendsCode(word: number, end: number): boolean {
+    const { h1 } = this.scan.words;
+    let flags = 0;
+    for (let at = word; at < end; at++) flags |= talkFlags(h1[at]!);
+    return (flags & SENDING_WORD) !== 0 && (flags & CODE_WORD) !== 0;
   }
 
   private asks(member: number, word: number, end: number): boolean {
@@ -121,6 +159,7 @@ export class Questions {
 
   /** Whether something in it names a value or a number. */
   private readSentence(
+    member: number,
     word: number,
     end: number,
     cue: number,
@@ -135,15 +174,22 @@ export class Questions {
     let code = false;
     let exact = false;
     let part = false;
+    // End of the last cue for a value, as long as no "and" or comma stands behind it.
+    let specific = -1;
     for (let at = word; at < end; at++) if (this.isPartAt(at, end)) part = true;
     for (let at = word, next = cue; at < end; at++) {
+      // Cues that begin inside the one that was read.
+      while (next < endCue && this.scan.cues.firstWord[next]! < at) next++;
       if (next < endCue && this.scan.cues.firstWord[next] === at) {
         const found = this.scan.cues.phrase[next]!;
         const phrase = this.longerWithin(at, found, end) ?? found;
         next++;
         if (phrase.groups.some((group) => this.exact[group])) exact = true;
+        // "The password on the account", "your date of birth, so that I can find the booking"
+        if (specific >= 0 && this.isTopic(phrase) && !this.isListed(member, specific, at)) continue;
         const type = this.push(phrase.groups, message, part, known, into);
         if (type) {
+          if (!this.isTopic(phrase)) specific = at + phrase.words;
           at += found.words - 1;
           continue;
         }
@@ -159,6 +205,20 @@ export class Questions {
     else if ((any || code || part) && into.length === known)
       into.push({ type: code && !part ? 'CODE' : 'ANY', message, group: -1, ...OPEN, part });
     return exact || any || code;
+  }
+
+  private isTopic({ words, groups }: CuePhrase): boolean {
+    return words === 1 && groups.every((group) => this.topic[group] || this.types[group] === undefined);
+  }
+
+  /** Whether an "and", an "or" or a sign for them stands between the words `[.., from)` and `[to, ..)`. */
+  private isListed(member: number, from: number, to: number): boolean {
+    const { h1, start, end } = this.scan.words;
+    for (let at = from; at < to; at++) if ((talkFlags(h1[at]!) & JOINING_WORD) !== 0) return true;
+    for (let i = end[from - 1]!; i < start[to]!; i++) {
+      if (LIST_SIGNS.has(this.scan.unitAt(member, i)) && to - from < LONG_CLAUSE) return true;
+    }
+    return false;
   }
 
   /** In "your number of client" the cue "your number" ends inside "number of client", which says more. */

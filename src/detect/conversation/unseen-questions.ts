@@ -5,7 +5,7 @@
  */
 import type { EntityType } from '../../model/entity-types.ts';
 import type { Candidate } from '../../model/finding.ts';
-import { WORD_COMMON, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
+import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
 import { sourceSpan } from '../../text/fold.ts';
 import { hashWord } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
@@ -31,6 +31,14 @@ const FILLERS: ReadonlySet<number> = new Set(
     .split(' ')
     .map((word) => hashWord(word).h1),
 );
+
+/** What says that a town stands beside the number, and what says that somebody's name does. */
+const TOWN_WORDS: ReadonlySet<number> = new Set(['city', 'town', 'zip'].map((word) => hashWord(word).h1));
+const NAME_WORDS: ReadonlySet<number> = new Set(
+  ['name', 'am', 'im', 'account', 'id'].map((word) => hashWord(word).h1),
+);
+/** Words of a town's name. */
+const MOST_TOWN = 2;
 
 export class UnseenQuestions {
   private readonly scan: ConversationScan;
@@ -58,7 +66,11 @@ export class UnseenQuestions {
     const piece = pieces.length === 1 ? pieces[0] : this.lettered(member, pieces);
     if (piece === undefined || !this.isValue(member, piece)) return;
     const { start, end } = sourceSpan(this.scan.foldedText(member), piece.start, piece.end);
-    const type = typeOf(piece, this.hasTown(member) || (before >= 0 && this.isTownOnly(before)));
+    const town =
+      this.hasTown(member) ||
+      this.mayBeTown(member) ||
+      (before >= 0 && (this.isTownOnly(before) || this.isOneWord(before)) && this.isAlone(member, piece));
+    const type = typeOf(piece, town);
     const evidence = [{ kind: 'unseen-question', gain: SCORE }];
     into.push({
       slot: this.scan.slotOf(member),
@@ -107,6 +119,31 @@ export class UnseenQuestions {
     }
     // A year beside a name is none.
     return names <= MOST_NAMES && (names > 0 || !YEAR.test(piece.text));
+  }
+
+  /** Whether what stands beside the number is "city", or one or two words that are no name and no word anybody knows: a town. */
+  private mayBeTown(member: number): boolean {
+    const { h1, bits } = this.scan.words;
+    const to = this.scan.endWordOf(member);
+    let unknown = 0;
+    for (let word = this.scan.firstWordOf(member); word < to; word++) {
+      if (TOWN_WORDS.has(h1[word]!)) return true;
+      if (NAME_WORDS.has(h1[word]!)) return false;
+      if ((bits[word]! & WORD_HAS_DIGIT) !== 0 || FILLERS.has(h1[word]!)) continue;
+      if ((bits[word]! & (WORD_COMMON | WORD_GIVEN | WORD_SURNAME)) !== 0) return false;
+      unknown++;
+    }
+    return unknown > 0 && unknown <= MOST_TOWN;
+  }
+
+  /** One word that may be a town, in a message of its own. */
+  private isOneWord(member: number): boolean {
+    const word = this.scan.firstWordOf(member);
+    return this.scan.endWordOf(member) === word + 1 && this.mayBeTown(member);
+  }
+
+  private isAlone(member: number, { firstWord, endWord }: Piece): boolean {
+    return firstWord === this.scan.firstWordOf(member) && endWord === this.scan.endWordOf(member);
   }
 
   private isTownOnly(member: number): boolean {

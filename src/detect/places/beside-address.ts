@@ -3,6 +3,7 @@
  * "50667 Köln", "Kaleen ACT 2617". Walks from what was found to both sides, part by part, as far as the parts go on.
  * What stands beside a masked span was beside a found one before, so it was found then.
  */
+import type { EntityType } from '../../model/entity-types.ts';
 import { compareStrength } from '../resolve.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, WORD_HAS_LETTER, type WordColumns } from '../word-columns.ts';
@@ -14,6 +15,16 @@ import { isUnsurePostcode, Postcodes } from './postcodes.ts';
 const KNOWN = 0.8;
 const UNKNOWN = 0.7;
 const POSTCODE = 0.75;
+/** Beside an address, where words elsewhere call it an order number. */
+const BESIDE = 0.86;
+/** Types that words alone give to a number. */
+const ANY_NUMBER: ReadonlySet<EntityType> = new Set<EntityType>([
+  'ORDER',
+  'ACCOUNT',
+  'BANK',
+  'PIN',
+  'PASSWORD',
+]);
 /** Parts of one address at most. */
 const MOST_PARTS = 6;
 /** Digits of a postcode, in one word or in two. */
@@ -63,6 +74,7 @@ export class BesideAddress {
     let at = first;
     let places = 0;
     let postcode = !address;
+    let named = false;
     for (let part = 0; part < MOST_PARTS && at < to; part++) {
       const taken = this.findings.takenBy(at);
       const gap = this.read.gap(member, at);
@@ -85,6 +97,7 @@ export class BesideAddress {
         continue;
       }
       if (!postcode && ZIP_WORDS.has(this.words.h1[at]!) && at - first < MOST_PARTS) {
+        named = true;
         at++;
         continue;
       }
@@ -102,6 +115,9 @@ export class BesideAddress {
           : this.postcodes.postcodeAt(member, at, to, places > 0 || gap === GAP_PARTS);
         if (end === at) break;
         if (taken === undefined) this.findings.push(at, end, 'POSTCODE', 'postcode-beside-address', POSTCODE);
+        // Where a town or its postcode goes on with an address, a cue farther off does not make it another number.
+        else if (!named && ANY_NUMBER.has(taken.type) && this.findings.wordBehind(taken.end, at, to) === end)
+          this.findings.push(at, end, 'POSTCODE', 'postcode-beside-address', BESIDE);
         postcode = true;
         at = end;
         continue;

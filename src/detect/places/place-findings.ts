@@ -4,6 +4,7 @@
 import type { EntityType } from '../../model/entity-types.ts';
 import type { Candidate } from '../../model/finding.ts';
 import { type Folded, sourceSpan } from '../../text/fold.ts';
+import { namingStrength } from '../naming-strength.ts';
 import { compareStrength } from '../resolve.ts';
 import type { ConversationScan } from '../scan.ts';
 import type { WordColumns } from '../word-columns.ts';
@@ -41,6 +42,8 @@ export class PlaceFindings {
     let best: Candidate | undefined;
     for (const candidate of this.into) {
       if (candidate.score < SURE || candidate.start >= end || candidate.end <= start) continue;
+      // A number that only an earlier question would call an order number may be a postcode yet.
+      if (namingStrength(candidate) < candidate.score) continue;
       if (best === undefined || compareStrength(candidate, best) < 0) best = candidate;
     }
     return best;
