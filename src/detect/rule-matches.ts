@@ -24,15 +24,45 @@ export const PLACE_GRAIN = 256;
  * `places`: ascending offsets, rounded down, of which each match holds one or ends at one; undefined if a match may be anywhere.
  * They are asked for long texts only.
  */
-export function* ruleMatches(
+export function ruleMatches(
   rule: CompiledRule,
   text: string,
   places: readonly number[] | undefined,
 ): Iterable<Match> {
-  if (text.length <= LIMITS.wholeSlotUnits) {
-    yield* wholeMatches(rule, text);
-    return;
+  return text.length <= LIMITS.wholeSlotUnits ? shortMatches(rule, text) : longMatches(rule, text, places);
+}
+
+/** PERF: a call of RE2 is what costs; none is made where too little is left for a match. */
+function shortMatches(rule: CompiledRule, text: string): readonly Match[] {
+  if (!mayMatchFrom(rule, text, 0)) return NONE;
+  let match = rule.matcher.find(text, 0);
+  if (match === undefined) return NONE;
+  const found: Match[] = [];
+  while (match !== undefined) {
+    found.push(match);
+    match = mayMatchFrom(rule, text, match.matchEnd) ? rule.matcher.find(text, match.matchEnd) : undefined;
   }
+  return found;
+}
+
+const NONE: readonly Match[] = [];
+
+/** Whether enough characters, and enough digits, follow for a value of the rule; never wrong with "no". */
+function mayMatchFrom({ minLength, minDigits }: CompiledRule, text: string, from: number): boolean {
+  if (text.length - from < minLength) return false;
+  let missing = minDigits;
+  for (let i = from; missing > 0 && i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x30 && unit <= 0x39) missing--;
+  }
+  return missing === 0;
+}
+
+function* longMatches(
+  rule: CompiledRule,
+  text: string,
+  places: readonly number[] | undefined,
+): Iterable<Match> {
   if (places === undefined) {
     yield* matchesBetween(rule, text, 0, text.length);
     return;

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { CueFile, RuleFile } from '../model/rule.ts';
 import { CueTable, WORD_CUE } from './cue-table.ts';
 import { type PatternNode, parsePattern } from './pattern.ts';
-import { maxLength } from './pattern-length.ts';
+import { maxLength, minLength } from './pattern-length.ts';
 import { compileMatcher, type Matcher } from './regex.ts';
 import { buildTriggerRoutes, digitsAsked, minDigits, type TriggerRoutes } from './trigger-routes.ts';
 import { WordTable } from './words.ts';
@@ -19,6 +19,7 @@ export interface RuleFacts {
   readonly index: number;
   readonly file: RuleFile;
   /** UTF-16 units. */
+  readonly minLength: number;
   readonly maxLength: number;
   /** ASCII digits that a value holds at the least. */
   readonly minDigits: number;
@@ -29,6 +30,7 @@ export interface RuleFacts {
 export class CompiledRule implements RuleFacts {
   readonly index: number;
   readonly file: RuleFile;
+  readonly minLength: number;
   readonly maxLength: number;
   readonly minDigits: number;
   readonly cueGroups: readonly number[];
@@ -39,6 +41,7 @@ export class CompiledRule implements RuleFacts {
   constructor(facts: RuleFacts) {
     this.index = facts.index;
     this.file = facts.file;
+    this.minLength = facts.minLength;
     this.maxLength = facts.maxLength;
     this.minDigits = facts.minDigits;
     this.cueGroups = facts.cueGroups;
@@ -68,6 +71,7 @@ export function compileRule(
   return new CompiledRule({
     index,
     file,
+    minLength: minLength(tree),
     maxLength: maxLength(tree),
     minDigits: digits,
     cueGroups,

@@ -24,6 +24,8 @@ export class CueTable {
   /** Phrases of one word by its hashes; longer ones by their first two words, longest first. */
   private readonly ofOne = new Map<number, CuePhrase[]>();
   private readonly ofMore = new Map<number, CuePhrase[]>();
+  /** PERF: a bit for each key of both, since most words that begin some phrase begin none here. */
+  private readonly mayBe = new Uint8Array(FILTER_BITS / 8);
 
   constructor(groups: readonly string[], phrases: readonly CuePhrase[], firstWords: readonly string[]) {
     this.groups = groups;
@@ -36,6 +38,8 @@ export class CueTable {
       const list = index.get(key);
       if (list === undefined) index.set(key, [phrase]);
       else list.push(phrase);
+      const bit = filterBit(key);
+      this.mayBe[bit >> 3]! |= 1 << (bit & 7);
     }
     for (const list of this.ofMore.values()) list.sort((a, b) => b.words - a.words);
   }
@@ -67,12 +71,18 @@ export class CueTable {
 
   /** Phrases of several words that may begin with the words of these hashes (each word's h1), longest first. */
   startingWith(first: number, second: number): readonly CuePhrase[] {
-    return this.ofMore.get(pairKey(first, second)) ?? NONE;
+    return this.in(this.ofMore, pairKey(first, second));
   }
 
   /** Phrases of one word that may be the word of these hashes. */
   ofOneWord(h1: number, h2: number): readonly CuePhrase[] {
-    return this.ofOne.get(pairKey(h1, h2)) ?? NONE;
+    return this.in(this.ofOne, pairKey(h1, h2));
+  }
+
+  private in(index: ReadonlyMap<number, readonly CuePhrase[]>, key: number): readonly CuePhrase[] {
+    const bit = filterBit(key);
+    if ((this.mayBe[bit >> 3]! & (1 << (bit & 7))) === 0) return NONE;
+    return index.get(key) ?? NONE;
   }
 
   groupIndex(name: string): number {
@@ -81,6 +91,12 @@ export class CueTable {
 }
 
 const NONE: readonly CuePhrase[] = [];
+/** Sixteen bits for each of some four thousand phrases. */
+const FILTER_BITS = 1 << 16;
+
+function filterBit(key: number): number {
+  return (key ^ (key >>> 15)) & (FILTER_BITS - 1);
+}
 
 function pairKey(first: number, second: number): number {
   return Math.imul(first, 0x01000193) ^ second;

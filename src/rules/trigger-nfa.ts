@@ -9,6 +9,7 @@
 import { SCAN_CODE, SCAN_CODES, SCAN_DIGIT, SCAN_LETTER, SCAN_OTHER } from '../text/characters.ts';
 import type { Assertion, PatternNode } from './pattern.ts';
 import { minLength } from './pattern-length.ts';
+import { coreOf } from './trigger-core.ts';
 
 /** Repeats whose bounds differ by more than this become "at least the minimum". */
 const EXACT_SPREAD = 8;
@@ -73,7 +74,7 @@ class NfaBuilder {
     this.ruleIndex = index;
     const match = this.add(NODE_MATCH, []);
     const before = this.nodes.length;
-    const entry = this.build(trimEnd(pattern), match);
+    const entry = this.build(trimEnd(coreOf(pattern)), match);
     for (let i = before; i < this.nodes.length; i++) {
       const node = this.nodes[i]!;
       if (node.kind === NODE_CHAR || node.kind === NODE_ASSERT) node.next = this.close(node.next);

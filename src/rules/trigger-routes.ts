@@ -95,14 +95,21 @@ export function minDigits(pattern: PatternNode): number {
   }
 }
 
-/** Digits that a value must hold to pass these validators: `digits:9-12`, and those that ask for one at all. */
+/** Digits that a value must hold to pass these validators. */
 export function digitsAsked(validators: readonly string[]): number {
   return Math.max(
     0,
     ...validators.map((entry) => {
       const [name, argument] = entry.split(':');
       if (name === 'digits') return Number.parseInt(argument ?? '0', 10);
-      return name === 'mixed' || name === 'has-digit' ? 1 : 0;
+      return FEWEST_DIGITS[entry] ?? 0;
     }),
   );
 }
+
+const FEWEST_DIGITS: Readonly<Record<string, number>> = {
+  mixed: 1,
+  'has-digit': 1,
+  'not-one-digit': 2,
+  'reference:near': 2,
+};

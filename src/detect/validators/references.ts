@@ -32,9 +32,11 @@ const FEWEST_ANNOUNCED = 4;
 const FEWEST_NEAR = 5;
 
 export function isReference(value: string, strictness: string): boolean {
+  const fewest = strictness === 'near' ? FEWEST_NEAR : FEWEST_ANNOUNCED;
   const digits = value.replace(/\D/g, '').length;
   const letters = value.replace(/[^\p{L}]/gu, '').length;
   if (digits > 34 || value.length > 48) return false;
+  if (letters === 0 && digits < fewest) return false;
   if (
     HEX.test(value) ||
     YEAR.test(value) ||
@@ -46,8 +48,7 @@ export function isReference(value: string, strictness: string): boolean {
     SIZE.test(value)
   )
     return false;
-  if (letters === 0)
-    return digits >= (strictness === 'near' ? FEWEST_NEAR : FEWEST_ANNOUNCED) && !isDayOfYear(value);
+  if (letters === 0) return !isDayOfYear(value);
   if (WORD_BEHIND.test(value) || THING.test(value)) return false;
   const units = letters + digits;
   const isCapital = !/\p{Ll}/u.test(value);
