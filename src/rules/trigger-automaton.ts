@@ -12,7 +12,7 @@ import { NumberSet, sortAscending } from './number-set.ts';
 import type { Assertion } from './pattern.ts';
 import { NODE_ASSERT, NODE_CHAR, NODE_MATCH, type TriggerNfa, type TriggerNode } from './trigger-nfa.ts';
 import { buildTriggerProgram, type TriggerProgram } from './trigger-program.ts';
-import { type TriggerState, TriggerStates } from './trigger-states.ts';
+import { FIRST, type TriggerState, TriggerStates } from './trigger-states.ts';
 
 /** What stands before a position, as far as assertions can tell. */
 const BEFORE_TEXT = 0;
@@ -94,14 +94,18 @@ interface StartStep {
 }
 
 const UNKNOWN = 0;
+/** Added to the number of a state on the way into which rules were reached. */
+const REACHED = 0x8000;
+/** States that fit beside that flag. */
+const MOST_STATES = REACHED - 2;
 
 export class TriggerScanner {
   private readonly automaton: TriggerAutomaton;
   private readonly maxStates: number;
   private readonly program: TriggerProgram;
   private readonly fallback: TriggerScanner[] = [];
-  /** Row of a state, then class → 0 unknown; positive, the next state's row; negative, that of an accepting one. */
-  private table: Int32Array = new Int32Array(0);
+  /** State × classes + class → the next state, with REACHED where it reports rules; 0 is unknown. */
+  private table: Uint16Array = new Uint16Array(0);
   private readonly states = new TriggerStates(BEFORE_TEXT);
   /** Per (class, before). */
   private readonly startSteps: (StartStep | undefined)[] = [];
@@ -125,7 +129,7 @@ export class TriggerScanner {
     program?: TriggerProgram,
   ) {
     this.automaton = automaton;
-    this.maxStates = maxStates;
+    this.maxStates = Math.min(maxStates, MOST_STATES);
     this.program = program ?? buildTriggerProgram(automaton.nfa, automaton.codeOf, automaton.classes);
     this.nodesSeen = new NumberSet(automaton.nfa.nodes.length);
     this.nodesNext = new NumberSet(automaton.nfa.nodes.length);
@@ -150,34 +154,31 @@ export class TriggerScanner {
     const { classOf, classes } = this.automaton;
     const end = classes - 1;
     let table = this.table;
-    let row = classes;
+    let state = FIRST;
     for (let i = from; i <= to; i++) {
       const cls = i === to ? end : classOf[codes[i]!]!;
-      let next = table[row + cls]!;
-      if (next <= 0) {
-        if (next === UNKNOWN) {
-          next = this.step(row, cls);
-          table = this.table;
-        }
-        if (next < 0) {
-          next = -next;
-          for (const rule of this.states.acceptsOf(next / classes)) sink.hit(rule, i);
-        }
+      let next = table[state * classes + cls]!;
+      if (next === UNKNOWN) {
+        next = this.step(state, cls);
+        table = this.table;
       }
-      row = next;
+      if (next >= REACHED) {
+        next -= REACHED;
+        for (const rule of this.states.acceptsOf(next)) sink.hit(rule, i);
+      }
+      state = next;
     }
     this.scannedSinceFlush += to - from;
   }
 
   private clear(): void {
     this.states.clear(BEFORE_TEXT);
-    this.table = new Int32Array(this.automaton.classes * 256);
+    this.table = new Uint16Array(this.automaton.classes * 256);
   }
 
-  /** Computes and stores the transition of the state at `row`; the value is as in the table. */
-  private step(row: number, cls: number): number {
+  /** Computes and stores the transition of a state; the value is as in the table. */
+  private step(from: number, cls: number): number {
     const { classes, kindOf } = this.automaton;
-    const from = row / classes;
     const before = this.states.beforeOf(from);
     const start = this.startStep(before, cls);
     this.advance(this.leaving, this.states.copyNodes(from, this.leaving), before, cls);
@@ -192,11 +193,11 @@ export class TriggerScanner {
       const full = this.states.count >= this.maxStates;
       if (full) this.flush();
       target = this.intern(state);
-      // After a flush the row that asked is gone with its table; only the value goes back.
-      if (full) return reached > 0 ? -target * classes : target * classes;
+      // After a flush the state that asked is gone with its table; only the value goes back.
+      if (full) return reached > 0 ? target + REACHED : target;
     }
-    const value = reached > 0 ? -target * classes : target * classes;
-    this.table[row + cls] = value;
+    const value = reached > 0 ? target + REACHED : target;
+    this.table[from * classes + cls] = value;
     return value;
   }
 
@@ -243,7 +244,7 @@ export class TriggerScanner {
     const id = this.states.add(state);
     this.built++;
     if ((id + 1) * classes > this.table.length) {
-      const wider = new Int32Array(this.table.length * 2);
+      const wider = new Uint16Array(this.table.length * 2);
       wider.set(this.table);
       this.table = wider;
     }

@@ -13,10 +13,12 @@ export interface TriggerState {
   readonly reached: number;
 }
 
+/** The state at the beginning of a text. State 0 is never entered, so that 0 can mean "unknown". */
+export const FIRST = 1;
 const NO_RULES: readonly number[] = [];
 
 export class TriggerStates {
-  /** State 0 is never entered, so that 0 can mean "unknown"; state 1 is the beginning of a text. */
+  /** States, 0 and FIRST included. */
   count = 0;
   private nodes: Int32Array = new Int32Array(4096);
   /** State → where its nodes begin; the next state's value is where they end. */
