@@ -32,7 +32,7 @@ export interface Ablation {
 
 const nothing = (): void => {};
 const NO_CANDIDATES = { begin: nothing, add: nothing };
-const NO_VALUES = { collect: nothing, find: nothing };
+const NO_VALUES = { collect: nothing, find: nothing, mayBegin: () => false };
 const NO_SPOKEN = { ...NO_CANDIDATES, close: nothing, mayHold: () => false };
 const NO_SPLIT = { ...NO_CANDIDATES, close: nothing, end: nothing };
 const NO_CORRECTIONS = { ...NO_CANDIDATES, close: nothing };
@@ -119,8 +119,8 @@ function withoutValidators(rules: CompiledRules): CompiledRules {
   return {
     ...rules,
     rules: rules.rules.map((rule) => {
-      const { file, index, maxLength, minDigits, cueGroups, negativeGroups } = rule;
-      const facts = { index, maxLength, minDigits, cueGroups, negativeGroups };
+      const { file, index, minLength, maxLength, minDigits, cueGroups, negativeGroups } = rule;
+      const facts = { index, minLength, maxLength, minDigits, cueGroups, negativeGroups };
       return new CompiledRule({ ...facts, file: { ...file, validators: [] } });
     }),
   };

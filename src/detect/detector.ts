@@ -83,7 +83,7 @@ export class Detector {
     return this.run(view);
   }
 
-  private run(view: ConversationView): Detection {
+  private run(view: ConversationView, skipQuiet: boolean = this.options.deny.isEmpty): Detection {
     this.timestamps = 0;
     const isKept = (slot: number): boolean => {
       if (!isTimestampSlot(view, slot)) return false;
@@ -91,7 +91,7 @@ export class Detector {
       return true;
     };
     // PERF: half of all slots are keys, and nothing but a rule or a denied term can be found in them.
-    this.scan.scan(view, this.options.deny.isEmpty, this.options.keepTimestamps ? isKept : undefined);
+    this.scan.scan(view, skipQuiet, this.options.keepTimestamps ? isKept : undefined);
     this.cues.begin(view);
     this.names.begin();
     this.places.begin();
@@ -113,6 +113,7 @@ export class Detector {
     const first = found.all();
     this.known.collect(first, (slot) => view.text(slot));
     this.parts.collect(first, (slot) => view.text(slot));
+    if (skipQuiet && this.scan.labels.mayHold((h1) => this.known.mayBegin(h1))) return this.run(view, false);
     return { findings: this.secondPass(view, found, all), candidates: all };
   }
 

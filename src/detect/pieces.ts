@@ -19,7 +19,7 @@ export interface Pieces {
   readonly rules: Pick<RuleCandidates, 'begin' | 'offer'>;
   readonly names: Pick<NameCandidates, 'begin' | 'add'>;
   readonly places: Pick<PlaceCandidates, 'begin' | 'add'>;
-  readonly known: Pick<KnownValues, 'collect' | 'find'>;
+  readonly known: Pick<KnownValues, 'collect' | 'find' | 'mayBegin'>;
   readonly parts: Pick<PartsOfKnown, 'collect' | 'find'>;
   readonly talk: Pick<TalkEvidence, 'find'>;
 }

@@ -6,7 +6,7 @@
  */
 
 import { LIMITS } from '../model/limits.ts';
-import { CODING_ESCAPED, CODING_NON_ASCII, SLOT_KEY } from '../model/slots.ts';
+import { SLOT_KEY } from '../model/slots.ts';
 import type { CompiledRules } from '../rules/compile.ts';
 import { TriggerScanner } from '../rules/trigger-automaton.ts';
 import type { TriggerRoute } from '../rules/trigger-routes.ts';
@@ -14,8 +14,9 @@ import { SCAN_CODE } from '../text/characters.ts';
 import { type Folded, foldText } from '../text/fold.ts';
 import type { ConversationView, Span } from './conversation-view.ts';
 import { FoundCues } from './found-cues.ts';
+import { QuietLabels } from './quiet-labels.ts';
 import { QuietTexts } from './quiet-texts.ts';
-import { SHORT_BYTES, ShortSlots } from './short-slots.ts';
+import { isPlain, SHORT_BYTES, ShortSlots } from './short-slots.ts';
 import { SlotHits } from './slot-hits.ts';
 import { WordColumns } from './word-columns.ts';
 
@@ -50,6 +51,7 @@ export class ConversationScan {
   /** By long member: rule → places. */
   private readonly places = new Map<number, Map<number, number[]>>();
   private readonly short = new ShortSlots();
+  readonly labels: QuietLabels = new QuietLabels(this.short);
   private readonly sink: SlotHits;
   private codes: Uint8Array = new Uint8Array(4096);
   private units: Uint16Array = new Uint16Array(4096);
@@ -65,23 +67,28 @@ export class ConversationScan {
     this.sink = new SlotHits(rules.rules.length + 1);
   }
 
-  /** Slots that nothing can be found in are left out: those that `skip` says yes to, and with `skipKeys` keys without hits. */
-  scan(view: ConversationView, skipKeys = false, skip?: (slot: number) => boolean): void {
+  /**
+   * Slots that nothing can be found in are left out: those that `skip` says yes to, and with `skipQuiet` keys without hits
+   * and labels that name nobody, unless a value found elsewhere is one of their words (see `labels`).
+   */
+  scan(view: ConversationView, skipQuiet = false, skip?: (slot: number) => boolean): void {
     this.view = view;
     this.count = 0;
     this.protectedSpans = 0;
     this.words.clear();
     this.hits.length = 0;
     this.cues.clear();
+    this.labels.clear();
     this.folded.length = 0;
     if (this.places.size > 0) this.places.clear();
     if (view.members.length >= this.wordFrom.length) this.grow(view.members.length);
     this.quiet.begin(view.fields);
     for (let k = 0; k < view.members.length; k++) {
       const slot = view.members[k]!;
-      const isKey = skipKeys && view.slots.kind[slot] === SLOT_KEY;
+      const isKey = skipQuiet && view.slots.kind[slot] === SLOT_KEY;
       if (isKey && this.quiet.has(view.slots.repeat[slot]!)) continue;
       if (skip?.(slot) === true) continue;
+      if (skipQuiet && this.labels.leavesOut(view, slot)) continue;
       this.readMember(view, slot, isKey);
     }
     this.wordFrom[this.count] = this.words.count;
@@ -214,8 +221,7 @@ export class ConversationScan {
   protected scanMember(view: ConversationView, member: number): void {
     const { slots } = view;
     const slot = this.slots[member]!;
-    const plain = (slots.coding[slot]! & (CODING_NON_ASCII | CODING_ESCAPED)) === 0;
-    if (plain && slots.text[slot] === undefined) this.scanPlain(view, member, slot);
+    if (isPlain(slots, slot)) this.scanPlain(view, member, slot);
     else this.scanText(view, member, view.text(slot), false);
     if (this.hits.length > this.hitFrom[member]!) this.forgetMasks(member);
   }

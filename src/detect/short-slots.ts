@@ -3,6 +3,8 @@
  * in every conversation. Their words are replayed instead of read. Pure economy: what is remembered depends on the
  * bytes alone, and it holds what a scan would give.
  */
+import { CODING_ESCAPED, CODING_NON_ASCII, type SlotTable } from '../model/slots.ts';
+import { isNamelessLabel } from './conversation/role-words.ts';
 import { WordColumns } from './word-columns.ts';
 
 /** Longer slots seldom come back. */
@@ -10,6 +12,7 @@ export const SHORT_BYTES = 24;
 /** Slots remembered; later ones are scanned each time. */
 const MOST = 4096;
 const INDEX_SIZE = 4 * MOST;
+const NOT_HERE = -1;
 
 export class ShortSlots {
   /** Hash → entry + 1; 0 is free. */
@@ -18,10 +21,27 @@ export class ShortSlots {
   private readonly bytes = new Uint8Array(MOST * SHORT_BYTES);
   private readonly length = new Uint8Array(MOST);
   private readonly digits = new Uint8Array(MOST);
+  /** 1 for what is no name even as a label. */
+  private readonly nameless = new Uint8Array(MOST);
   private readonly firstWord = new Int32Array(MOST + 1);
   private readonly words = new WordColumns();
   /** Where the entry that `replay` missed belongs. */
   private missedAt = 0;
+
+  /** The entry of `bytes[from, to)` if it is remembered and names nobody (`customer`, `c1`), else -1. */
+  namelessEntry(bytes: Uint8Array, from: number, to: number): number {
+    if (to - from > SHORT_BYTES) return NOT_HERE;
+    const entry = this.find(bytes, from, to);
+    return entry >= 0 && this.nameless[entry] === 1 ? entry : NOT_HERE;
+  }
+
+  /** Whether `test` is true for the first hash of some word of the entry. */
+  someWord(entry: number, test: (h1: number) => boolean): boolean {
+    for (let i = this.firstWord[entry]!; i < this.firstWord[entry + 1]!; i++) {
+      if (test(this.words.h1[i]!)) return true;
+    }
+    return false;
+  }
 
   /**
    * If `bytes[from, to)` is remembered, appends its words to `into` and returns its digits; else -1.
@@ -29,7 +49,7 @@ export class ShortSlots {
    */
   replay(bytes: Uint8Array, from: number, to: number, into: WordColumns): number {
     const entry = this.find(bytes, from, to);
-    if (entry < 0) return -1;
+    if (entry < 0) return NOT_HERE;
     const { h1, h2, start, end, bits } = this.words;
     const last = this.firstWord[entry + 1]!;
     for (let i = this.firstWord[entry]!; i < last; i++) {
@@ -53,6 +73,7 @@ export class ShortSlots {
     for (let i = from; i < to; i++) this.bytes[entry * SHORT_BYTES + i - from] = bytes[i]!;
     this.length[entry] = to - from;
     this.digits[entry] = digits;
+    this.nameless[entry] = isNamelessLabel(String.fromCharCode(...bytes.subarray(from, to))) ? 1 : 0;
     const { h1, h2, start, end, bits } = words;
     for (let i = firstWord; i < words.count; i++) {
       this.words.add(h1[i]!, h2[i]!, start[i]!, end[i]!, bits[i]!);
@@ -79,4 +100,9 @@ export class ShortSlots {
     for (let i = 0; i < length; i++) if (this.bytes[base + i] !== bytes[from + i]) return false;
     return true;
   }
+}
+
+/** Whether the slot's bytes are its text. */
+export function isPlain(slots: SlotTable, slot: number): boolean {
+  return (slots.coding[slot]! & (CODING_NON_ASCII | CODING_ESCAPED)) === 0 && slots.text[slot] === undefined;
 }

@@ -22,6 +22,20 @@ const CHAT = {
 };
 
 describe('redactConversation', () => {
+  it('finds a name in a label that named nobody in the conversation before', () => {
+    const spoken = (text: string): unknown => ({
+      messages: [
+        { role: 'customer', speaker: 'Bo 7', text },
+        { role: 'agent', speaker: 'a1', text: 'One moment please.' },
+      ],
+    });
+    const silent = spoken('Where is it?');
+    expect(engine.redactConversation(silent).conversation).toEqual(silent);
+    expect(engine.redactConversation(spoken('My name is Bo.')).conversation).toMatchObject({
+      messages: [{ speaker: '[PERSON_1] 7', text: 'My name is [PERSON_1].' }, { speaker: 'a1' }],
+    });
+  });
+
   it('gives the same shape back, with every value replaced wherever it stands', () => {
     const { conversation } = engine.redactConversation(CHAT);
     expect(conversation).toEqual({

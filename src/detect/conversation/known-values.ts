@@ -118,6 +118,11 @@ export class KnownValues {
     }
   }
 
+  /** Whether some known value begins with a word of this first hash. */
+  mayBegin(h1: number): boolean {
+    return this.firstWords.has(h1);
+  }
+
   /** Adds a candidate for every place in the member where a known value stands that `candidates` do not cover as such. */
   find(member: number, candidates: readonly Candidate[], into: Candidate[]): void {
     this.covered.begin(candidates);

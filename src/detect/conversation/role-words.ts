@@ -131,3 +131,8 @@ export function isAnonymousLabel(label: string): boolean {
   const word = local[1];
   return word === undefined || word.length <= 2 || roleOf(word) !== 'unknown';
 }
+
+/** As `isAnonymousLabel`, but letters only, or with a number of two digits at most: no part of any number found. */
+export function isNamelessLabel(label: string): boolean {
+  return isAnonymousLabel(label) && /^\s*[a-z][a-z _#.-]*\d{0,2}\s*$/i.test(label);
+}
