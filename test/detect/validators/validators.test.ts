@@ -25,6 +25,12 @@ const ROWS: readonly Row[] = [
     invalid: ['123e4567-e89b-12d3-a456-426614174000'],
     source: `${WIKIPEDIA}Universally_unique_identifier`,
   },
+  {
+    entry: 'not-piece',
+    valid: ['0639981234', '12.345.678', '1.5', '2001.123456'],
+    invalid: ['12.3456789', '0.123456'],
+    source: 'by definition',
+  },
   { entry: 'not-year', valid: ['1899', '4471', '20244'], invalid: ['1999', '2024'], source: 'by definition' },
   {
     entry: 'not-date',
@@ -309,7 +315,7 @@ const ROWS: readonly Row[] = [
   {
     entry: 'emso',
     valid: ['0101006500006'],
-    invalid: ['0101006500007', '3201006500006'],
+    invalid: ['0101006500007', '3201006500006', '1609459500004'],
     source: 'https://pypi.org/project/python-stdnum/',
   },
   {
@@ -806,6 +812,37 @@ describe('what touches a value', () => {
     '4471 moved',
     'user 4471 is me',
   ])('is neither: %s', (text) => expect(isAmount(text)).toBe(false));
+});
+
+describe('what a value is a piece of', () => {
+  const isPiece = (marked: string): boolean => {
+    const [before = '', value = '', after = ''] = marked.split(/\[|\]/);
+    return !bindValidators(['not-piece'])[0]!.check(value, `${before}${value}${after}`, before.length);
+  };
+  it.each([
+    '0.[30551234567]',
+    'it is 0.[30551234567] now',
+    'es sind 0,[30551234567] heute',
+    'pi is 3.[14159265358979]',
+    'about -12.[30551234567]',
+    '123e4567-e89b-12d3-a456-[234123412346]',
+    'id [94398325-9644]-4a1b-8c2d-234123412346 failed',
+    '{123E4567-E89B-[1203]-A456-234123412346}',
+  ])('a longer number: %s', (text) => expect(isPiece(text)).toBe(true));
+  it.each([
+    '[30551234567]',
+    'call 07700.[900123]',
+    'tel.[07700900123]',
+    '1.[07700900123]',
+    'these:\n2.[07700900123]',
+    'these: 12,[07700900123]',
+    'at 192.0.[2128]',
+    'no.10.[07700900123]',
+    'x0.[07700900123]',
+    '0.[0770 0900]',
+    'ref-[234123412346]-x',
+    'a123e4567-e89b-12d3-a456-[234123412346]',
+  ])('nothing longer: %s', (text) => expect(isPiece(text)).toBe(false));
 });
 
 describe('the table of validators', () => {

@@ -84,7 +84,10 @@ export function isOib(value: string): boolean {
 export function isEmso(value: string): boolean {
   const digits = digitList(value);
   if (digits.length !== 13) return false;
-  const day = [5, 6, 2, 3, 0, 1].map((i) => digits[i]!);
+  // 9xx is a year of the century before, 0xx one of this.
+  const century = digits[4] === 9 ? [1, 9] : [2, 0];
+  if (digits[4] !== 9 && digits[4] !== 0) return false;
+  const day = [...century, ...[5, 6, 2, 3, 0, 1].map((i) => digits[i]!)];
   const rest = weightedSum(digits, [7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11;
   return isCompactDay(day) && (rest === 0 ? 0 : 11 - rest) === digits[12];
 }
