@@ -3,14 +3,17 @@
  * lies within one that began before. "Il codice fiscale" holds "il codice" and "codice fiscale"; "your social security number"
  * holds no "security number".
  */
-import { type CuePhrase, type CueTable, WORD_CUE } from '../rules/cue-table.ts';
+import type { CuePhrase, CueTable } from '../rules/cue-table.ts';
+import { WORD_CUE, WORD_CUE_ALONE } from '../rules/words.ts';
 import type { WordColumns } from './word-columns.ts';
 
 /** Words of one cue phrase are at most this many units apart ("date-of-birth", "n° de client"). */
 const CUE_WORD_GAP = 3;
 
 export class FoundCues {
-  /** Columns, ascending by word. */
+  /** Cues found. PERF: the columns keep their room, since arrays that are emptied grow anew with each conversation. */
+  count = 0;
+  /** Columns, ascending by word; the first `count` count. */
   readonly phrase: CuePhrase[] = [];
   /** Index into the conversation's words. */
   readonly firstWord: number[] = [];
@@ -21,8 +24,7 @@ export class FoundCues {
   }
 
   clear(): void {
-    this.phrase.length = 0;
-    this.firstWord.length = 0;
+    this.count = 0;
   }
 
   /** Adds the cues of one text, whose words are those from `from` on. */
@@ -33,19 +35,20 @@ export class FoundCues {
       if ((bits[word]! & WORD_CUE) === 0) continue;
       const phrase = this.longestAt(words, word);
       if (phrase === undefined || word + phrase.words <= covered) continue;
-      this.phrase.push(phrase);
-      this.firstWord.push(word);
+      this.phrase[this.count] = phrase;
+      this.firstWord[this.count++] = word;
       covered = word + phrase.words;
     }
   }
 
   private longestAt(words: WordColumns, word: number): CuePhrase | undefined {
-    const { h1, h2, count } = words;
+    const { h1, h2, bits, count } = words;
     if (word + 1 < count) {
       for (const phrase of this.table.startingWith(h1[word]!, h1[word + 1]!)) {
         if (standsAt(phrase.hashes, words, word)) return phrase;
       }
     }
+    if ((bits[word]! & WORD_CUE_ALONE) === 0) return undefined;
     for (const phrase of this.table.ofOneWord(h1[word]!, h2[word]!)) {
       if (standsAt(phrase.hashes, words, word)) return phrase;
     }

@@ -4,7 +4,6 @@
  * (validate, infer, resolve) are the same code in both.
  */
 import type { CompiledRules } from '../rules/compile.ts';
-import { WORD_CUE } from '../rules/cue-table.ts';
 import type { WordEntry } from '../rules/words.ts';
 import { foldText } from '../text/fold.ts';
 import { foldWord, hashWord, splitWords } from '../text/word-hash.ts';
@@ -35,7 +34,7 @@ class NaiveScan extends ConversationScan {
     for (const [word, bits] of dictionaries) {
       if (splitWords(word).length === 1) this.addClass(word, bits);
     }
-    for (const word of rules.cues.firstWords) this.addClass(word, WORD_CUE);
+    for (const [word, bits] of rules.cues.firstWords) this.addClass(word, bits);
   }
 
   protected override scanMember(view: ConversationView, member: number): void {

@@ -93,7 +93,7 @@ export class ConversationScan {
     }
     this.wordFrom[this.count] = this.words.count;
     this.hitFrom[this.count] = this.hits.length;
-    this.cueFrom[this.count] = this.cues.phrase.length;
+    this.cueFrom[this.count] = this.cues.count;
   }
 
   private readMember(view: ConversationView, slot: number, onlyForHits: boolean): void {
@@ -101,7 +101,7 @@ export class ConversationScan {
     this.slots[member] = slot;
     this.wordFrom[member] = this.words.count;
     this.hitFrom[member] = this.hits.length;
-    this.cueFrom[member] = this.cues.phrase.length;
+    this.cueFrom[member] = this.cues.count;
     this.digits[member] = 0;
     this.scanMember(view, member);
     if (onlyForHits && this.hits.length === this.hitFrom[member]) {

@@ -8,7 +8,7 @@ import type { CueFile, RuleFile } from '../model/rule.ts';
 import { type CompiledRules, compileRules } from './compile.ts';
 import { type LoadedRules, loadRuleFiles } from './load.ts';
 import { packRules, type RulePack, unpackRules } from './pack.ts';
-import { WordTable } from './words.ts';
+import { WORD_NO_PLACE, WordTable } from './words.ts';
 import { readDictionaries, readPlaces } from './words-load.ts';
 
 /** Where the build puts what it compiled: beside the compiled code. */
@@ -69,6 +69,7 @@ export function buildPack(knownValidators: ReadonlySet<string>): { pack: Builtin
   const { words, places } = readTables();
   const wordsFingerprint = fingerprintOf(words, places);
   const rules = compileRules(files, cues, words, wordsFingerprint, places);
+  words.markMissing(places, WORD_NO_PLACE);
   return { pack: { compiled: packRules(rules), cues, wordsFingerprint }, rules };
 }
 

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { CueFile, RuleFile } from '../model/rule.ts';
-import { CueTable, WORD_CUE } from './cue-table.ts';
+import { CueTable } from './cue-table.ts';
 import { type PatternNode, parsePattern } from './pattern.ts';
 import { maxLength, minLength } from './pattern-length.ts';
 import { compileMatcher, type Matcher } from './regex.ts';
@@ -124,7 +124,7 @@ export function compileRules(
   );
   const masks = { rule: rules.length, pattern: parsePattern(MASK_TRIGGER, false) };
   const routes = buildTriggerRoutes(rules, [masks]);
-  for (const word of cues.firstWords) words.add(word, WORD_CUE);
+  for (const [word, bits] of cues.firstWords) words.add(word, bits);
   const fingerprint = createHash('sha256')
     .update(JSON.stringify({ files, cueFiles, wordsFingerprint }))
     .digest('hex')

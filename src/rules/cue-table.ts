@@ -3,9 +3,7 @@
  * stream: word by word, by hash, without case, accents and punctuation.
  */
 import { hashWord, splitWords } from '../text/word-hash.ts';
-
-/** Class bit of words that begin a cue phrase; the dictionaries' own bits lie below it. */
-export const WORD_CUE = 32;
+import { WORD_CUE, WORD_CUE_ALONE, type WordEntry } from './words.ts';
 
 export interface CuePhrase {
   /** Hash pairs of the words, h1 and h2 by turns. */
@@ -19,18 +17,19 @@ export class CueTable {
   /** Group index → name: a file of rules/cues, or `<rule id>/cues` for the phrases that a rule lists itself. */
   readonly groups: readonly string[];
   readonly phrases: readonly CuePhrase[];
-  /** First words of all phrases, for the dictionary to flag. */
-  readonly firstWords: readonly string[];
+  /** First words of all phrases with their class bits, for the dictionary to flag. */
+  readonly firstWords: readonly WordEntry[];
   /** Phrases of one word by its hashes; longer ones by their first two words, longest first. */
   private readonly ofOne = new Map<number, CuePhrase[]>();
   private readonly ofMore = new Map<number, CuePhrase[]>();
   /** PERF: a bit for each key of both, since most words that begin some phrase begin none here. */
   private readonly mayBe = new Uint8Array(FILTER_BITS / 8);
 
-  constructor(groups: readonly string[], phrases: readonly CuePhrase[], firstWords: readonly string[]) {
+  constructor(groups: readonly string[], phrases: readonly CuePhrase[], firstWords: readonly WordEntry[]) {
     this.groups = groups;
     this.phrases = phrases;
     this.firstWords = firstWords;
+
     for (const phrase of phrases) {
       const isOne = phrase.words === 1;
       const index = isOne ? this.ofOne : this.ofMore;
@@ -47,7 +46,7 @@ export class CueTable {
   /** Group name → its phrases as people write them. */
   static of(groups: ReadonlyMap<string, readonly string[]>): CueTable {
     const phrases = new Map<string, { hashes: number[]; groups: Set<number> }>();
-    const firstWords = new Set<string>();
+    const firstWords = new Map<string, number>();
     [...groups.values()].forEach((texts, group) => {
       for (const text of texts) {
         const words = splitWords(text).map(({ start, end }) => text.slice(start, end));
@@ -56,7 +55,8 @@ export class CueTable {
         const known = phrases.get(hashes.join());
         if (known === undefined) phrases.set(hashes.join(), { hashes, groups: new Set([group]) });
         else known.groups.add(group);
-        firstWords.add(words[0]!);
+        const bits = words.length === 1 ? WORD_CUE | WORD_CUE_ALONE : WORD_CUE;
+        firstWords.set(words[0]!, (firstWords.get(words[0]!) ?? 0) | bits);
       }
     });
     const list = [...phrases.values()].map(

@@ -8,14 +8,14 @@ import type { Assertion } from './pattern.ts';
 import type { TriggerAutomaton } from './trigger-automaton.ts';
 import type { TriggerNode } from './trigger-nfa.ts';
 import type { TriggerRoute } from './trigger-routes.ts';
-import type { WordTable } from './words.ts';
+import type { WordEntry, WordTable } from './words.ts';
 
 /** JSON. */
 export interface RulePack {
   readonly rules: readonly RuleFacts[];
   readonly cues: {
     readonly groups: readonly string[];
-    readonly firstWords: readonly string[];
+    readonly firstWords: readonly WordEntry[];
     readonly phrases: readonly { readonly hashes: readonly number[]; readonly groups: readonly number[] }[];
   };
   readonly open: readonly PackedRoute[];

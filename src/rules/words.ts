@@ -19,9 +19,13 @@ export const WORD_PLACE = 8;
 export const WORD_WEAK = 16;
 /** First word of a cue phrase. */
 export const WORD_CUE = 32;
+/** A cue phrase by itself. */
+export const WORD_CUE_ALONE = 64;
+/** PERF: known to begin no place's name, so that the table of places need not be asked; a mark of the built-in tables alone. */
+export const WORD_NO_PLACE = 128;
 
 /** A new word with any other bit goes into the first level. */
-const SECOND_LEVEL = WORD_GIVEN | WORD_SURNAME | WORD_PLACE | WORD_WEAK;
+const SECOND_LEVEL = WORD_GIVEN | WORD_SURNAME | WORD_PLACE | WORD_WEAK | WORD_NO_PLACE;
 
 /** A word, or a phrase where several words belong together, and its class bits. */
 export type WordEntry = readonly [word: string, bits: number];
@@ -111,6 +115,18 @@ export class WordTable {
       level = this.levelFor(bits);
     }
     level.insert(h1, h2, bits);
+  }
+
+  /** Adds a bit to every word that `other` does not know. */
+  markMissing(other: WordTable, bit: number): void {
+    if (!this.own) this.replaceBuffer(this.toBuffer());
+    for (const level of [this.first, this.second]) {
+      for (let i = 0; i <= level.mask; i++) {
+        const known =
+          level.bits[i] === 0 || other.lookup(level.hashes[2 * i]!, level.hashes[2 * i + 1]!) !== 0;
+        if (!known) level.bits[i] = level.bits[i]! | bit;
+      }
+    }
   }
 
   /** A copy of the table, for `fromBuffer` here or in another thread. */

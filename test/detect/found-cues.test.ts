@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FoundCues } from '../../src/detect/found-cues.ts';
 import { WordColumns } from '../../src/detect/word-columns.ts';
-import { CueTable, WORD_CUE } from '../../src/rules/cue-table.ts';
+import { CueTable } from '../../src/rules/cue-table.ts';
 import { WordTable } from '../../src/rules/words.ts';
 
 const TABLE = CueTable.of(
@@ -11,7 +11,7 @@ const TABLE = CueTable.of(
     ['national-id', ['your social', 'social security number']],
   ]),
 );
-const WORDS = WordTable.build(TABLE.firstWords.map((word) => [word, WORD_CUE]));
+const WORDS = WordTable.build(TABLE.firstWords);
 
 function cuesIn(text: string): string[] {
   const words = new WordColumns();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ConversationInput } from '../../src/engine/conversation-json.ts';
 import { LIMITS } from '../../src/model/limits.ts';
 import { engineWith, messages } from './bed.ts';
 
@@ -23,7 +24,7 @@ const CHAT = {
 
 describe('redactConversation', () => {
   it('finds a name in a label that named nobody in the conversation before', () => {
-    const spoken = (text: string): unknown => ({
+    const spoken = (text: string): ConversationInput => ({
       messages: [
         { role: 'customer', speaker: 'Bo 7', text },
         { role: 'agent', speaker: 'a1', text: 'One moment please.' },

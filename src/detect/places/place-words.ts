@@ -4,7 +4,14 @@
  * ask only where something points at a place.
  */
 import { PLACE_BEGINS, PLACE_CITY, PLACE_CODE, PLACE_REGION, PLACE_TOWN } from '../../rules/places.ts';
-import { WORD_COMMON, WORD_CUE, WORD_GIVEN, WORD_SURNAME, type WordTable } from '../../rules/words.ts';
+import {
+  WORD_COMMON,
+  WORD_CUE,
+  WORD_GIVEN,
+  WORD_NO_PLACE,
+  WORD_SURNAME,
+  type WordTable,
+} from '../../rules/words.ts';
 import { WORD_FOLD } from '../../text/characters.ts';
 import { stepH1, stepH2 } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
@@ -54,7 +61,7 @@ export class PlaceWords {
   knownFrom(member: number, word: number, to: number): number {
     this.bits = 0;
     let found = word;
-    if (word >= to || this.is(word, WORD_HAS_DIGIT)) return found;
+    if (word >= to || this.is(word, WORD_HAS_DIGIT | WORD_NO_PLACE)) return found;
     // The hash goes on over the words' letters, so the first word's own is where it begins.
     let h1 = this.words.h1[word]!;
     let h2 = this.words.h2[word]!;
