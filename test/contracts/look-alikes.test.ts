@@ -116,6 +116,7 @@ describe('names however they are written', () => {
     ['an Italian one', "mi chiamo Giovanni D'Angelo", 'mi chiamo [PERSON_1]'],
     ['a hyphen', 'Jean-Luc Moreau here', '[PERSON_1] here'],
     ['a double name', 'Mein Name ist Müller-Lüdenscheidt', 'Mein Name ist [PERSON_1]'],
+    ['a double name before the phrase', 'Müller-Lüdenscheidt ist mein Name', '[PERSON_1] ist mein Name'],
     ['without its marks', 'mein name ist mueller-luedenscheidt', 'mein name ist [PERSON_1]'],
     ['particles', 'my name is Pieter van der Meer', 'my name is [PERSON_1]'],
     ['a month', 'my name is May', 'my name is [PERSON_1]'],

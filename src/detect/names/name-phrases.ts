@@ -252,7 +252,8 @@ export class NamePhrases {
       const capital = words.isCapital(word) && (words.mayBeName(word) || words.isInitial(word));
       if (!capital && !words.isStrongGiven(word)) break;
       first = word;
-      if ((words.gapBefore(first) & GAP_CLAUSE) !== 0 || !this.reader.joined(first)) break;
+      // A hyphen alone joins ("Müller-Lüdenscheidt here").
+      if (!this.reader.joined(first)) break;
     }
     if (first === phrase) return;
     const apart = (words.gapBefore(first) & GAP_CLAUSE) !== 0;
