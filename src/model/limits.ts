@@ -23,6 +23,10 @@ export const LIMITS = {
   matchLength: 8192,
   /** UTF-16 units of a slot that RE2 sees whole; longer slots are verified in windows. */
   wholeSlotUnits: 4096,
+  /** Bytes of one value that a token seals. What a rule finds is shorter; a whole field may not be. */
+  sealedBytes: 32 * 1024,
+  /** Bytes of a subject's handle. */
+  handleBytes: 1024,
   /** States of a lazy automaton before it is emptied. 40 MB of real chats make 6,300. */
   automatonStates: 8192,
 } as const;

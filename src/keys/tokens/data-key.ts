@@ -1,0 +1,131 @@
+/**
+ * The key of one subject in one domain and epoch, ready for use: what it seals only it opens, and destroying it
+ * makes all of that unreadable wherever it lies. It is random; nothing could compute it again.
+ *
+ * Domain, type, form and key id are associated data of everything sealed, so a token that is moved to another of
+ * any of these does not open. One instance belongs to one worker.
+ */
+import { NEVER_KEYED_TYPES } from '../../model/entity-types.ts';
+import { ChatveilError } from '../../model/errors.ts';
+import { AesSiv, type Associated, SIV_TAG } from '../crypto/aes-siv.ts';
+import { toBase32 } from '../crypto/base32.ts';
+import { framed } from '../crypto/framed.ts';
+import type { DomainSecrets } from './domain-secrets.ts';
+import { padValue, type SealedValue, unpadValue } from './sealed-value.ts';
+import { CHECK_BYTES, isTokenType, KEY_ID_BYTES, type TokenParts, tokenHeader } from './token-text.ts';
+
+/** AES-256-SIV takes two keys of 32 bytes. */
+export const DATA_KEY_BYTES = 64;
+
+/** A kind of thing that is sealed, reduced once for the key. */
+interface Kind {
+  readonly header: string;
+  readonly associated: Associated;
+}
+
+export class DataKey {
+  /** Hex, eight bytes; random, so it says nothing about the subject. */
+  readonly kid: string;
+  readonly #kidBytes: Buffer;
+  readonly #secrets: DomainSecrets;
+  readonly #siv: AesSiv;
+  readonly #kinds = new Map<string, Kind>();
+
+  /** `key` is copied; the caller wipes it. */
+  constructor(kid: string, secrets: DomainSecrets, key: Uint8Array) {
+    if (key.length !== DATA_KEY_BYTES) {
+      throw new ChatveilError('INTERNAL', 'the key of a subject has another length');
+    }
+    this.kid = kid;
+    this.#kidBytes = Buffer.from(kid, 'hex');
+    this.#secrets = secrets;
+    this.#siv = new AesSiv(key);
+  }
+
+  /** A token of form d: the same for the same value and type. */
+  seal(type: string, value: SealedValue): string {
+    const { header, associated } = this.#kind(type, 'd');
+    const padded = padValue(value);
+    const sealed = this.#siv.seal(associated, padded);
+    padded.fill(0);
+    const body = Buffer.allocUnsafe(KEY_ID_BYTES + sealed.length);
+    body.set(this.#kidBytes);
+    body.set(sealed, KEY_ID_BYTES);
+    this.#secrets.maskKeyId(body, sealed.subarray(0, SIV_TAG));
+    const check = this.#secrets.check(header, body, CHECK_BYTES.d);
+    return header + toBase32(Buffer.concat([body, check], body.length + check.length));
+  }
+
+  /** What a token of form d holds, or undefined if this key did not write exactly that token. */
+  open({ type, form, body }: TokenParts): SealedValue | undefined {
+    if (form !== 'd' || keyIdOf(body, this.#secrets) !== this.kid) return undefined;
+    const padded = this.#siv.open(this.#kind(type, 'd').associated, body.subarray(KEY_ID_BYTES));
+    return padded === undefined ? undefined : taken(padded);
+  }
+
+  /** The content of a vault row, for the id by which a short token names it. */
+  sealRow(type: string, id: string, value: SealedValue): Buffer {
+    const padded = padValue(value);
+    const sealed = this.#siv.seal(this.#row(type, id), padded);
+    padded.fill(0);
+    return sealed;
+  }
+
+  openRow(type: string, id: string, sealed: Uint8Array): SealedValue | undefined {
+    const padded = this.#siv.open(this.#row(type, id), sealed);
+    return padded === undefined ? undefined : taken(padded);
+  }
+
+  /** Anything else that is to die with the subject, such as where it occurs. */
+  sealNote(use: string, text: string): Buffer {
+    return this.#siv.seal(this.#note(use), Buffer.from(text));
+  }
+
+  openNote(use: string, sealed: Uint8Array): string | undefined {
+    return this.#siv.open(this.#note(use), sealed)?.toString();
+  }
+
+  #row(type: string, id: string): Associated {
+    return this.#siv.extend(this.#kind(type, 'v').associated, Buffer.from(id, 'hex'));
+  }
+
+  #note(use: string): Associated {
+    return this.#siv.associate([framed('PII1', this.#secrets.domain, 'note', use, this.#kidBytes)]);
+  }
+
+  #kind(type: string, form: 'd' | 'v'): Kind {
+    const name = form + type;
+    const known = this.#kinds.get(name);
+    if (known !== undefined) return known;
+    refuseUnsealable(type);
+    const associated = this.#siv.associate([
+      framed('PII1', this.#secrets.domain, type, form, this.#kidBytes),
+    ]);
+    const kind = { header: tokenHeader(type, form), associated };
+    this.#kinds.set(name, kind);
+    return kind;
+  }
+}
+
+/** The key id of a body of form d, unmasked. */
+export function keyIdOf(body: Uint8Array, secrets: DomainSecrets): string {
+  const kid = Buffer.from(body.subarray(0, KEY_ID_BYTES));
+  secrets.maskKeyId(kid, body.subarray(KEY_ID_BYTES, KEY_ID_BYTES + SIV_TAG));
+  return kid.toString('hex');
+}
+
+/** CVV, PIN, PASSWORD and SECRET are only ever masked, whoever asks. */
+export function refuseUnsealable(type: string): void {
+  if (isTokenType(type)) return;
+  const never: ReadonlySet<string> = NEVER_KEYED_TYPES;
+  throw new ChatveilError(
+    'VALUE_REFUSED',
+    never.has(type) ? `${type} is only ever masked, never sealed` : 'a token needs one of the known types',
+  );
+}
+
+function taken(padded: Buffer): SealedValue | undefined {
+  const value = unpadValue(padded);
+  padded.fill(0);
+  return value;
+}

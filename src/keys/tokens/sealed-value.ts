@@ -1,0 +1,61 @@
+/**
+ * What a token seals: the decoded value exactly, or the raw bytes of the source where the slot's own encoder would
+ * not give those back. Which of the two is sealed with it. Padded, so that the token's length tells little: eight
+ * bytes are one size, and all values up to 15 bytes are the same one.
+ */
+import { ChatveilError } from '../../model/errors.ts';
+import { LIMITS } from '../../model/limits.ts';
+
+export type SealedValue =
+  | { readonly kind: 'exact'; readonly text: string }
+  | { readonly kind: 'raw'; readonly bytes: Uint8Array };
+
+const STEP = 8;
+const SMALLEST = 16;
+
+/** The first byte of the padding says what stands before it; zeros follow. */
+const AFTER_EXACT = 0x80;
+const AFTER_RAW = 0x81;
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Bytes after padding. */
+export function paddedLength(bytes: number): number {
+  return Math.max(SMALLEST, Math.ceil((bytes + 1) / STEP) * STEP);
+}
+
+/** Fails for what UTF-8 cannot hold (seal its raw bytes instead) and for what is longer than the limit. */
+export function padValue(value: SealedValue): Buffer {
+  const raw = value.kind === 'raw';
+  const length = raw ? value.bytes.length : Buffer.byteLength(value.text);
+  if (length > LIMITS.sealedBytes) {
+    throw new ChatveilError('VALUE_REFUSED', 'the value is too long to seal', { limit: LIMITS.sealedBytes });
+  }
+  const padded = Buffer.alloc(paddedLength(length));
+  if (raw) padded.set(value.bytes);
+  else {
+    if (LONE_SURROGATE.test(value.text)) {
+      throw new ChatveilError('VALUE_REFUSED', 'half a surrogate pair can only be sealed as raw bytes');
+    }
+    padded.write(value.text);
+  }
+  padded[length] = raw ? AFTER_RAW : AFTER_EXACT;
+  return padded;
+}
+
+/** Undefined for what `padValue` never wrote. */
+export function unpadValue(padded: Uint8Array): SealedValue | undefined {
+  let length = padded.length - 1;
+  while (length > 0 && padded[length] === 0) length--;
+  const mark = padded[length];
+  if (length < 0 || paddedLength(length) !== padded.length) return undefined;
+  const bytes = Buffer.from(padded.subarray(0, length));
+  if (mark === AFTER_RAW) return { kind: 'raw', bytes };
+  if (mark !== AFTER_EXACT) return undefined;
+  try {
+    return { kind: 'exact', text: UTF8.decode(bytes) };
+  } catch {
+    return undefined;
+  }
+}
