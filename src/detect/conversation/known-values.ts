@@ -18,8 +18,10 @@ import {
   WORD_UPPER,
   type WordColumns,
 } from '../word-columns.ts';
+import { ADDRESSING } from './addressing-words.ts';
 import { CoveredSpans } from './covered-spans.ts';
 import { nameForms, namesInAddress } from './name-forms.ts';
+import { streetParts } from './street-parts.ts';
 
 /** Shorter values are propagated only for strong types. */
 const MIN_UNITS = 6;
@@ -56,15 +58,6 @@ const SPACE = 0x20;
 const SENTENCE_ENDS: readonly number[] = [NO_UNIT, 0x2e, 0x21, 0x3f, 0x0a];
 
 const CLAUSE_ENDS: readonly number[] = [...SENTENCE_ENDS, 0x2c];
-/** Words of greeting and thanks, behind which a name is said. */
-const ADDRESSING: ReadonlySet<number> = new Set(
-  (
-    'hi hello hey hiya thanks thank you thx ty tysm cheers ta bye goodbye morning evening afternoon sorry hallo danke moin tschüss ' +
-    'merci bonjour salut gracias hola grazie ciao bedankt hoi dzięki dziękuję cześć hej obrigado obrigada olá oi tack'
-  )
-    .split(' ')
-    .map((word) => hashWord(word).h1),
-);
 
 interface KnownValue {
   readonly type: EntityType;
@@ -164,6 +157,10 @@ export class KnownValues {
     if (type === 'EMAIL') this.learnAddress(finding, value);
     this.add(finding, hashesOf(texts), texts.length === 1 && this.isCommon(texts[0]!));
     if (type === 'PERSON') this.learnParts(finding, texts);
+    if (type === 'ADDRESS') {
+      const parts = streetParts(texts, (word) => this.isCommon(word));
+      for (const { words, needsCapital } of parts) this.add(finding, hashesOf(words), needsCapital);
+    }
     if (texts.length === 1) return;
     if (units >= MIN_UNITS) this.add(finding, hashesOf([texts.join('')]), false);
     if (type === 'PERSON') return;

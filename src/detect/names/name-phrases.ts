@@ -20,15 +20,14 @@ import {
   type NameWords,
   wordSet,
 } from './name-words.ts';
+import { NamesBeforePhrases } from './names-before-phrases.ts';
 
 /** Between a relation and the name: "my wife is Ada", "husband's name: …", "ein Freund namens …". */
 const COPULAS = wordSet(
   'is was s named called aka name ist war heißt heisst namens est était s’appelle appelle appelé es era llamado llama se è si chiama chiamato nome heet genaamd to ma na imię jest nazywa się chama é heter är',
 );
-const [HERE_IN_SWEDISH] = wordSet('här');
 const FROM = wordSet('from with von vom de del da van z från');
 const MAX_COPULAS = 2;
-const MAX_BACK = 3;
 const ABBREVIATED_TITLE = 4;
 const DOCTOR = wordSet('dr doctor prof');
 /** Titles that are words for "you" as well, or letters. */
@@ -40,6 +39,7 @@ export class NamePhrases {
   private readonly words: NameWords;
   private readonly reader: NameReader;
   private readonly sink: NameSink;
+  private readonly before: NamesBeforePhrases;
   /** The phrase that is read: those before it lie behind. */
   private cue = 0;
   private readonly self: number;
@@ -58,6 +58,7 @@ export class NamePhrases {
     this.words = words;
     this.reader = reader;
     this.sink = sink;
+    this.before = new NamesBeforePhrases(words, reader, sink);
     const group = (name: string): number => rules.cues.groupIndex(name);
     this.self = group('name-self');
     this.field = group('name-field');
@@ -90,7 +91,7 @@ export class NamePhrases {
   }
 
   private addBeside(group: number, first: number, end: number): void {
-    if (group === this.after) this.addBefore(first);
+    if (group === this.after) this.before.add(first);
     if (end >= this.words.to) return;
     if (group === this.self) this.addTrusted(end, 'after-self-phrase');
     else if (group === this.field) this.addField(first, end);
@@ -238,28 +239,6 @@ export class NamePhrases {
     if (!words.shouting || words.is(word, WORD_PLACE) || words.length(word) < 3) return false;
     if (words.isLikely(word)) return true;
     return how === 'after-relation' && (words.isUnknown(word) || words.isCommonGiven(word));
-  }
-
-  /** "Bronte here", "… speaking", "… am Apparat". */
-  private addBefore(phrase: number): void {
-    const { words } = this;
-    if (phrase === words.from || words.gapBefore(phrase) !== 0) return;
-    // Without its accent "här" is "has".
-    if (words.hash(phrase) === HERE_IN_SWEDISH && (words.gapAfter(phrase) & GAP_CLAUSE) === 0) return;
-    let first = phrase;
-    while (first > words.from && phrase - first < MAX_BACK) {
-      const word = first - 1;
-      const capital = words.isCapital(word) && (words.mayBeName(word) || words.isInitial(word));
-      if (!capital && !words.isStrongGiven(word)) break;
-      first = word;
-      // A hyphen alone joins ("Müller-Lüdenscheidt here").
-      if (!this.reader.joined(first)) break;
-    }
-    if (first === phrase) return;
-    const apart = (words.gapBefore(first) & GAP_CLAUSE) !== 0;
-    if (!apart && !words.isLikely(first)) return;
-    const end = this.reader.read(first, TRUST_SOME);
-    if (end === phrase) this.sink.push(first, end, 'before-phrase');
   }
 
   /** "I'm Odalys from billing". */

@@ -45,6 +45,9 @@ const IM = wordSet('im its thats hes shes');
 /** Words at a clause's end behind which people say a name without a comma. */
 const SAID_BEFORE = wordSet('you that this now again here later help time it moment please today then');
 const HYPHEN = 0x2d;
+const DOT = 0x2e;
+/** Letters of a surname that nobody knows, behind an initial. */
+const LEAST_SURNAME = 4;
 const NAME_BITS = WORD_GIVEN | WORD_SURNAME;
 /** Words in a clause that is short enough to be set apart from a name. */
 const CLAUSE_WORDS = 6;
@@ -106,10 +109,24 @@ export class NamesInText {
   private addInitialled(word: number): number {
     const { words } = this;
     const announced = word > words.from && PAYEE.has(words.hash(word - 1));
-    const end = this.reader.read(word, announced ? TRUST_SOME : TRUST_NONE);
+    const amid =
+      !announced && words.unitAfter(word) === DOT && word > words.from && words.gapBefore(word) === 0;
+    const end = this.reader.read(word, announced || amid ? TRUST_SOME : TRUST_NONE);
     if (end === word || this.reader.runsIntoModel(end)) return word;
-    if (!words.isLikely(end - 1) && !(announced && words.isUnknown(end - 1))) return word;
+    const unknown = words.isUnknown(end - 1) && (announced || this.isAmidSentence(word, end));
+    if (!words.isLikely(end - 1) && !unknown) return word;
     return this.sink.push(word, end, 'likely-name');
+  }
+
+  /** "er staat G. Quastl op": an initial behind a word in small letters, and a name long enough for one. */
+  private isAmidSentence(word: number, end: number): boolean {
+    const { words } = this;
+    if (word === words.from || words.gapBefore(word) !== 0 || words.isCapital(word - 1)) return false;
+    return (
+      words.unitAfter(word) === DOT &&
+      words.length(end - 1) >= LEAST_SURNAME &&
+      !words.is(end - 1, WORD_UPPER)
+    );
   }
 
   /** "Thursday at two with Jools". */

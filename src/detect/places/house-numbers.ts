@@ -4,8 +4,8 @@
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, WORD_HAS_LETTER, type WordColumns } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
-import { NOT_WORDS, TAIL_WORDS } from './place-lists.ts';
-import { GAP_NONE, type PlaceWords } from './place-words.ts';
+import { BEFORE_NUMBER, NEIGHBOUR_WORDS, NOT_WORDS, NUMBER_WORDS, TAIL_WORDS } from './place-lists.ts';
+import { GAP_JOINS, GAP_NONE, type PlaceWords } from './place-words.ts';
 
 const CORRECTED = 0.6;
 const NUMBER_DIGITS = 5;
@@ -14,6 +14,12 @@ const CORRECTION_REACH = 2;
 const CORRECTION_WORDS = 6;
 /** Words of a longer message that may hold a corrected number. */
 const ANSWER_WORDS = 14;
+/** Messages behind an address in which a number by itself may be a house, and its digits. */
+const KNOWN_REACH = 12;
+const SAID_DIGITS = 3;
+/** Numbers from one house to a neighbour's, and those that may be times of day. */
+const NEIGHBOURS = 12;
+const MOST_HOURS = 24;
 const DOT = 0x2e;
 const COMMA = 0x2c;
 /** Units right before a number, and right behind one, that make it an amount, a time or a part of a longer number. */
@@ -31,6 +37,8 @@ export class HouseNumbers {
   private readonly numbers = new Set<number>();
   /** Digits of the house numbers of the last address. */
   private readonly digits = new Set<number>();
+  /** House numbers of the conversation so far. */
+  private readonly values = new Set<number>();
   private lastAddress = Number.NEGATIVE_INFINITY;
 
   constructor(scan: ConversationScan, read: PlaceWords, findings: PlaceFindings) {
@@ -43,6 +51,7 @@ export class HouseNumbers {
   begin(): void {
     this.numbers.clear();
     this.digits.clear();
+    this.values.clear();
     this.lastAddress = Number.NEGATIVE_INFINITY;
   }
 
@@ -54,6 +63,7 @@ export class HouseNumbers {
 
   /** A word with a digit in an address. */
   learn(member: number, word: number): void {
+    if (this.read.length(word) <= NUMBER_DIGITS) this.values.add(this.valueOf(member, word));
     this.digits.add(this.digitsOf(member, word));
     if (this.read.is(word, WORD_HAS_LETTER)) this.numbers.add(this.words.h1[word]!);
   }
@@ -90,6 +100,54 @@ export class HouseNumbers {
     return true;
   }
 
+  /** Whether an address was told not long before. */
+  isKnown(message: number): boolean {
+    return message - this.lastAddress <= KNOWN_REACH;
+  }
+
+  /** "left it at 221" where 219 was told before: a neighbour's house, and no time of day. */
+  addNeighbour(member: number, number: number, from: number, to: number, message: number): boolean {
+    if (number === from || !this.isKnown(message) || !this.read.isDigits(number)) return false;
+    if (!NEIGHBOUR_WORDS.has(this.words.h1[number - 1]!) || !this.read.joins(member, number)) return false;
+    if (number + 1 < to && this.read.gap(member, number + 1) === GAP_JOINS) return false;
+    const value = this.valueOf(member, number);
+    if (value <= MOST_HOURS) return false;
+    for (const other of this.values) {
+      if (other === value || Math.abs(other - value) > NEIGHBOURS) continue;
+      this.findings.push(number, number + 1, 'ADDRESS', 'house-number', CORRECTED);
+      return true;
+    }
+    return false;
+  }
+
+  private valueOf(member: number, word: number): number {
+    let value = 0;
+    for (let at = this.words.start[word]!; at < this.words.end[word]!; at++) {
+      const digit = this.scan.unitAt(member, at) - 0x30;
+      if (digit < 0 || digit > 9) return value;
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+
+  /** "he lives at number 17", "ja, Hausnummer 14": where an address was told before. */
+  addSaid(member: number, number: number, from: number, to: number, message: number): boolean {
+    const said = number - 1;
+    if (said < from || !NUMBER_WORDS.has(this.words.h1[said]!) || this.read.length(number) > SAID_DIGITS)
+      return false;
+    if (!this.isKnown(message) || !this.read.joins(member, number)) return false;
+    const before = said - 1;
+    if (before >= from && this.read.joins(member, said) && !BEFORE_NUMBER.has(this.words.h1[before]!))
+      return false;
+    // "number 43 bus"
+    const next = number + 1;
+    const goesOn = next < to && this.read.gap(member, next) === GAP_JOINS;
+    if (goesOn && !this.read.isFillerWord(next)) return false;
+    if (goesOn && TAIL_WORDS.has(this.words.h1[next]!)) return false;
+    this.findings.push(number, next, 'ADDRESS', 'house-number', CORRECTED);
+    return true;
+  }
+
   /** "212b" or "no, 212" behind a message with "Sonnenweg 221b", and "not 21" behind an address. */
   addCorrection(member: number, number: number, from: number, to: number, message: number): void {
     const withLetter = !this.read.isDigits(number);
@@ -107,7 +165,9 @@ export class HouseNumbers {
     if (message - this.lastAddress === 1 && this.isNegatedNumber(member, number, from, to)) return true;
     if (number === from || !NOT_WORDS.has(this.words.h1[number - 1]!)) return false;
     return (
-      number + 1 === to && this.read.gap(member, number) !== GAP_NONE && this.isBehindAddress(number, from)
+      (number + 1 === to || this.read.gap(member, number + 1) !== GAP_JOINS) &&
+      this.read.gap(member, number) !== GAP_NONE &&
+      this.isBehindAddress(number, from)
     );
   }
 
@@ -125,6 +185,8 @@ export class HouseNumbers {
   /** "apt 4b" and "2. OG" a message or two behind an address. */
   addUnit(member: number, number: number, from: number, to: number): boolean {
     if (this.read.length(number) > 4) return false;
+    // "number 43 bus"
+    if (number > from && NUMBER_WORDS.has(this.words.h1[number - 1]!)) return false;
     const next = number + 1;
     if (
       next < to &&

@@ -7,12 +7,15 @@ import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_WEAK } from '../../rules/word
 import type { ConversationScan } from '../scan.ts';
 import { WORD_CAPITAL, WORD_UPPER, type WordColumns } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
+import { PlaceForms } from './place-forms.ts';
 import {
   AREA_WORDS,
   ARTICLES,
   COPULAS,
   FROM_WORDS,
+  HOUSES_BY_NAME,
   IN_WORDS,
+  OF,
   PATH_WORDS,
   WHERE_WORDS,
   WORDY_CODES,
@@ -31,8 +34,6 @@ const FROM_LETTERS = 5;
 const BY_ITSELF = 0.55;
 /** Letters of a word in small letters to be taken for a place that nobody knows. */
 const LEAST_SMALL = 4;
-/** Words of a message in which small letters are the writer's way. */
-const MOST_SMALL_WORDS = 14;
 const CODE_LETTERS = 3;
 
 export class PlacesInText {
@@ -40,6 +41,7 @@ export class PlacesInText {
   private readonly words: WordColumns;
   private readonly read: PlaceWords;
   private readonly findings: PlaceFindings;
+  private readonly forms: PlaceForms;
   private readonly live: number;
   private readonly be: number;
   private readonly label: number;
@@ -49,6 +51,7 @@ export class PlacesInText {
     this.words = scan.words;
     this.read = read;
     this.findings = findings;
+    this.forms = new PlaceForms(scan, read, findings);
     this.live = rules.cues.groupIndex('place-live');
     this.be = rules.cues.groupIndex('place-be');
     this.label = rules.cues.groupIndex('place-label');
@@ -60,10 +63,11 @@ export class PlacesInText {
     for (let word = from; word < to; word++) {
       if ((bits[word]! & WORD_CAPITAL) === 0) {
         if ((bits[word]! & (WORD_PLACE | WORD_COMMON)) === WORD_PLACE && word > from)
-          this.addSmallCity(member, word, to);
+          this.forms.addSmall(member, word, to);
         continue;
       }
       if (word > from) this.addRegion(member, word, from, to);
+      this.addHouse(member, word, from, to);
       this.addCity(member, word, from, to);
     }
   }
@@ -93,12 +97,15 @@ export class PlacesInText {
     let unknown = open || known > word ? this.read.unknownFrom(member, word, to) : word;
     // What others have taken will be masked, and then the run ends there.
     for (let at = word; at < unknown; at++) if (this.findings.takenBy(at) !== undefined) unknown = at;
+    // "z Radomia do Kielc"
+    for (let at = word + 1; at < unknown; at++)
+      if (PATH_WORDS.has(this.words.h1[at]!) && this.read.isTownInCase(member, word)) unknown = at;
     if (unknown > known && !this.isAcronym(word, unknown)) {
       const score = known > word ? AFTER_PHRASE : UNKNOWN_AFTER_PHRASE;
       this.push(member, word, unknown, to, 'after-place-phrase', score);
     } else if (known > word && !plain && (strong || label) && (capital || open || this.read.isCity())) {
       this.push(member, word, known, to, 'after-place-phrase', AFTER_PHRASE);
-    } else if (open && this.read.isUnknownWord(word, LEAST_SMALL) && this.isAllSmall(member)) {
+    } else if (open && this.read.isUnknownWord(word, LEAST_SMALL) && this.forms.isAllSmall(member)) {
       if (!this.findings.isTaken(word, word + 1))
         this.findings.push(word, word + 1, 'PLACE', 'after-place-phrase', SMALL_AFTER_PHRASE);
     }
@@ -106,14 +113,6 @@ export class PlacesInText {
 
   private isRegionAt(member: number, word: number, to: number): boolean {
     return word < to && this.read.knownFrom(member, word, to) > word && this.read.isRegion();
-  }
-
-  private isAllSmall(member: number): boolean {
-    const from = this.scan.firstWordOf(member);
-    const to = this.scan.endWordOf(member);
-    if (to - from > MOST_SMALL_WORDS || this.scan.isProtectedIn(member)) return false;
-    for (let word = from; word < to; word++) if (this.read.isCapital(word)) return false;
-    return true;
   }
 
   /** Pushes a place and what of its state or country follows. */
@@ -128,7 +127,15 @@ export class PlacesInText {
     const next = last + 1;
     if (next >= to || !PATH_WORDS.has(this.words.h1[last]!) || !this.read.joins(member, next)) return;
     const other = this.read.knownFrom(member, next, to);
-    if (other > next && this.read.isCity()) this.findings.push(next, other, 'PLACE', rule, score);
+    const town = this.read.isTown() && !this.read.isCommon(next) && this.forms.isAllSmall(member);
+    const known = other > next && (town || (this.read.isTown() && this.read.isCapital(next)));
+    if (known || (other > next && this.read.isCity())) {
+      this.findings.push(next, other, 'PLACE', rule, score);
+      return;
+    }
+    const unknown = rule === 'after-place-phrase' ? this.read.unknownFrom(member, next, to) : next;
+    if (unknown > next && !this.isAcronym(next, unknown) && !this.findings.isTaken(next, unknown))
+      this.findings.push(next, unknown, 'PLACE', rule, UNKNOWN_AFTER_PHRASE);
   }
 
   /** A state or country at `word`, behind the place that it belongs to. */
@@ -175,7 +182,10 @@ export class PlacesInText {
     const area = word + 1 < to && AREA_WORDS.has(this.words.h1[word + 1]!);
     if (!where && !several && !area) return;
     const end = this.read.knownFrom(member, word, to);
-    if (end === word) return;
+    if (end === word) {
+      if (where) this.forms.addInCase(member, word);
+      return;
+    }
     if (!this.read.isCity()) {
       this.addTown(member, word, end, to);
       return;
@@ -196,15 +206,6 @@ export class PlacesInText {
     }
   }
 
-  /** "he is in boise", where all is in small letters. */
-  private addSmallCity(member: number, word: number, to: number): void {
-    if (!IN_WORDS.has(this.words.h1[word - 1]!) || !this.read.joins(member, word)) return;
-    if (this.read.knownFrom(member, word, to) !== word + 1 || !this.read.isCity() || this.read.isNamed(word))
-      return;
-    if (!this.isAllSmall(member) || this.findings.isTaken(word, word + 1)) return;
-    this.findings.push(word, word + 1, 'PLACE', 'place-in-text', BY_ITSELF);
-  }
-
   /** A town that is no name of a person, where "in" and the like say that it is one; "from" only if it is no name at all. */
   private addTown(member: number, word: number, end: number, to: number): void {
     if (!this.read.isTown() || word === this.scan.firstWordOf(member)) return;
@@ -212,10 +213,32 @@ export class PlacesInText {
     if (this.read.is(word, WORD_UPPER)) return;
     if (IN_WORDS.has(before)) {
       if (end - word === 1 && this.read.is(word, WORD_GIVEN) && !this.read.is(word, WORD_WEAK)) return;
+    } else if (before === OF && this.isAfterPart(member, word - 1)) {
+      // "…, de Zarautz"
+      if (this.read.isNamed(word) || this.read.length(word) < FROM_LETTERS) return;
     } else if (!FROM_WORDS.has(before) || this.read.isNamed(word) || this.read.length(word) < FROM_LETTERS)
       return;
     if (!this.allCapital(word, end) || !this.endsAsName(member, end, to)) return;
     this.push(member, word, end, to, 'place-in-text', TOWN_IN_TEXT);
+  }
+
+  private isAfterPart(member: number, word: number): boolean {
+    const first = this.scan.firstWordOf(member);
+    return word > first && this.read.gap(member, word) === GAP_PARTS;
+  }
+
+  /** "Hill Farm, Bampton": a house by its name, before a town. */
+  private addHouse(member: number, word: number, from: number, to: number): void {
+    const town = word + 1;
+    if (word === from || town >= to || !HOUSES_BY_NAME.has(this.words.h1[word]!)) return;
+    if (this.read.gap(member, town) !== GAP_PARTS || !this.read.isCapital(town)) return;
+    const first = this.read.unknownBefore(member, town, from, true);
+    if (first >= word || this.findings.isTaken(first, town)) return;
+    const end = this.read.knownFrom(member, town, to);
+    if (end === town || !(this.read.isTown() || this.read.isCity()) || !this.endsAsName(member, end, to))
+      return;
+    this.findings.push(first, town, 'ADDRESS', 'house-name', UNKNOWN_AFTER_PHRASE);
+    this.push(member, town, end, to, 'place-beside-address', WITH_REGION);
   }
 
   /** Whether no word with a capital goes on from a name that ends before `end`: "New York Times". */

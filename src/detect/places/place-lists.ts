@@ -104,3 +104,41 @@ export const ARTICLES: ReadonlySet<number> = hashes('the der die den la le les e
 export const NEAR_WORDS: ReadonlySet<number> = hashes(
   'near outside nahe près proche cerca vicino bij koło blisko perto nära',
 );
+
+/** Directions between a house number and its street. */
+export const DIRECTIONS: ReadonlySet<number> = hashes('n s e w ne nw se sw');
+
+/** The article that begins a street's name. */
+export const THE_WORDS: ReadonlySet<number> = hashes('the');
+
+/** Words before the number of a house by itself. */
+export const NUMBER_WORDS: ReadonlySet<number> = hashes(
+  'number nr nummer hausnummer huisnummer husnummer numero civico numer',
+);
+
+/** Words before those, or before a number of a house, where nothing else is counted. */
+export const BEFORE_NUMBER: ReadonlySet<number> = hashes(
+  'at to from is its im am are live lives living next opposite with yeah yes yep no ok sorry actually my their our his her the ' +
+    'in an auf bei ist bin wohne ja nein von zu aan op bij naar is ik ben au du est suis oui non en el es soy sí al nel al è sono sì pod na do ma tak nie ' +
+    'no na é sou sim não på är ja nej',
+);
+
+/** Words before the number of a neighbour's house. */
+export const NEIGHBOUR_WORDS: ReadonlySet<number> = hashes(
+  'at to from and bei auf op bij au en al pod spod na på',
+);
+
+/** Polish words behind which a town stands in a case. */
+export const CASE_WORDS: ReadonlySet<number> = hashes('w we z ze do od spod koło');
+
+/** Words before a city in small letters: those that no person stands behind, and "from". */
+export const SMALL_IN: ReadonlySet<number> = hashes('in near nach');
+export const SMALL_FROM: ReadonlySet<number> = hashes('from');
+
+/** Before a town that somebody comes from, behind a comma: "Joseba, de Zarautz". */
+export const OF: number = hashWord('de').h1;
+
+/** Last words of names of houses that are no hotels and shops. */
+export const HOUSES_BY_NAME: ReadonlySet<number> = hashes(
+  'cottage cottages farm farmhouse barn rectory vicarage bungalow croft manse priory grange',
+);

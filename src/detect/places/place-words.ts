@@ -13,7 +13,7 @@ import {
   type WordTable,
 } from '../../rules/words.ts';
 import { WORD_FOLD } from '../../text/characters.ts';
-import { stepH1, stepH2 } from '../../text/word-hash.ts';
+import { hashWord, stepH1, stepH2 } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
 import {
   WORD_CAPITAL,
@@ -22,7 +22,8 @@ import {
   WORD_UPPER,
   type WordColumns,
 } from '../word-columns.ts';
-import { INNER_WORDS, NO_PLACE } from './place-lists.ts';
+import { INNER_WORDS, NO_PLACE, UNIT_WORDS } from './place-lists.ts';
+import { townsOfCase } from './polish-cases.ts';
 
 const MOST_WORDS = 5;
 /** "St. Ives", "Ste. Rose". */
@@ -81,6 +82,18 @@ export class PlaceWords {
         h2 = stepH2(h2, folded);
       }
     }
+  }
+
+  /** Whether the word is a town that people know, in a Polish case: "Gdyni". */
+  isTownInCase(member: number, word: number): boolean {
+    let folded = '';
+    for (let at = this.words.start[word]!; at < this.words.end[word]!; at++) {
+      folded += String.fromCharCode(WORD_FOLD[this.scan.unitAt(member, at)]!);
+    }
+    return townsOfCase(folded).some((town) => {
+      const { h1, h2 } = hashWord(town);
+      return (this.places.lookup(h1, h2) & (PLACE_CITY | PLACE_TOWN)) !== 0;
+    });
   }
 
   /** First word of the longest known place that ends before `end`; `end` if none does. Sets `bits`. */
@@ -142,6 +155,11 @@ export class PlaceWords {
     // A common word that begins a message, or a line, is no part of the name.
     while (word < end && this.is(word, WORD_COMMON) && this.is(word, WORD_UPPER)) word++;
     return isStrong ? word : end;
+  }
+
+  /** Long enough to name a street, and no part of a house. */
+  mayNameStreet(word: number): boolean {
+    return this.length(word) > 2 && !UNIT_WORDS.has(this.words.h1[word]!);
   }
 
   /** Letters only, no common word and nothing that announces something: may be a name in small letters. */

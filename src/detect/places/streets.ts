@@ -10,28 +10,20 @@ import type { ConversationScan } from '../scan.ts';
 import { WORD_CAPITAL, WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
 import { HouseNumbers } from './house-numbers.ts';
 import { type PlaceFindings, SURE } from './place-findings.ts';
-import {
-  AND_WORDS,
-  AT_WORDS,
-  COPULAS,
-  NOT_WORDS,
-  STREET_WORDS,
-  UNIT_WORDS,
-  ZIP_WORDS,
-} from './place-lists.ts';
-import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
+import { AT_WORDS, COPULAS, DIRECTIONS, STREET_WORDS, THE_WORDS, UNIT_WORDS } from './place-lists.ts';
+import { GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
+import { StreetAnswers } from './street-answers.ts';
 
 const BEHIND_CUE = 0.7;
 const BEFORE_TOWN = 0.65;
-const ANSWER = 0.65;
 const SAME_STREET = 0.65;
+/** Digits of a number that stands behind the street's name. */
+const NAME_FIRST_DIGITS = 4;
 const NUMBER_DIGITS = 5;
 /** Words of a street in small letters. */
 const MOST_SMALL = 4;
 /** Letters of a street's word by which it is known again. */
 const STREET_LETTERS = 5;
-/** Words of an answer that ends in a number. */
-const CORRECTION_WORDS = 6;
 /** Words of a message that answers a question for an address. */
 const ANSWER_WORDS = 14;
 
@@ -46,6 +38,7 @@ export class Streets {
   /** Words of streets of the conversation so far. */
   private readonly streets = new Set<number>();
   private readonly houses: HouseNumbers;
+  private readonly answers: StreetAnswers;
 
   constructor(
     rules: CompiledRules,
@@ -60,6 +53,7 @@ export class Streets {
     this.read = read;
     this.findings = findings;
     this.houses = new HouseNumbers(scan, read, findings);
+    this.answers = new StreetAnswers(scan, read, findings);
     this.address = rules.cues.groupIndex('address');
     this.ask = [rules.cues.groupIndex('address-ask')].filter((group) => group >= 0);
   }
@@ -72,15 +66,22 @@ export class Streets {
   /** `numbers`: whether some word of the member holds a digit. */
   add(view: ConversationView, member: number, from: number, to: number, numbers: boolean): void {
     const message = view.slots.message[this.scan.slotOf(member)]!;
-    if (numbers) {
-      const short = to - from <= ANSWER_WORDS && !this.scan.isProtectedIn(member);
-      const asked = short && this.cues.nearest(member, from, to, this.ask)?.kind === 'question';
-      const { bits } = this.words;
-      for (let word = from; word < to; word++) {
-        if ((bits[word]! & WORD_HAS_DIGIT) !== 0) this.addAt(member, word, from, to, asked, message);
-      }
+    if (!numbers) {
+      this.learn(member, message, from, to);
+      return;
     }
-    this.learn(member, message, from, to);
+    const short = to - from <= ANSWER_WORDS && !this.scan.isProtectedIn(member);
+    const asked = short && this.cues.nearest(member, from, to, this.ask)?.kind === 'question';
+    this.addNumbers(member, from, to, asked, message);
+    // What was learned here may stand here once more: "40 Tannery Lane, and the sister at 38 Tannery".
+    if (this.learn(member, message, from, to)) this.addNumbers(member, from, to, asked, message);
+  }
+
+  private addNumbers(member: number, from: number, to: number, asked: boolean, message: number): void {
+    const { bits } = this.words;
+    for (let word = from; word < to; word++) {
+      if ((bits[word]! & WORD_HAS_DIGIT) !== 0) this.addAt(member, word, from, to, asked, message);
+    }
   }
 
   private addAt(
@@ -92,61 +93,104 @@ export class Streets {
     message: number,
   ): void {
     if (!this.houses.isHouseNumber(member, number) || this.findings.takenBy(number) !== undefined) return;
-    const name = number + 1;
-    if (name < to && this.read.joins(member, name) && this.read.length(number) <= NUMBER_DIGITS) {
+    const name = this.nameBehind(member, number, to);
+    if (name < to && this.read.joins(member, number + 1) && this.read.length(number) <= NUMBER_DIGITS) {
       const end = this.read.unknownFrom(member, name, to);
+      const first = this.unitBefore(member, number, from);
       if (this.streets.has(this.words.h1[name]!)) {
-        this.findings.push(number, Math.max(end, name + 1), 'ADDRESS', 'street-again', SAME_STREET);
+        this.findings.push(first, Math.max(end, name + 1), 'ADDRESS', 'street-again', SAME_STREET);
         return;
       }
-      if (end > name && !this.findings.isTaken(name, end) && this.isName(name)) {
-        if (this.isAnnounced(member, number, from)) {
-          this.findings.push(number, end, 'ADDRESS', 'street-behind-cue', BEHIND_CUE);
+      // Behind a direction a person's name is a street's.
+      const free = name > number + 1 || !this.findings.isTaken(name, end);
+      if (end > name && free && this.read.mayNameStreet(name)) {
+        if (this.isAnnounced(member, first, from)) {
+          this.findings.push(first, end, 'ADDRESS', 'street-behind-cue', BEHIND_CUE);
           return;
         }
-        if (this.isBeforeTown(member, number, end, from, to)) {
-          this.findings.push(number, end, 'ADDRESS', 'street-before-town', BEFORE_TOWN);
+        if (this.isBeforeTown(member, first, end, from, to)) {
+          this.findings.push(first, end, 'ADDRESS', 'street-before-town', BEFORE_TOWN);
           return;
         }
       }
+      if (this.addThe(member, number, from, to, asked, message)) return;
       if (this.addSmall(member, number, from, to)) return;
-      if (asked && this.addAnswer(member, number, from, to)) return;
+      if (asked && this.answers.addAnswer(member, number, from, to)) return;
     }
-    if (asked && this.addNameFirst(member, number, from, to)) return;
+    if (this.addBehindName(member, number, from)) return;
+    if (asked && this.answers.addNameFirst(member, number, from, to)) return;
     if (this.houses.isNear(member, message, to - from) && this.houses.addUnit(member, number, from, to))
       return;
+    if (this.houses.addSaid(member, number, from, to, message)) return;
+    if (this.houses.addNeighbour(member, number, from, to, message)) return;
     this.houses.addCorrection(member, number, from, to, message);
   }
 
-  /** "hinter den höfen 5", "krótka 5 m 2": a whole answer whose words end in the number of the house. */
-  private addNameFirst(member: number, number: number, from: number, to: number): boolean {
-    if (number === from || number - from > MOST_SMALL || to - number > MOST_SMALL) return false;
-    if (to - from > CORRECTION_WORDS) return false;
-    let unknown = false;
-    for (let word = from; word < number; word++) {
-      if (
-        !this.read.joins(member, word + 1) ||
-        this.read.is(word, WORD_HAS_DIGIT) ||
-        this.isCueAt(member, word)
-      )
-        return false;
-      if (this.read.isUnknownWord(word, 4)) unknown = true;
-    }
-    if (!unknown || this.findings.isTaken(from, number) || UNIT_WORDS.has(this.words.h1[number - 1]!))
+  /** The word behind a number, a direction passed over: "4471 N Quillon". */
+  private nameBehind(member: number, number: number, to: number): number {
+    const next = number + 1;
+    const directed =
+      next + 1 < to &&
+      DIRECTIONS.has(this.words.h1[next]!) &&
+      this.read.isCapital(next) &&
+      this.read.joins(member, next) &&
+      this.read.joins(member, next + 1) &&
+      this.read.isCapital(next + 1);
+    return directed ? next + 1 : next;
+  }
+
+  /** Where the line begins if a flat stands before the number: "apt 4R, 219 Quillon". */
+  private unitBefore(member: number, number: number, from: number): number {
+    const unit = number - 2;
+    if (unit < from || !UNIT_WORDS.has(this.words.h1[unit]!) || this.read.length(number - 1) > 3)
+      return number;
+    if (this.read.gap(member, number) !== GAP_PARTS || !this.read.joins(member, number - 1)) return number;
+    return this.findings.isTaken(unit, number) ? number : unit;
+  }
+
+  /** "5 The Weir": as an answer, behind "at" or a phrase, before a town, or where an address was told before. */
+  private addThe(
+    member: number,
+    number: number,
+    from: number,
+    to: number,
+    asked: boolean,
+    message: number,
+  ): boolean {
+    const name = number + 2;
+    if (name >= to || !THE_WORDS.has(this.words.h1[number + 1]!) || !this.read.isCapital(number + 1))
       return false;
-    if (number + 1 < to && this.read.joins(member, number + 1) && this.read.length(number + 1) > 2)
+    let end = name;
+    while (end < to && end < name + 2 && this.read.isCapital(end) && this.read.joins(member, end)) end++;
+    if (end === name || this.findings.isTaken(number, end)) return false;
+    const begins = number === from || this.read.gap(member, number) === GAP_PARTS;
+    const told = begins && (asked || this.houses.isKnown(message) || this.read.ends(member, end, to));
+    if (!told && !this.isAnnounced(member, number, from) && !this.isBeforeTown(member, number, end, from, to))
       return false;
-    this.findings.push(from, number + 1, 'ADDRESS', 'street-answer', ANSWER);
+    this.findings.push(number, end, 'ADDRESS', 'street-behind-cue', BEHIND_CUE);
     return true;
   }
 
-  private isName(word: number): boolean {
-    return this.read.length(word) > 2 && !UNIT_WORDS.has(this.words.h1[word]!);
+  /** "enviar a Quillón 1450": a name and a number right behind a phrase that announces an address. */
+  private addBehindName(member: number, number: number, from: number): boolean {
+    if (number === from || !this.read.joins(member, number) || !this.read.isDigits(number)) return false;
+    if (this.read.length(number) > NAME_FIRST_DIGITS || this.read.isYear(member, number)) return false;
+    const name = this.read.unknownBefore(member, number, from);
+    if (name === number || this.findings.isTaken(name, number) || !this.read.mayNameStreet(name))
+      return false;
+    if (this.read.isUpper(number - 1) || !this.isBehindPhrase(member, name)) return false;
+    this.findings.push(name, number + 1, 'ADDRESS', 'street-behind-cue', BEHIND_CUE);
+    return true;
   }
 
   /** Whether "at", or a phrase that announces an address, stands right before the number. */
   private isAnnounced(member: number, number: number, from: number): boolean {
     if (number === from) return false;
+    if (this.isBehindPhrase(member, number)) return true;
+    return AT_WORDS.has(this.words.h1[number - 1]!) && this.read.joins(member, number);
+  }
+
+  private isBehindPhrase(member: number, number: number): boolean {
     const { cues } = this.scan;
     const end = this.scan.endCueOf(member);
     for (let cue = this.scan.firstCueOf(member); cue < end; cue++) {
@@ -156,7 +200,7 @@ export class Streets {
       if (behind === 0 || COPULAS.has(this.words.h1[number - 1]!))
         return this.read.gap(member, number) !== GAP_NONE || this.read.isColon(member, number);
     }
-    return AT_WORDS.has(this.words.h1[number - 1]!) && this.read.joins(member, number);
+    return false;
   }
 
   /** Whether a town that people know, or a postcode, ends the line; and no name of a product begins it. */
@@ -194,41 +238,8 @@ export class Streets {
     return false;
   }
 
-  /** Number and street in the answer to a question for an address, in any spelling. */
-  private addAnswer(member: number, number: number, from: number, to: number): boolean {
-    let end = number + 1;
-    let unknown = false;
-    while (end < to && end - number <= MOST_SMALL && this.read.gap(member, end) !== GAP_NONE) {
-      if (
-        this.read.gap(member, end) === GAP_PARTS ||
-        this.read.is(end, WORD_HAS_DIGIT) ||
-        ZIP_WORDS.has(this.words.h1[end]!) ||
-        AND_WORDS.has(this.words.h1[end]!)
-      )
-        break;
-      if (this.findings.takenBy(end) !== undefined) break;
-      if (this.read.isUnknownWord(end, 3)) unknown = true;
-      end++;
-    }
-    if (!unknown || !this.isName(number + 1)) return false;
-    const before = this.words.h1[number - 1]!;
-    const unit = number > from && UNIT_WORDS.has(before);
-    const begins = number === from || this.read.gap(member, number) !== GAP_JOINS;
-    if (!unit && !begins && !AT_WORDS.has(before) && !COPULAS.has(before) && !NOT_WORDS.has(before))
-      return false;
-    this.findings.push(unit ? number - 1 : number, end, 'ADDRESS', 'street-answer', ANSWER);
-    return true;
-  }
-
-  private isCueAt(member: number, word: number): boolean {
-    const end = this.scan.endCueOf(member);
-    for (let cue = this.scan.firstCueOf(member); cue < end; cue++) {
-      if (this.scan.cues.firstWord[cue] === word) return true;
-    }
-    return false;
-  }
-
-  private learn(member: number, message: number, from: number, to: number): void {
+  /** Returns whether an address stands in the member. */
+  private learn(member: number, message: number, from: number, to: number): boolean {
     let found = false;
     for (const { type, score, start, end } of this.findings.all) {
       if (type !== 'ADDRESS' || score < SURE) continue;
@@ -243,5 +254,6 @@ export class Streets {
         }
       }
     }
+    return found;
   }
 }

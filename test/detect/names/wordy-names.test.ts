@@ -17,6 +17,10 @@ describe('names that are words', () => {
     ['A: Good morning! [[Faith]] with the returns desk.', 'hi [[faith]], wrong size'],
     ['employer contact [[Sue Short]], call any time'],
     ['A: Guten Tag, hier ist [[Malte]] vom Kundendienst.'],
+    ['A: Good afternoon, Riverside Vets, [[Cherry]] speaking.', 'hi [[Cherry]], it is about the dog'],
+    ['A: Hier ist [[Wencke]]. Wer sind Sie?'],
+    ['op de factuur staat [[G. Bolhuys]] vermeld'],
+    ['per la consegna chiedere di [[Ninetta]], piano terra'],
     ['hej', 'A: Tusen takk [[Gunilla]]!'],
   ])('%s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 });
@@ -27,6 +31,7 @@ describe('words that answer and name nobody', () => {
     ['A: And your own name?', 'same'],
     ['A: Last name?', 'Why'],
     ['il contratto è intestato a mio padre'],
+    ['The driver says it was Vitamin D. Tablets and plan B. Nothing else'],
     ['idag har vi stängt'],
   ])('%s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 });

@@ -1,0 +1,11 @@
+/** Words of greeting and thanks as first hashes: behind them, where the clause ends, a known name is one in small letters too. */
+import { hashWord } from '../../text/word-hash.ts';
+
+export const ADDRESSING: ReadonlySet<number> = new Set(
+  (
+    'hi hello hey hiya thanks thank you thx ty tysm cheers ta bye goodbye morning evening afternoon sorry hallo danke moin tschüss ' +
+    'merci bonjour salut gracias hola grazie ciao bedankt hoi dzięki dziękuję cześć hej obrigado obrigada olá oi tack'
+  )
+    .split(' ')
+    .map((word) => hashWord(word).h1),
+);

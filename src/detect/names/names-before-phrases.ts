@@ -1,0 +1,49 @@
+/** Names right before the phrases of rules/cues/name-after.yaml: "Bronte here", "… speaking", "… am Apparat". */
+import { WORD_UPPER } from '../word-columns.ts';
+import { type NameReader, TRUST_FULL, TRUST_SOME } from './name-reader.ts';
+import type { NameSink } from './name-sink.ts';
+import { GAP_CLAUSE, type NameWords, wordSet } from './name-words.ts';
+import { REPLY_WORDS } from './reply-words.ts';
+
+const MAX_BACK = 3;
+const [HERE_IN_SWEDISH] = wordSet('här');
+/** Phrases behind which a word that is a name as well counts as one. */
+const HERE = wordSet('here speaking hier här');
+
+export class NamesBeforePhrases {
+  private readonly words: NameWords;
+  private readonly reader: NameReader;
+  private readonly sink: NameSink;
+
+  constructor(words: NameWords, reader: NameReader, sink: NameSink) {
+    this.words = words;
+    this.reader = reader;
+    this.sink = sink;
+  }
+
+  add(phrase: number): void {
+    const { words } = this;
+    if (phrase === words.from || words.gapBefore(phrase) !== 0) return;
+    // Without its accent "här" is "has".
+    if (words.hash(phrase) === HERE_IN_SWEDISH && (words.gapAfter(phrase) & GAP_CLAUSE) === 0) return;
+    const here = HERE.has(words.hash(phrase));
+    let first = phrase;
+    while (first > words.from && phrase - first < MAX_BACK) {
+      const word = first - 1;
+      const wordy = here && first === phrase && words.isNamed(word) && !words.is(word, WORD_UPPER);
+      const capital = words.isCapital(word) && (wordy || words.mayBeName(word) || words.isInitial(word));
+      if (!capital && !words.isStrongGiven(word)) break;
+      first = word;
+      // A hyphen alone joins ("Müller-Lüdenscheidt here").
+      if (!this.reader.joined(first)) break;
+    }
+    if (first === phrase) return;
+    const apart = (words.gapBefore(first) & GAP_CLAUSE) !== 0;
+    if (!apart && !words.isLikely(first)) return;
+    // "Cherry speaking": a word that only weak lists take for a name.
+    const wordy =
+      apart && first === phrase - 1 && words.isCommon(first) && !REPLY_WORDS.has(words.hash(first));
+    const end = this.reader.read(first, wordy ? TRUST_FULL : TRUST_SOME);
+    if (end === phrase) this.sink.push(first, end, 'before-phrase');
+  }
+}

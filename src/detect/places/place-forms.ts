@@ -1,0 +1,71 @@
+/**
+ * Places in text that are spelled unlike names: in small letters, where all of a short message is, and in Polish cases.
+ */
+import { WORD_COMMON } from '../../rules/words.ts';
+import type { ConversationScan } from '../scan.ts';
+import { WORD_UPPER, type WordColumns } from '../word-columns.ts';
+import type { PlaceFindings } from './place-findings.ts';
+import { CASE_WORDS, IN_WORDS, PATH_WORDS, SMALL_FROM, SMALL_IN } from './place-lists.ts';
+import type { PlaceWords } from './place-words.ts';
+
+const BY_ITSELF = 0.55;
+/** Letters of a town behind "from" and "to". */
+const FROM_LETTERS = 5;
+/** Words of a message in which small letters are the writer's way. */
+const MOST_SMALL_WORDS = 14;
+
+export class PlaceForms {
+  private readonly scan: ConversationScan;
+  private readonly words: WordColumns;
+  private readonly read: PlaceWords;
+  private readonly findings: PlaceFindings;
+
+  constructor(scan: ConversationScan, read: PlaceWords, findings: PlaceFindings) {
+    this.scan = scan;
+    this.words = scan.words;
+    this.read = read;
+    this.findings = findings;
+  }
+
+  /** "w Gdyni", "do Kielc". */
+  addInCase(member: number, word: number): void {
+    if (!CASE_WORDS.has(this.words.h1[word - 1]!) || !this.read.joins(member, word)) return;
+    if (this.read.is(word, WORD_COMMON | WORD_UPPER) || this.findings.isTaken(word, word + 1)) return;
+    if (this.read.isTownInCase(member, word))
+      this.findings.push(word, word + 1, 'PLACE', 'place-in-text', BY_ITSELF);
+  }
+
+  /** "he is in boise", where all is in small letters but for the first word. */
+  addSmall(member: number, word: number, to: number): void {
+    const before = this.words.h1[word - 1]!;
+    const inside = IN_WORDS.has(before);
+    if (!(inside || SMALL_FROM.has(before)) || !this.read.joins(member, word)) return;
+    if (this.read.knownFrom(member, word, to) !== word + 1 || !this.read.isCity()) return;
+    // "from tucson to flagstaff"
+    const next = word + 2;
+    if (next < to && PATH_WORDS.has(this.words.h1[word + 1]!) && this.read.joins(member, next)) {
+      const other = this.read.knownFrom(member, next, to);
+      const known = other > next && (this.read.isCity() || this.read.isTown()) && !this.read.isCommon(next);
+      if (known && this.isAllSmall(member) && !this.findings.isTaken(word, next + 1)) {
+        this.findings.push(word, word + 1, 'PLACE', 'place-in-text', BY_ITSELF);
+        this.findings.push(next, other, 'PLACE', 'place-in-text', BY_ITSELF);
+        return;
+      }
+      this.read.knownFrom(member, word, to);
+    }
+    // Nobody says "in" of a person.
+    if (this.read.isNamed(word) && !SMALL_IN.has(before)) return;
+    if (!inside && this.read.length(word) < FROM_LETTERS) return;
+    if (!this.isAllSmall(member) || this.findings.isTaken(word, word + 1)) return;
+    this.findings.push(word, word + 1, 'PLACE', 'place-in-text', BY_ITSELF);
+  }
+
+  /** Whether the message is short and all in small letters but for its first word. */
+  isAllSmall(member: number): boolean {
+    const from = this.scan.firstWordOf(member);
+    const to = this.scan.endWordOf(member);
+    if (to - from > MOST_SMALL_WORDS || this.scan.isProtectedIn(member)) return false;
+    for (let word = from + 1; word < to; word++) if (this.read.isCapital(word)) return false;
+    return true;
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * Street lines in answers to a question for an address: number and street in any spelling ("5 weaver row"), or the street
+ * first ("hinter den höfen 5"), where nothing but the question says what they are.
+ */
+import type { ConversationScan } from '../scan.ts';
+import { WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
+import type { PlaceFindings } from './place-findings.ts';
+import { AND_WORDS, AT_WORDS, COPULAS, NOT_WORDS, UNIT_WORDS, ZIP_WORDS } from './place-lists.ts';
+import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
+
+const ANSWER = 0.65;
+/** Words of a street in small letters. */
+const MOST_SMALL = 4;
+/** Words of an answer that ends in a number. */
+const MOST_WORDS = 7;
+
+export class StreetAnswers {
+  private readonly scan: ConversationScan;
+  private readonly words: WordColumns;
+  private readonly read: PlaceWords;
+  private readonly findings: PlaceFindings;
+
+  constructor(scan: ConversationScan, read: PlaceWords, findings: PlaceFindings) {
+    this.scan = scan;
+    this.words = scan.words;
+    this.read = read;
+    this.findings = findings;
+  }
+
+  /** "hinter den höfen 5", "krótka 5 m 2": a whole answer whose words end in the number of the house. */
+  addNameFirst(member: number, number: number, from: number, to: number): boolean {
+    if (number === from || to - number > MOST_SMALL || to - from > MOST_WORDS) return false;
+    // Behind a comma another part of the answer begins: "quastl, hinter den höfen 5".
+    let first = number;
+    while (first > from && this.read.joins(member, first)) first--;
+    if (first === number || number - first > MOST_SMALL) return false;
+    if (first > from && this.read.gap(member, first) !== GAP_PARTS) return false;
+    let unknown = false;
+    for (let word = first; word < number; word++) {
+      if (this.read.is(word, WORD_HAS_DIGIT) || this.isCueAt(member, word)) return false;
+      if (this.read.isUnknownWord(word, 4)) unknown = true;
+    }
+    if (!unknown || this.findings.isTaken(first, number) || UNIT_WORDS.has(this.words.h1[number - 1]!))
+      return false;
+    if (number + 1 < to && this.read.joins(member, number + 1) && this.read.length(number + 1) > 2)
+      return false;
+    this.findings.push(first, number + 1, 'ADDRESS', 'street-answer', ANSWER);
+    return true;
+  }
+
+  /** Number and street in the answer to a question for an address, in any spelling. */
+  addAnswer(member: number, number: number, from: number, to: number): boolean {
+    let end = number + 1;
+    let unknown = false;
+    while (end < to && end - number <= MOST_SMALL && this.read.gap(member, end) !== GAP_NONE) {
+      if (
+        this.read.gap(member, end) === GAP_PARTS ||
+        this.read.is(end, WORD_HAS_DIGIT) ||
+        ZIP_WORDS.has(this.words.h1[end]!) ||
+        AND_WORDS.has(this.words.h1[end]!)
+      )
+        break;
+      if (this.findings.takenBy(end) !== undefined) break;
+      if (this.read.isUnknownWord(end, 3)) unknown = true;
+      end++;
+    }
+    if (!unknown || !this.read.mayNameStreet(number + 1)) return false;
+    const before = this.words.h1[number - 1]!;
+    const unit = number > from && UNIT_WORDS.has(before);
+    const begins = number === from || this.read.gap(member, number) !== GAP_JOINS;
+    if (!unit && !begins && !AT_WORDS.has(before) && !COPULAS.has(before) && !NOT_WORDS.has(before))
+      return false;
+    this.findings.push(unit ? number - 1 : number, end, 'ADDRESS', 'street-answer', ANSWER);
+    return true;
+  }
+
+  private isCueAt(member: number, word: number): boolean {
+    const end = this.scan.endCueOf(member);
+    for (let cue = this.scan.firstCueOf(member); cue < end; cue++) {
+      if (this.scan.cues.firstWord[cue] === word) return true;
+    }
+    return false;
+  }
+}
