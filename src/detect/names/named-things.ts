@@ -2,6 +2,7 @@
  * What is spelled like a name and is none: makes and models, streets and stations, things named after people, and who
  * made what is played. Asked about only where a name was read.
  */
+import { PROTECTED_CODE } from '../scan.ts';
 import type { NameReader } from './name-reader.ts';
 import { GAP_SENTENCE, GAP_STOP, type NameWords, wordSet } from './name-words.ts';
 
@@ -22,6 +23,10 @@ const MADE_BY = wordSet('by von de par di van av');
 const MUSIC = wordSet(
   'song songs track tracks album albums music play playing listen lied lieder chanson canción musik cancion',
 );
+/** Whoever made one of these is asked for by name. */
+const FILM = wordSet(
+  'movie movies film films directed director written drama comedy book réalisé dirigida diretto regie',
+);
 /** Words from what is played to who made it. */
 const PLAYED_WORDS = 12;
 
@@ -37,11 +42,17 @@ export class NamedThings {
   /** "Roland XY-9Z", "Russell Square": a make, a street, a house. */
   isThing(word: number, end: number): boolean {
     const { words } = this;
-    if (this.reader.runsIntoModel(end)) return true;
+    if (this.reader.runsIntoModel(end) || this.isBeforeMask(end)) return true;
     for (let at = word + 1; at <= end && at < words.to; at++) {
       if (VENUES.has(words.hash(at)) && words.isCapital(at) && this.reader.joined(at)) return true;
     }
     return false;
+  }
+
+  /** Before a masked value, which may have been a model's number: whoever was named there has been masked as well. */
+  private isBeforeMask(end: number): boolean {
+    const { scan, columns, member } = this.words;
+    return scan.unitAt(member, columns.end[end - 1]! + 1) === PROTECTED_CODE;
   }
 
   /** "the Wendell bed", "a Wendell jacket": behind an article and before a thing. */
@@ -58,10 +69,12 @@ export class NamedThings {
     const { words } = this;
     if (word === words.from || !MADE_BY.has(words.hash(word - 1)) || words.gapBefore(word) !== 0)
       return false;
+    let played = false;
     for (let at = word - 2; at >= words.from && word - at <= PLAYED_WORDS; at--) {
-      if (MUSIC.has(words.hash(at))) return true;
+      if (FILM.has(words.hash(at))) return false;
+      if (MUSIC.has(words.hash(at))) played = true;
     }
-    return false;
+    return played;
   }
 
   /** "San Jose", "Port Elizabeth", "St. Albans". */

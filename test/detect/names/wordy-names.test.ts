@@ -50,11 +50,13 @@ describe('things that are called like a person', () => {
     'play some songs by Wendell Quastl',
     'Bitte Ventil, Pumpe und Regler prüfen.',
     'the Leroy Merlin order',
+    'item 4, Roland [USERNAME_1], as new',
   ])('%s', (text) => expectPersons(engine, text));
 
   it.each([
     'the parcel is with the [[Wendell]] who works upstairs',
     'me and [[Tobias]] moved in',
     'a letter by [[Wendell Quastl]] about the roof',
+    'play a drama film by [[Tobias Gruber]] tonight',
   ])('%s', (text) => expectPersons(engine, text));
 });
