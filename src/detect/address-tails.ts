@@ -8,6 +8,7 @@
 import type { EntityType } from '../model/entity-types.ts';
 import type { Candidate } from '../model/finding.ts';
 import { isAnyReference } from './naming-strength.ts';
+import { Overlaps } from './overlaps.ts';
 
 const TAILS: ReadonlySet<EntityType> = new Set<EntityType>(['POSTCODE', 'PLACE']);
 /** What no user said and no field: their spans stay as they are. */
@@ -18,37 +19,50 @@ const MOST_BETWEEN = 2;
 /** The candidates of one slot with addresses cut before their tails. */
 export function withoutTails(candidates: readonly Candidate[]): readonly Candidate[] {
   if (!candidates.some(({ type }) => type === 'ADDRESS')) return candidates;
-  const tails = candidates.filter(({ type, rule }) => TAILS.has(type) && !SAID.has(rule));
+  const tails = byStart(candidates.filter(({ type, rule }) => TAILS.has(type) && !SAID.has(rule)));
   if (tails.length === 0) return candidates;
   const cut = candidates.map((candidate) =>
     candidate.type === 'ADDRESS' && !SAID.has(candidate.rule) ? cutBefore(candidate, tails) : candidate,
   );
-  return cut.filter((candidate) => !isAnyReference(candidate) || !isToldByOthers(candidate, cut));
+  const all = new Overlaps(byStart(cut));
+  return all.sorted.filter(
+    (candidate, i) => !isAnyReference(candidate) || !isToldByOthers(candidate, all, i),
+  );
 }
 
-/** Ends the address before the first of the tails that go on to its end. */
+function byStart(candidates: readonly Candidate[]): readonly Candidate[] {
+  return [...candidates].sort((a, b) => a.start - b.start);
+}
+
+/** Ends the address before the first of the tails that go on to its end. `tails` ascend by start. */
 function cutBefore(address: Candidate, tails: readonly Candidate[]): Candidate {
   let { end } = address;
-  // Each step moves the end to the left, from the postcode to the town before it.
-  for (let moved = true; moved; ) {
-    moved = false;
-    for (const tail of tails) {
-      if (tail.start > address.start + 1 && tail.start < end && tail.end >= end) {
-        end = tail.start - 1;
-        moved = true;
-      }
-    }
+  let first = 0;
+  for (let behind = tails.length; first < behind; ) {
+    const middle = (first + behind) >> 1;
+    if (tails[middle]!.start > address.start + 1) behind = middle;
+    else first = middle + 1;
+  }
+  let last = first;
+  while (last < tails.length && tails[last]!.start < end) last++;
+  // Backwards, from the postcode to the town before it.
+  for (let i = last - 1; i >= first; i--) {
+    if (tails[i]!.start < end && tails[i]!.end >= end) end = tails[i]!.start - 1;
   }
   return end === address.end ? address : { ...address, end };
 }
 
-function isToldByOthers(candidate: Candidate, others: readonly Candidate[]): boolean {
-  const left = others.find(
-    ({ type, start, end }) => type === 'ADDRESS' && start <= candidate.start && candidate.start < end,
+function isToldByOthers(candidate: Candidate, all: Overlaps<Candidate>, i: number): boolean {
+  return all.someOver(
+    i,
+    (left) =>
+      left.type === 'ADDRESS' &&
+      left.start <= candidate.start &&
+      left.end < candidate.end &&
+      all.someOver(i, (tail) => isTail(tail, left, candidate), MOST_BETWEEN + 1),
   );
-  if (left === undefined || left.end >= candidate.end) return false;
-  return others.some(
-    ({ type, start, end }) =>
-      TAILS.has(type) && start >= left.end && start - left.end <= MOST_BETWEEN && end >= candidate.end,
-  );
+}
+
+function isTail({ type, start, end }: Candidate, left: Candidate, candidate: Candidate): boolean {
+  return TAILS.has(type) && start >= left.end && start - left.end <= MOST_BETWEEN && end >= candidate.end;
 }

@@ -7,10 +7,10 @@ import type { EntityType } from '../../model/entity-types.ts';
 import { compareStrength } from '../resolve.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, WORD_HAS_LETTER, type WordColumns } from '../word-columns.ts';
-import { type PlaceFindings, SURE } from './place-findings.ts';
+import { isUnsurePostcode, type PlaceFindings, SURE } from './place-findings.ts';
 import { HOUSE_WORDS, IN_WORDS, TAIL_WORDS, WORDY_CODES, ZIP_WORDS } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
-import { isUnsurePostcode, Postcodes } from './postcodes.ts';
+import { Postcodes } from './postcodes.ts';
 
 const KNOWN = 0.8;
 const UNKNOWN = 0.7;

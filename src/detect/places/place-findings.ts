@@ -18,6 +18,12 @@ export class PlaceFindings {
   private member = 0;
   private into: Candidate[] = [];
   private folded: Folded | undefined;
+  /** Candidates of `into` that the two indexes hold. */
+  private indexed = 0;
+  /** By word: the surest candidate over it. */
+  private readonly surest = new Map<number, Candidate>();
+  /** By word: where the longest postcode ends that begins with it and that nothing made sure. */
+  private readonly unsure = new Map<number, number>();
 
   constructor(scan: ConversationScan) {
     this.scan = scan;
@@ -28,6 +34,9 @@ export class PlaceFindings {
     this.member = member;
     this.into = into;
     this.folded = undefined;
+    this.indexed = 0;
+    if (this.surest.size > 0) this.surest.clear();
+    if (this.unsure.size > 0) this.unsure.clear();
   }
 
   /** All candidates of the member so far. */
@@ -38,15 +47,39 @@ export class PlaceFindings {
   /** The surest candidate over a word. */
   takenBy(word: number): Candidate | undefined {
     if (this.into.length === 0) return undefined;
-    const { start, end } = this.spanOf(word, word + 1);
-    let best: Candidate | undefined;
-    for (const candidate of this.into) {
-      if (candidate.score < SURE || candidate.start >= end || candidate.end <= start) continue;
+    this.index();
+    return this.surest.get(word);
+  }
+
+  /** Source offset at which the longest unsure postcode ends that begins with the word; -1 if none does. */
+  unsurePostcodeEnd(word: number): number {
+    this.index();
+    return this.unsure.get(word) ?? -1;
+  }
+
+  /** PERF: a long message is asked about each of its words, so each candidate is put where its words are, once. */
+  private index(): void {
+    const from = this.scan.firstWordOf(this.member);
+    const to = this.scan.endWordOf(this.member);
+    for (; this.indexed < this.into.length; this.indexed++) {
+      const candidate = this.into[this.indexed]!;
+      const first = this.wordBehind(candidate.start, from, to);
+      if (candidate.score < SURE) {
+        if (
+          isUnsurePostcode(candidate) &&
+          first < to &&
+          this.spanOf(first, first + 1).start === candidate.start
+        )
+          this.unsure.set(first, Math.max(candidate.end, this.unsure.get(first) ?? 0));
+        continue;
+      }
       // A number that only an earlier question would call an order number may be a postcode yet.
       if (namingStrength(candidate) < candidate.score) continue;
-      if (best === undefined || compareStrength(candidate, best) < 0) best = candidate;
+      for (let word = first; word < to && this.spanOf(word, word + 1).start < candidate.end; word++) {
+        const best = this.surest.get(word);
+        if (best === undefined || compareStrength(candidate, best) < 0) this.surest.set(word, candidate);
+      }
     }
-    return best;
   }
 
   /** Whether some word of `[word, end)` is taken. */
@@ -67,11 +100,6 @@ export class PlaceFindings {
     return low;
   }
 
-  /** Whether the candidate begins with the word. */
-  begins(candidate: Candidate, word: number): boolean {
-    return this.spanOf(word, word + 1).start === candidate.start;
-  }
-
   push(word: number, end: number, type: EntityType, rule: string, score: number, detail?: string): void {
     const span = this.spanOf(word, end);
     this.into.push({
@@ -89,4 +117,9 @@ export class PlaceFindings {
     this.folded ??= this.scan.foldedText(this.member);
     return sourceSpan(this.folded, this.words.start[word]!, this.words.end[end - 1]!);
   }
+}
+
+/** What a rule took for a postcode without being sure. */
+export function isUnsurePostcode({ type, score }: Candidate): boolean {
+  return type === 'POSTCODE' && score < SURE;
 }

@@ -1,10 +1,9 @@
 /**
  * Numbers that are postcodes by the town beside them: "Pune 560034", "4000 Liège", "1012 LG Amsterdam".
  */
-import type { Candidate } from '../../model/finding.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_CAPITAL, WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
-import { type PlaceFindings, SURE } from './place-findings.ts';
+import type { PlaceFindings } from './place-findings.ts';
 import { IN_WORDS } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 
@@ -79,12 +78,8 @@ export class Postcodes {
 
   /** End of the digits at `word` if they may be a postcode; with `sure` four digits do. */
   postcodeAt(member: number, word: number, to: number, sure: boolean): number {
-    const unsure = this.findings.all.filter(
-      (other) => isUnsurePostcode(other) && this.findings.begins(other, word),
-    );
-    if (unsure.length > 0) {
-      return this.findings.wordBehind(Math.max(...unsure.map(({ end }) => end)), word, to);
-    }
+    const unsure = this.findings.unsurePostcodeEnd(word);
+    if (unsure >= 0) return this.findings.wordBehind(unsure, word, to);
     if (!this.read.isDigits(word)) return word;
     if (sure && this.isDutch(member, word, to)) return word + 2;
     const length = this.read.length(word);
@@ -110,9 +105,4 @@ export class Postcodes {
     if (next >= to || this.read.length(word) !== 4 || this.read.length(next) !== 2) return false;
     return this.read.isUpper(next) && this.read.joins(member, next);
   }
-}
-
-/** What a rule took for a postcode without being sure. */
-export function isUnsurePostcode({ type, score }: Candidate): boolean {
-  return type === 'POSTCODE' && score < SURE;
 }
