@@ -39,6 +39,8 @@ function byType(type: Asked['type'], shape: Shape): number {
     case 'ACCOUNT':
     case 'ORDER':
     case 'HEALTHID':
+      // Six letters and digits are a booking, even with one digit among them.
+      if (digits === 1) return type === 'ORDER' && all === 6 && text.length === 6 ? 0.7 : 0;
       return all < 4 || digits < 2 || all > 34 ? 0 : all < 6 ? 0.6 : 0.8;
     case 'ANY':
       return all < 5 || digits < 3 || all > 34 ? 0 : all < 7 ? 0.4 : 0.6;

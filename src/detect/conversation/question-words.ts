@@ -6,7 +6,7 @@
 import { hashWord } from '../../text/word-hash.ts';
 
 const ASKING = [
-  'please pls plz provide need give tell confirm verify enter type send share state spell read have get may could can whats what which',
+  'please pls plz provide need give tell confirm verify enter type send share state spell read have get may could can whats what which ahead',
   'bitte nennen geben teilen bestätigen schicken senden brauche benötige brauchen benötigen lautet welche tippen eingeben mitteilen sagen',
   'svp plaît plait donner donnez indiquer indiquez confirmer communiquer envoyer saisir saisissez besoin quel quelle tapez préciser',
   'favor dígame dime indique indíqueme confirme facilite necesito envíe introduzca escriba cuál deme pásame proporcione',

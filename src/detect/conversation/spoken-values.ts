@@ -173,8 +173,9 @@ export class SpokenValues {
 function suits(type: Asked['type'], value: string): boolean {
   const { length } = value;
   switch (type) {
-    case 'OTHER':
     case 'BIRTHDATE':
+      return isDigits(value) && (length === 6 || length === 8);
+    case 'OTHER':
     case 'EXPIRY':
       return false;
     case 'CVV':

@@ -18,6 +18,7 @@ import { ASKS_ALONE, CORRECTING_WORD, DENYING_WORD, TALK_TABLE } from './questio
 import { Questions } from './questions.ts';
 import { Speakers } from './speakers.ts';
 import { SplitValues } from './split-values.ts';
+import { SpokenDates } from './spoken-dates.ts';
 import { SpokenValues } from './spoken-values.ts';
 import { LEAST_MESSAGES, UnseenQuestions } from './unseen-questions.ts';
 
@@ -28,6 +29,7 @@ export type FoundByMember = ReadonlyMap<number, readonly Finding[]>;
 export interface TalkPieces {
   readonly answers: Pick<Answers, 'begin' | 'add'>;
   readonly spoken: Pick<SpokenValues, 'begin' | 'close' | 'mayHold' | 'add'>;
+  readonly dates: Pick<SpokenDates, 'mayHold' | 'add'>;
   readonly unseen: Pick<UnseenQuestions, 'begin' | 'add'>;
   readonly corrections: Pick<Corrections, 'begin' | 'close' | 'add'>;
   readonly split: Pick<SplitValues, 'begin' | 'close' | 'add' | 'end'>;
@@ -36,6 +38,7 @@ export interface TalkPieces {
 export class TalkEvidence {
   private readonly answers: TalkPieces['answers'];
   private readonly spoken: TalkPieces['spoken'];
+  private readonly dates: TalkPieces['dates'];
   private readonly unseen: TalkPieces['unseen'];
   private readonly corrections: TalkPieces['corrections'];
   private readonly split: TalkPieces['split'];
@@ -60,6 +63,7 @@ export class TalkEvidence {
     this.answers = instead.answers ?? answers;
     this.spoken =
       instead.spoken ?? new SpokenValues(scan, cues, this.speakers, answers, types, groups, nextGroup);
+    this.dates = instead.dates ?? new SpokenDates(scan, cues, groups);
     this.unseen = instead.unseen ?? new UnseenQuestions(scan, this.speakers);
     this.corrections = instead.corrections ?? new Corrections(scan, this.speakers);
     this.split = instead.split ?? new SplitValues(scan, this.speakers, nextGroup);
@@ -115,6 +119,7 @@ export class TalkEvidence {
       this.split.close(add);
     }
     if (this.spoken.mayHold(member)) this.spoken.add(member, message, candidates);
+    if (this.dates.mayHold(member)) this.dates.add(member, candidates);
     const mayAsk = (flags & ASKS_ALONE) !== 0 || (all & WORD_UPPER) !== 0;
     this.answers.add(member, message, hasDigits, mayAsk, before, candidates);
     if (view.messages >= LEAST_MESSAGES) this.unseen.add(member, hasDigits, candidates);

@@ -47,8 +47,23 @@ const SHORT_THEN_NUMBER = /^\p{L}{1,2} \d{4,12}$/u;
 /** Whether the word can be somebody's: no plain word, no product, no file. */
 export function isHandle(value: string): boolean {
   if (PLAIN_WORDS.has(plain(value))) return false;
-  return !NO_HANDLE.test(value);
+  return !NO_HANDLE.test(value) && !MODEL.test(value);
+}
+
+/** "TR-8S", "WH-1000": capitals and a few digits name a thing. */
+const MODEL = /^[A-Z]{1,4}-\d{1,4}[A-Z]{0,2}$/;
+
+/** What people answer in one word to whatever was asked, and what stands behind "username is" or "steam is". */
+const REPLIES: ReadonlySet<string> = new Set(
+  'above acceptable account actually admin agreed alright anything around available back based bear because before below better both busy cheers come confirmed connected cool crashing dead different done down either ending enough exactly expired facebook finally fine first frozen fully gmail going google great guest haha happening hello helpful here hold idea idk impossible instagram just kinda know lagging later live lmao loading loading locked login maybe mine moment name never nope nothing offline okay once online outdated paypal perfect playing pretty probably public ready recovery reminder restored right rubbish same seems seriously showing sign slow soon sorry stuff stupid suspended taken terrible thank that tiktok total trash twitter unavailable under unfortunately user username waiting weird well what wonder would xbox yeah youtube'
+    .split(' ')
+    .map(plain),
+);
+
+/** Whether the word is no mere reply. */
+export function isNoReply(value: string): boolean {
+  return !REPLIES.has(plain(value)) && !PLAIN_WORDS.has(plain(value));
 }
 
 const NO_HANDLE =
-  /^(?:iphone|ipad|galaxy|pixel|windows|win|ios|macos|android|usb|mp|ps|xbox|rtx|gtx|rx|ddr|v|version|error|err|e|http|ipv|wifi|2fa|mfa|step|level|lvl|season|part|day|q|h)[-_. ]?\d{1,4}[a-z.\d]{0,6}$|^\d|\.(?:pdf|png|jpe?g|docx?|xlsx?|csv|zip|exe|msi|dll|txt|log|html?|php|aspx?)$|^(?:user|order|account|customer|client|file|first|last|access|session|error|log|sign)_(?:name|id|not|number|token|key|code|in|type|status|log)/i;
+  /^(?:iphone|ipad|galaxy|pixel|windows|win|ios|macos|android|usb|mp|ps|xbox|rtx|gtx|rx|ddr|v|version|error|err|e|http|ipv|wifi|2fa|mfa|step|level|lvl|season|part|day|q|h)[-_. ]?\d{1,4}[a-z.\d]{0,6}$|^\d|\.(?:com|net|org|io|co|uk|de|fr|es|it|nl|pl|pt|se|eu|ie|au|us|ca|in|app|example|pdf|png|jpe?g|docx?|xlsx?|csv|zip|exe|msi|dll|txt|log|html?|php|aspx?)$|^(?:user|order|account|customer|client|file|first|last|access|session|error|log|sign)_(?:name|id|not|number|token|key|code|in|type|status|log)/i;

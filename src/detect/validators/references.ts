@@ -12,6 +12,9 @@ export const STRICTNESS: ReadonlySet<string> = new Set(['announced', 'near']);
 
 /** Numbers of machines. */
 const HEX = /^0x[0-9a-f]{1,16}$/i;
+/** Articles of a knowledge base and forms of an office: the same for everybody. */
+const PUBLIC =
+  /^(?:KB-?\d{5,8}|(?:form )?(?:10(?:40|65|95|98|99)(?:-?[A-Z]{1,4})?|W-?[248]\w{0,3}|P\d{2}D?|SA\d{3}))$/i;
 const DATE =
   /^(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d\d[./-](?:19|20)\d\d)$/;
 /** A day without its year, or a range of days. */
@@ -20,6 +23,7 @@ const INSTANT = /^\d{4}-\d\d-\d\d[T ]\d/;
 const YEAR = /^(?:19|20)\d\d$/;
 const MONTH = /^(?:19|20)\d\d[./-](?:0?[1-9]|1[0-2])$/;
 const VERSION = /^v?\d{1,3}(?:\.\d{1,4}){1,4}$/i;
+const DOTTED = /^\d{3}(?:\.\d{3}){1,3}$/;
 const SIZE = /^\d{1,4}(?:x\d{1,4}){1,2}(?:mm|cm|m)?$/i;
 /** Digits and the rest of a word: a unit, an ordinal, a size, a generation. */
 const WORD_BEHIND =
@@ -37,8 +41,11 @@ export function isReference(value: string, strictness: string): boolean {
   const letters = value.replace(/[^\p{L}]/gu, '').length;
   if (digits > 34 || value.length > 48) return false;
   if (letters === 0 && digits < fewest) return false;
+  // "229.118" is a number in groups where it is announced as one.
+  if (strictness === 'announced' && DOTTED.test(value)) return true;
   if (
     HEX.test(value) ||
+    PUBLIC.test(value) ||
     YEAR.test(value) ||
     MONTH.test(value) ||
     DATE.test(value) ||

@@ -45,6 +45,8 @@ const SIGN = /[!@#$%^&*+=~?;]/;
 
 /** Three of: small letters, capitals, digits, signs; without a sign, in eight characters or more. */
 export function isStrongPassword(value: string): boolean {
+  // "Connected!" is an exclamation.
+  if (/^\p{Lu}?\p{Ll}+[!?.]+$/u.test(value)) return false;
   if (NO_SECRET.test(value)) return false;
   const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, SIGN].filter((kind) => kind.test(value)).length;
   return kinds >= 3 && (SIGN.test(value) || value.length >= 8);

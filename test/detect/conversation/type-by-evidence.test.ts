@@ -87,3 +87,23 @@ test('a name from a field does not name the e-mail address around it', () => {
     '1: ito.blum@example.com (EMAIL)',
   );
 });
+
+describe('logins that are words', () => {
+  test.each([
+    ['agent: Username?', 'customer: mossyfern', 'mossyfern (USERNAME)'],
+    ["agent: What's your gamertag?", "customer: it's loud.owl", 'loud.owl (USERNAME)'],
+    ['agent: Ihr Benutzername?', 'customer: waldmaus', 'waldmaus (USERNAME)'],
+  ])('%s', (question, answer, finding) => expect(foundLast(question, answer)).toContain(finding));
+
+  test.each(['thanks', 'no idea', 'waiting', 'offline'])('"%s" is none', (answer) =>
+    expect(foundLast('agent: Username?', `customer: ${answer}`)).toEqual([]),
+  );
+});
+
+test('a booking of six letters and digits with one digit among them', () =>
+  expect(foundLast('agent: Booking reference?', 'customer: it is xkq7mw')).toContain('xkq7mw (ORDER)'));
+
+test('a bare number beside a town that nobody knows, where one side was written down', () => {
+  const lines = ['customer: hi', 'customer: i want to upgrade my plan', 'customer: vellorapur 60455'];
+  expect(found(...lines)).toContain('2: 60455 (POSTCODE)');
+});

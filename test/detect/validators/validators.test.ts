@@ -53,7 +53,23 @@ const ROWS: readonly Row[] = [
   {
     entry: 'handle',
     valid: ['ann_lee', 'moss_and_fern77', 'lee.ann42', 'xXAnnXx99'],
-    invalid: ['iphone15', 'v1.9.2', 'report2.pdf', 'user_name', '2fa', 'windows11', 'wrong'],
+    invalid: [
+      'iphone15',
+      'v1.9.2',
+      'report2.pdf',
+      'user_name',
+      '2fa',
+      'windows11',
+      'wrong',
+      'TR-8S',
+      'example.com',
+    ],
+    source: 'by definition',
+  },
+  {
+    entry: 'no-reply',
+    valid: ['mossyfern', 'loud.owl'],
+    invalid: ['thanks', 'waiting', 'offline', 'danke'],
     source: 'by definition',
   },
   {

@@ -1,0 +1,135 @@
+/**
+ * Dates of birth said in words: "the eleventh of the third thirty eight", "le trois mai soixante-huit". Only where a date
+ * of birth is asked for or named nearby: in running text a month beside a number is any day. A number that is written
+ * may be part of it; a date of figures alone is for the rules.
+ */
+import type { Candidate } from '../../model/finding.ts';
+import { dateWord, dateWordHashes, isYearWord } from '../../text/date-words.ts';
+import { sourceSpan } from '../../text/fold.ts';
+import { spokenWords } from '../../text/spoken-words.ts';
+import { hashWord } from '../../text/word-hash.ts';
+import type { CueContext } from '../cue-context.ts';
+import type { ConversationScan } from '../scan.ts';
+import { WORD_HAS_DIGIT } from '../word-columns.ts';
+
+const SCORE = { cue: 0.72, question: 0.8 } as const;
+/** Words of one date ("the twenty first of october nineteen hundred and eighty four"). */
+const MOST_WORDS = 16;
+/** Items without a month that are a date: two ordinals or an ordinal and a year ("eleventh third thirty eight"). */
+const LEAST_WITHOUT_MONTH = 3;
+const NUMBERS: ReadonlySet<string> = new Set(['digit', 'teen', 'tens', 'pair', 'hundred']);
+const GAP = /^(?:[ ,.'’-]{1,3}|\.{2,3} ?)$/;
+
+/** Part of the date, as it is where figures say the day ("the 5th of May"). */
+const ARTICLES: ReadonlySet<number> = new Set(
+  'the le el il o der den'.split(' ').map((word) => hashWord(word).h1),
+);
+
+/** Low half of a word's first hash → 1 if it may be a month or an ordinal. PERF: a false yes costs a closer look. */
+const MAY_BE_DATE = new Uint8Array(65536);
+for (const h1 of dateWordHashes()) MAY_BE_DATE[h1 & 0xffff] = 1;
+
+interface Run {
+  readonly first: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+export class SpokenDates {
+  private readonly scan: ConversationScan;
+  private readonly cues: CueContext;
+  private readonly birth: readonly number[];
+
+  constructor(scan: ConversationScan, cues: CueContext, groups: readonly string[]) {
+    this.scan = scan;
+    this.cues = cues;
+    this.birth = groups.map((_, group) => group).filter((group) => groups[group] === 'birthdate');
+  }
+
+  /** Whether some word of the member may be a month or an ordinal. */
+  mayHold(member: number): boolean {
+    const { h1 } = this.scan.words;
+    const to = this.scan.endWordOf(member);
+    for (let word = this.scan.firstWordOf(member); word < to; word++) {
+      if (MAY_BE_DATE[h1[word]! & 0xffff] !== 0) return true;
+    }
+    return false;
+  }
+
+  add(member: number, into: Candidate[]): void {
+    if (!this.cues.possible(member, this.birth)) return;
+    const to = this.scan.endWordOf(member);
+    for (let word = this.scan.firstWordOf(member); word < to; ) {
+      const run = this.runFrom(member, word, to);
+      if (run === undefined) {
+        word++;
+        continue;
+      }
+      word = run.end;
+      const cue = this.cues.nearest(member, run.first, run.end, this.birth);
+      if (cue === undefined) continue;
+      const { start, end } = this.scan.words;
+      const score = SCORE[cue.kind];
+      into.push({
+        slot: this.scan.slotOf(member),
+        ...sourceSpan(this.scan.foldedText(member), start[run.first]!, end[run.end - 1]!),
+        type: 'BIRTHDATE',
+        rule: 'spoken-date',
+        score,
+        evidence: [{ kind: cue.kind, gain: score, detail: 'birthdate' }],
+      });
+    }
+  }
+
+  /** The date that begins at `word`, if one does. */
+  private runFrom(member: number, word: number, to: number): Run | undefined {
+    const counts = { month: 0, ordinal: 0, number: 0, written: 0 };
+    let first = -1;
+    let end = word;
+    for (let at = word; at < to && at - word < MOST_WORDS; at++) {
+      if (at > word && !GAP.test(this.gap(member, at))) break;
+      const kind = this.kindOf(member, at, first >= 0);
+      if (kind === undefined) break;
+      if (kind === 'link') {
+        if (first < 0) return undefined;
+        continue;
+      }
+      // A second month is another date.
+      if (kind === 'month' && counts.month > 0) break;
+      counts[kind]++;
+      if (first < 0) first = at;
+      end = at + 1;
+    }
+    if (first < 0 || counts.ordinal + counts.number === 0) return undefined;
+    const items = counts.ordinal + counts.number + counts.written;
+    const isDate = counts.month > 0 || (counts.ordinal > 0 && items >= LEAST_WITHOUT_MONTH);
+    if (!isDate) return undefined;
+    const hasArticle = first > this.scan.firstWordOf(member) && ARTICLES.has(this.scan.words.h1[first - 1]!);
+    return { first: hasArticle && GAP.test(this.gap(member, first)) ? first - 1 : first, end };
+  }
+
+  private kindOf(
+    member: number,
+    word: number,
+    begun: boolean,
+  ): 'month' | 'ordinal' | 'number' | 'written' | 'link' | undefined {
+    const { h1, bits, start, end } = this.scan.words;
+    if ((bits[word]! & WORD_HAS_DIGIT) !== 0) return end[word]! - start[word]! <= 4 ? 'written' : undefined;
+    if (this.scan.isProtectedIn(member, start[word]!, end[word]!)) return undefined;
+    const known = dateWord(h1[word]!);
+    if (known !== undefined && known !== 'link') return known;
+    if (spokenWords(h1[word]!).some(({ kind }) => NUMBERS.has(kind))) {
+      // "e", "o", "en" are digits of some language and links of another.
+      return known === 'link' && end[word]! - start[word]! < 3 ? 'link' : 'number';
+    }
+    if (known === 'link') return 'link';
+    if (!begun) return undefined;
+    const text = this.scan.foldedText(member).text.slice(start[word]!, end[word]!);
+    return isYearWord(text.toLowerCase()) ? 'number' : undefined;
+  }
+
+  private gap(member: number, word: number): string {
+    const { start, end } = this.scan.words;
+    return this.scan.foldedText(member).text.slice(end[word - 1]!, start[word]!);
+  }
+}
