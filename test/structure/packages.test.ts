@@ -28,7 +28,7 @@ const lock: Lock = JSON.parse(read('package-lock.json'));
 const EXACT = ['re2', 'better-sqlite3'];
 
 /** Used without an import: run by scripts, or known to the compiler by its types alone. */
-const TOOLS = ['@biomejs/biome', '@types/node', 'typescript'];
+const TOOLS = ['@biomejs/biome', '@types/better-sqlite3', '@types/node', '@types/pg', 'typescript'];
 
 const imported = (folders: readonly string[]): Set<string> =>
   new Set(

@@ -1,0 +1,285 @@
+/**
+ * Makes, finds and destroys keys: the store holds them wrapped, the key-encryption key unwraps them, and only here do
+ * the two meet. Everything is asynchronous; workers seal and open through a KeyRing.
+ *
+ * Nothing starts without the right key-encryption key. A key that is handed out is durable in the store.
+ */
+import { randomBytes } from 'node:crypto';
+import { ChatveilError } from '../model/errors.ts';
+import { Audit } from './audit/audit.ts';
+import {
+  checkedDomainName,
+  checkedSettings,
+  type DomainSettings,
+  settingsOf,
+  settingsText,
+} from './domain-settings.ts';
+import type { KeyEncryption } from './kek/key-encryption.ts';
+import { checkUse, domainUse, keyUse, wrappedOf } from './kek/key-uses.ts';
+import { rewrapAll } from './kek/rotation.ts';
+import type {
+  DomainRow,
+  Erased,
+  KeyCounts,
+  KeyRow,
+  KeyStore,
+  NewKeyRow,
+  Tombstone,
+} from './store/key-store.ts';
+import { DATA_KEY_BYTES, DataKey } from './tokens/data-key.ts';
+import { DOMAIN_SECRET_BYTES, DomainSecrets } from './tokens/domain-secrets.ts';
+import { KEY_ID_BYTES } from './tokens/token-text.ts';
+
+/** Whom data belongs to: a handle from the tenant's own systems, or a conversation if there is none. */
+export interface Subject {
+  readonly handle: string;
+  /** Such as 2026-Q1, from the conversation's own time, where keys are to end with it; none if not given. */
+  readonly epoch?: string;
+}
+
+/** A data key that was looked for. */
+export type FoundKey = DataKey | 'erased';
+
+const CHECK_TEXT = Buffer.from('chatveil');
+const DAY_MS = 86_400_000;
+
+/** KEYS_REFUSED unless the key is the store's; the first opening of a new store writes its mark. */
+export async function openKeyManager(
+  store: KeyStore,
+  kek: KeyEncryption,
+  now: () => number = Date.now,
+): Promise<KeyManager> {
+  const known = await store.generations();
+  if (!known.some((row) => row.generation === kek.current)) {
+    // Checked before the new one is added, or a wrong key could make itself at home.
+    await checkGenerations(kek, known);
+    const [check] = await kek.wrap([{ key: CHECK_TEXT, use: checkUse(kek.current) }]);
+    if (check !== undefined) known.push(await store.addGeneration({ generation: kek.current, check }));
+  }
+  await checkGenerations(kek, known);
+  return new KeyManager(store, kek, now);
+}
+
+async function checkGenerations(
+  kek: KeyEncryption,
+  rows: readonly { readonly generation: number; readonly check: Buffer }[],
+): Promise<void> {
+  for (const { generation, check } of rows) {
+    if (!kek.has(generation)) {
+      throw new ChatveilError(
+        'KEYS_REFUSED',
+        `generation ${generation} of the key-encryption key is missing`,
+      );
+    }
+    await kek.unwrap(generation, [{ wrapped: check, use: checkUse(generation) }]);
+  }
+}
+
+export class KeyManager {
+  readonly store: KeyStore;
+  readonly audit: Audit;
+  readonly #kek: KeyEncryption;
+  readonly #now: () => number;
+
+  /** Use `openKeyManager`, which checks the key. */
+  constructor(store: KeyStore, kek: KeyEncryption, now: () => number) {
+    this.store = store;
+    this.audit = new Audit(store, now);
+    this.#kek = kek;
+    this.#now = now;
+  }
+
+  async createDomain(name: string, settings: DomainSettings): Promise<void> {
+    const domain = checkedDomainName(name);
+    const text = settingsText(checkedSettings({ ...settings }));
+    const generation = this.#kek.current;
+    const secrets = randomBytes(DOMAIN_SECRET_BYTES);
+    const [wrapped] = await this.#kek.wrap([{ key: secrets, use: domainUse(domain, generation) }]);
+    secrets.fill(0);
+    if (
+      wrapped === undefined ||
+      !(await this.store.addDomain({ domain, generation, wrapped, settings: text }))
+    ) {
+      throw new ChatveilError('DOMAIN_INVALID', 'a domain of that name exists already');
+    }
+  }
+
+  async domains(): Promise<{ readonly domain: string; readonly settings: DomainSettings }[]> {
+    const rows = await this.store.domains();
+    return rows.map((row) => ({ domain: row.domain, settings: settingsOf(row.settings) }));
+  }
+
+  async changeSettings(domain: string, settings: DomainSettings): Promise<void> {
+    const changed = await this.store.setSettings(domain, settingsText(checkedSettings({ ...settings })));
+    if (!changed) throw noDomain();
+  }
+
+  /** The keys of a domain, for one worker. */
+  async secretsOf(domain: string): Promise<DomainSecrets> {
+    const row = await this.#domain(domain);
+    const use = domainUse(domain, row.generation);
+    const [secrets] = await this.#kek.unwrap(row.generation, [{ wrapped: row.wrapped, use }]);
+    if (secrets === undefined) throw noDomain();
+    const ready = new DomainSecrets(domain, secrets);
+    secrets.fill(0);
+    return ready;
+  }
+
+  /** The active key of each subject, made where there is none; in order. */
+  async keysFor(secrets: DomainSecrets, subjects: readonly Subject[]): Promise<FoundKey[]> {
+    const owners = subjects.map(({ handle, epoch = '' }) => ({
+      subject: secrets.subject(handle),
+      tombstone: secrets.tombstone(handle),
+      epoch,
+    }));
+    const found: (KeyRow | 'erased' | undefined)[] = await this.store.findKeys(secrets.domain, owners);
+    const missing = owners.flatMap((owner, at) => (found[at] === undefined ? { at, owner } : []));
+    const made = new Map<string, Buffer>();
+    if (missing.length > 0) {
+      const rows = await this.#newRows(
+        secrets.domain,
+        missing.map(({ owner }) => owner),
+        made,
+      );
+      const added = await this.store.addKeys(secrets.domain, rows);
+      missing.forEach(({ at }, i) => {
+        found[at] = added[i];
+      });
+    }
+    const rows = found.flatMap((row) => (row === undefined || row === 'erased' ? [] : row));
+    const keys = await this.#unwrapped(secrets, rows, made);
+    for (const key of made.values()) key.fill(0);
+    return found.map((row) => {
+      if (row === 'erased') return row;
+      const key = keys.get(row?.kid ?? '');
+      if (key === undefined)
+        throw new ChatveilError('KEYS_UNAVAILABLE', 'a key is missing that was just found');
+      return key;
+    });
+  }
+
+  /** Keys that open, by id. `erased` were destroyed; those that are missing were never here. */
+  async keysById(secrets: DomainSecrets, kids: readonly string[]): Promise<Map<string, FoundKey>> {
+    const rows = await this.store.keysById(secrets.domain, kids);
+    const keys: Map<string, FoundKey> = await this.#unwrapped(
+      secrets,
+      rows.filter((row) => row.state !== 'destroyed'),
+    );
+    for (const row of rows) if (row.state === 'destroyed') keys.set(row.kid, 'erased');
+    return keys;
+  }
+
+  /**
+   * Destroys every key of a subject, and with them all that they sealed. `remains` says whether something of the keys
+   * was found in the store's files afterwards; undefined where there are no files to search.
+   */
+  async erase(
+    secrets: DomainSecrets,
+    handle: string,
+  ): Promise<Erased & { readonly tombstone: Tombstone; readonly remains: boolean | undefined }> {
+    const tombstone = {
+      domain: secrets.domain,
+      subject: secrets.subject(handle),
+      tombstone: secrets.tombstone(handle),
+      time: this.#now(),
+    };
+    const keys = await this.store.keysOf(secrets.domain, tombstone.subject);
+    const erased = await this.store.erase(tombstone);
+    if (erased === 'held') {
+      throw new ChatveilError('SUBJECT_HELD', 'a legal hold keeps the keys of this subject');
+    }
+    const remains = await this.store.remains(keys.flatMap((row) => row.wrapped ?? []));
+    return { ...erased, tombstone, remains };
+  }
+
+  /** Repeats erasures that a restored backup does not know of. Gives how many there were. */
+  async replay(tombstones: readonly Tombstone[]): Promise<number> {
+    const known = new Set((await this.store.tombstones()).map((row) => `${row.domain} ${row.tombstone}`));
+    const missing = tombstones.filter((row) => !known.has(`${row.domain} ${row.tombstone}`));
+    for (const row of missing) await this.store.erase(row);
+    return missing.length;
+  }
+
+  async setHold(secrets: DomainSecrets, handle: string, basis: string | null): Promise<void> {
+    await this.store.setHold(secrets.domain, secrets.subject(handle), basis);
+  }
+
+  /** Destroys keys past their time, of every domain. */
+  async expire(): Promise<Erased> {
+    return this.store.expire(this.#now());
+  }
+
+  async counts(): Promise<KeyCounts[]> {
+    return this.store.counts();
+  }
+
+  /**
+   * Wraps everything with the current generation and drops the others from the store; gives those. Once they are
+   * dropped from the key file too, old backups of the store are unreadable. Tokens do not change.
+   */
+  async rewrap(): Promise<number[]> {
+    return rewrapAll(this.store, this.#kek);
+  }
+
+  async #newRows(
+    domain: string,
+    owners: readonly { readonly subject: string; readonly tombstone: string; readonly epoch: string }[],
+    made: Map<string, Buffer>,
+  ): Promise<NewKeyRow[]> {
+    const { retentionDays } = settingsOf((await this.#domain(domain)).settings);
+    const notAfter = retentionDays === null ? null : this.#now() + retentionDays * DAY_MS;
+    const generation = this.#kek.current;
+    // One call for all: a call of the random source costs more than its bytes.
+    const random = randomBytes(owners.length * (DATA_KEY_BYTES + KEY_ID_BYTES));
+    const drafts = owners.map((owner, i) => {
+      const at = i * (DATA_KEY_BYTES + KEY_ID_BYTES);
+      const key = random.subarray(at, at + DATA_KEY_BYTES);
+      const kid = random.toString('hex', at + DATA_KEY_BYTES, at + DATA_KEY_BYTES + KEY_ID_BYTES);
+      made.set(kid, key);
+      return { ...owner, kid, domain, key };
+    });
+    const wrapped = await this.#kek.wrap(
+      drafts.map((row) => ({ key: row.key, use: keyUse(row, generation) })),
+    );
+    return drafts.flatMap(({ kid, subject, tombstone, epoch }, i) => {
+      const own = wrapped[i];
+      return own === undefined ? [] : { kid, subject, tombstone, epoch, generation, wrapped: own, notAfter };
+    });
+  }
+
+  /** Ready keys by id; what was just made need not be unwrapped. */
+  async #unwrapped(
+    secrets: DomainSecrets,
+    rows: readonly KeyRow[],
+    made: ReadonlyMap<string, Buffer> = new Map(),
+  ): Promise<Map<string, DataKey>> {
+    const ready = new Map<string, DataKey>();
+    const old = rows.filter(({ kid }) => {
+      const key = made.get(kid);
+      if (key !== undefined) ready.set(kid, new DataKey(kid, secrets, key));
+      return key === undefined;
+    });
+    for (const generation of new Set(old.map((row) => row.generation))) {
+      const same = old.filter((row) => row.generation === generation);
+      const wrapped = same.map((row) => ({ wrapped: wrappedOf(row), use: keyUse(row, generation) }));
+      const keys = await this.#kek.unwrap(generation, wrapped);
+      same.forEach(({ kid }, i) => {
+        const key = keys[i];
+        if (key === undefined) return;
+        ready.set(kid, new DataKey(kid, secrets, key));
+        key.fill(0);
+      });
+    }
+    return ready;
+  }
+
+  async #domain(name: string): Promise<DomainRow> {
+    const row = (await this.store.domains()).find((each) => each.domain === name);
+    if (row === undefined) throw noDomain();
+    return row;
+  }
+}
+
+function noDomain(): ChatveilError {
+  return new ChatveilError('DOMAIN_INVALID', 'the key store has no domain of that name');
+}
