@@ -14,6 +14,7 @@ import {
   settingsOf,
   settingsText,
 } from './domain-settings.ts';
+import type { ErasureJournal } from './erasure-journal.ts';
 import type { KeyEncryption } from './kek/key-encryption.ts';
 import { checkUse, domainUse, keyUse, wrappedOf } from './kek/key-uses.ts';
 import { rewrapAll } from './kek/rotation.ts';
@@ -43,21 +44,60 @@ export type FoundKey = DataKey | 'erased';
 const CHECK_TEXT = Buffer.from('chatveil');
 const DAY_MS = 86_400_000;
 
-/** KEYS_REFUSED unless the key is the store's; the first opening of a new store writes its mark. */
+export interface ManagerOptions {
+  /** Erasures apart from the store. Without it a restored backup goes unnoticed. */
+  readonly journal?: ErasureJournal;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Repeats the erasures that a restored store does not know of, instead of staying closed. */
+  readonly replay?: boolean;
+}
+
+/**
+ * KEYS_REFUSED unless the key is the store's; the first opening of a new store writes its mark. KEYS_UNAVAILABLE if the
+ * store was restored from a backup and erasures have to be repeated.
+ */
 export async function openKeyManager(
   store: KeyStore,
   kek: KeyEncryption,
-  now: () => number = Date.now,
+  { journal, now = Date.now, replay = false }: ManagerOptions = {},
 ): Promise<KeyManager> {
   const known = await store.generations();
-  if (!known.some((row) => row.generation === kek.current)) {
-    // Checked before the new one is added, or a wrong key could make itself at home.
-    await checkGenerations(kek, known);
-    const [check] = await kek.wrap([{ key: CHECK_TEXT, use: checkUse(kek.current) }]);
-    if (check !== undefined) known.push(await store.addGeneration({ generation: kek.current, check }));
-  }
+  // Checked before a new one is added, or a wrong key could make itself at home.
   await checkGenerations(kek, known);
-  return new KeyManager(store, kek, now);
+  if (!known.some((row) => row.generation === kek.current)) {
+    const [check] = await kek.wrap([{ key: CHECK_TEXT, use: checkUse(kek.current) }]);
+    // Another process may have been first, with another key.
+    if (check !== undefined) {
+      await checkGenerations(kek, [await store.addGeneration({ generation: kek.current, check })]);
+    }
+  }
+  if (journal !== undefined) await compareErasures(store, journal, replay);
+  return new KeyManager(store, kek, now, journal);
+}
+
+async function compareErasures(store: KeyStore, journal: ErasureJournal, replay: boolean): Promise<void> {
+  const nameOf = (row: Tombstone): string => `${row.domain} ${row.tombstone}`;
+  const [stored, written] = await Promise.all([store.tombstones(), journal.read()]);
+  const known = new Set(stored.map(nameOf));
+  const missing = written.filter((row) => !known.has(nameOf(row)));
+  if (missing.length > 0 && !replay) {
+    throw new ChatveilError(
+      'KEYS_UNAVAILABLE',
+      `the key store was restored from a backup: ${missing.length} erasures must be repeated first`,
+    );
+  }
+  for (const row of missing) {
+    if ((await store.erase(row)) === 'held') {
+      throw new ChatveilError(
+        'SUBJECT_HELD',
+        'a legal hold of the backup keeps somebody who was erased since',
+      );
+    }
+  }
+  const journaled = new Set(written.map(nameOf));
+  const unwritten = stored.filter((row) => !journaled.has(nameOf(row)));
+  if (unwritten.length > 0) await journal.add(unwritten);
 }
 
 async function checkGenerations(
@@ -80,13 +120,15 @@ export class KeyManager {
   readonly audit: Audit;
   readonly #kek: KeyEncryption;
   readonly #now: () => number;
+  readonly #journal: ErasureJournal | undefined;
 
   /** Use `openKeyManager`, which checks the key. */
-  constructor(store: KeyStore, kek: KeyEncryption, now: () => number) {
+  constructor(store: KeyStore, kek: KeyEncryption, now: () => number, journal: ErasureJournal | undefined) {
     this.store = store;
     this.audit = new Audit(store, now);
     this.#kek = kek;
     this.#now = now;
+    this.#journal = journal;
   }
 
   async createDomain(name: string, settings: DomainSettings): Promise<void> {
@@ -188,16 +230,9 @@ export class KeyManager {
     if (erased === 'held') {
       throw new ChatveilError('SUBJECT_HELD', 'a legal hold keeps the keys of this subject');
     }
+    await this.#journal?.add([tombstone]);
     const remains = await this.store.remains(keys.flatMap((row) => row.wrapped ?? []));
     return { ...erased, tombstone, remains };
-  }
-
-  /** Repeats erasures that a restored backup does not know of. Gives how many there were. */
-  async replay(tombstones: readonly Tombstone[]): Promise<number> {
-    const known = new Set((await this.store.tombstones()).map((row) => `${row.domain} ${row.tombstone}`));
-    const missing = tombstones.filter((row) => !known.has(`${row.domain} ${row.tombstone}`));
-    for (const row of missing) await this.store.erase(row);
-    return missing.length;
   }
 
   async setHold(secrets: DomainSecrets, handle: string, basis: string | null): Promise<void> {
