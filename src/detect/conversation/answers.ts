@@ -50,6 +50,8 @@ export class Answers {
   private readonly questions: Questions;
   private readonly speakers: Speakers;
   private readonly groups: readonly string[];
+  /** The group of words before what is counted, priced or versioned. */
+  private readonly nobodys: number;
   private asked: Asked[] = [];
   /** Messages whose questions were not read yet. */
   private readonly unread: Unread[] = [];
@@ -59,6 +61,7 @@ export class Answers {
     this.questions = questions;
     this.speakers = speakers;
     this.groups = groups;
+    this.nobodys = groups.indexOf('not-number');
   }
 
   begin(): void {
@@ -97,6 +100,17 @@ export class Answers {
     if (to - from <= ANSWER_LENGTH) return true;
     for (let word = from; word < from + FIRST_WORDS; word++) {
       if ((this.scan.words.bits[word]! & WORD_HAS_DIGIT) !== 0) return true;
+    }
+    return false;
+  }
+
+  /** "exit code 401", "build 8841": named for what it is, right before it. */
+  private isNobodys(member: number, { firstWord, start }: Piece): boolean {
+    const { cues, words } = this.scan;
+    for (let cue = this.scan.endCueOf(member) - 1; cue >= this.scan.firstCueOf(member); cue--) {
+      const end = cues.firstWord[cue]! + cues.phrase[cue]!.words;
+      if (end === firstWord && cues.phrase[cue]!.groups.includes(this.nobodys))
+        return start - words.end[end - 1]! === 1;
     }
     return false;
   }
@@ -190,6 +204,7 @@ export class Answers {
         ({ type, answered }) => !answered && known !== undefined && isKin(type, known.type),
       );
       if (told !== undefined) told.answered = true;
+      if (known === undefined && this.isNobodys(member, piece)) continue;
       const isCovered = known !== undefined && known.start <= start && end <= known.end;
       if (isCovered && !this.mayTellMore(known, told, open, piece, message)) continue;
       const talk = words - (piece.endWord - piece.firstWord);

@@ -127,10 +127,13 @@ export class SpokenStretches {
   private stretchOf(tokens: readonly Token[], language: number): Stretch | undefined {
     let end = tokens.length;
     while (end > 0 && isEmpty(tokens[end - 1]!, language)) end--;
-    if (end === 0 || isEmpty(tokens[0]!, language)) return undefined;
-    const items = tokens.slice(0, end);
+    if (end === 0) return undefined;
+    // "è tre tre otto": in another language than Italian the first word is a letter.
+    let from = 0;
+    while (isEmpty(tokens[from]!, language)) from++;
+    const items = tokens.slice(from, end);
     const firstWord = items[0]!.word;
-    const endWord = items[end - 1]!.endWord;
+    const endWord = items.at(-1)!.endWord;
     let listed = false;
     for (let word = firstWord + 1; word < endWord; word++) if (/[,.:]/.test(this.gap(word))) listed = true;
     return {

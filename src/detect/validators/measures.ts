@@ -26,9 +26,14 @@ const UNIT_BEHIND = new RegExp(
   'iu',
 );
 
+/** A currency and an amount taken for one code ("CAD 62.40"). */
+const AMOUNT =
+  /^(?:eur|usd|gbp|chf|pln|sek|dkk|nok|inr|aud|cad|nzd|sgd|brl|mxn|czk|huf|ron|jpy|zar|aed)\s\d{1,6}(?:[.,]\d{2,3})*$/i;
+
 /** `value` stands at `start` of `text`. */
 export function isMeasured(value: string, text: string, start: number): boolean {
   const end = start + value.length;
+  if (AMOUNT.test(value)) return true;
   if (CURRENCY_BEFORE.test(text.slice(Math.max(0, start - REACH), start))) return true;
   return UNIT_BEHIND.test(text.slice(end, end + REACH));
 }

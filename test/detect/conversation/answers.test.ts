@@ -15,6 +15,10 @@ describe('an answer has the type of its question', () => {
     ['agent: And the number on the label?', 'customer: 88 201 447 31', '88 201 447 31 (ACCOUNT)'],
   ])('%s', (question, answer, finding) => expect(foundLast(question, answer)).toContain(finding));
 
+  test('but what is named right before it for a measure or a version answers nothing', () => {
+    expect(foundLast('agent: Your customer number?', 'customer: build 7712 with exit code 409')).toEqual([]);
+  });
+
   test('with something said in between', () => {
     expect(
       foundLast(

@@ -27,6 +27,7 @@ describe('values said aloud', () => {
 
   test.each([
     ['my reg is november kilo one nine whiskey', 'november kilo one nine whiskey (PLATE)'],
+    ['il cellulare è tre due otto, sei uno due, zero nove', 'tre due otto, sei uno due, zero nove (PHONE)'],
     ['reach me on oh four one one five five five oh nine', 'oh four one one five five five oh nine (PHONE)'],
     [
       'it is six three five, four oh one, double eight nine',
