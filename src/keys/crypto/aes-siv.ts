@@ -32,7 +32,7 @@ export class AesSiv {
     if (aes === undefined) throw new ChatveilError('INTERNAL', 'a key for AES-SIV has 32, 48 or 64 bytes');
     this.#cmac = new Cmac(key.subarray(0, half), aes);
     this.#stream = new CounterStream(key.subarray(half), aes);
-    this.#zero = this.#cmac.of(new Uint8Array(BLOCK));
+    this.#zero = Uint8Array.from(this.#cmac.of(new Uint8Array(BLOCK)));
   }
 
   /** Reduces the strings of associated data, in order; a nonce, if there is one, is the last of them. */
@@ -51,17 +51,23 @@ export class AesSiv {
   /** Tag and ciphertext in one. */
   seal(associated: Associated, plaintext: Uint8Array): Buffer {
     const sealed = Buffer.allocUnsafe(SIV_TAG + plaintext.length);
-    sealed.set(this.#syntheticIv(associated, plaintext));
-    sealed.set(plaintext, SIV_TAG);
-    this.#applyStream(sealed, sealed.subarray(SIV_TAG));
+    this.sealInto(associated, plaintext, sealed, 0);
     return sealed;
+  }
+
+  /** Writes tag and ciphertext into `target` from `at` on. */
+  sealInto(associated: Associated, plaintext: Uint8Array, target: Uint8Array, at: number): void {
+    const tag = this.#syntheticIv(associated, plaintext);
+    for (let i = 0; i < SIV_TAG; i++) target[at + i] = tag[i] ?? 0;
+    for (let i = 0; i < plaintext.length; i++) target[at + SIV_TAG + i] = plaintext[i] ?? 0;
+    this.#applyStream(tag, target, at + SIV_TAG, plaintext.length);
   }
 
   /** The plaintext, or undefined unless everything fits. */
   open(associated: Associated, sealed: Uint8Array): Buffer | undefined {
     if (sealed.length < SIV_TAG) return undefined;
     const plaintext = Buffer.from(sealed.subarray(SIV_TAG));
-    this.#applyStream(sealed, plaintext);
+    this.#applyStream(sealed, plaintext, 0, plaintext.length);
     if (timingSafeEqual(this.#syntheticIv(associated, plaintext), sealed.subarray(0, SIV_TAG)))
       return plaintext;
     plaintext.fill(0);
@@ -71,7 +77,7 @@ export class AesSiv {
   /** S2V of RFC 5297 §2.4. */
   #syntheticIv({ running }: Associated, plaintext: Uint8Array): Uint8Array {
     const end = this.#end;
-    end.set(running);
+    for (let i = 0; i < BLOCK; i++) end[i] = running[i] ?? 0;
     if (plaintext.length >= BLOCK) return this.#cmac.of(plaintext, end);
     double(end);
     xorInto(end, plaintext, 0, 0, plaintext.length);
@@ -80,11 +86,11 @@ export class AesSiv {
   }
 
   /** The key stream starts at the tag with bits 31 and 63 cleared (RFC 5297 §2.5). */
-  #applyStream(tag: Uint8Array, data: Uint8Array): void {
+  #applyStream(tag: Uint8Array, data: Uint8Array, at: number, length: number): void {
     const counter = this.#counter;
     for (let i = 0; i < BLOCK; i++) counter[i] = tag[i] ?? 0;
     counter[8] = (counter[8] ?? 0) & 0x7f;
     counter[12] = (counter[12] ?? 0) & 0x7f;
-    this.#stream.apply(counter, data);
+    this.#stream.apply(counter, data, at, length);
   }
 }

@@ -5,6 +5,7 @@
  * Not for two threads or re-entrant use: one instance belongs to one worker.
  */
 import { createCipheriv } from 'node:crypto';
+import { Prefixes } from './prefixes.ts';
 
 export const BLOCK = 16;
 
@@ -31,20 +32,22 @@ export function xorInto(target: Uint8Array, source: Uint8Array, at = 0, from = 0
   for (let i = 0; i < count; i++) target[at + i] = (target[at + i] ?? 0) ^ (source[from + i] ?? 0);
 }
 
+/** One for all keys of a thread, as nothing of it is needed after a call: thousands may be in hand. */
+const scratch = new Prefixes(CHUNK);
+
 export class Cmac {
   readonly #cbc;
   /** XORed into a last block that is whole, and into one that had to be padded. */
   readonly #wholeKey = new Uint8Array(BLOCK);
   readonly #paddedKey = new Uint8Array(BLOCK);
   /** What the cipher gave last, and so XORs into the next block. */
-  #last: Uint8Array = new Uint8Array(BLOCK);
-  readonly #scratch = Buffer.alloc(CHUNK);
+  readonly #last = new Uint8Array(BLOCK);
 
   constructor(key: Uint8Array, aes: AesName) {
     this.#cbc = createCipheriv(`${aes}-cbc`, key, new Uint8Array(BLOCK));
     this.#cbc.setAutoPadding(false);
-    this.#wholeKey.set(this.#cbc.update(this.#scratch.subarray(0, BLOCK)));
-    this.#last = this.#wholeKey.slice();
+    this.#last.set(this.#cbc.update(new Uint8Array(BLOCK)));
+    this.#wholeKey.set(this.#last);
     double(this.#wholeKey);
     this.#paddedKey.set(this.#wholeKey);
     double(this.#paddedKey);
@@ -52,36 +55,33 @@ export class Cmac {
 
   /**
    * The MAC of a message, whose last block is XORed with `end` first if it is given (S2V's xorend; the message
-   * then has 16 bytes or more). What is handed back is not to be changed.
+   * then has 16 bytes or more). What is handed back is overwritten by the next call.
    */
   of(message: Uint8Array, end?: Uint8Array): Uint8Array {
     const { length } = message;
     const blocks = Math.max(1, Math.ceil(length / BLOCK));
     const padded = blocks * BLOCK;
-    const scratch = this.#scratch;
-    let last = this.#last;
-    let first = true;
+    const { bytes } = scratch;
     for (let from = 0; from < padded; from += CHUNK) {
       const until = Math.min(from + CHUNK, padded);
-      scratch.set(message.subarray(from, Math.min(until, length)));
       const size = until - from;
-      if (end !== undefined) xorEnd(scratch, end, length - BLOCK - from, size);
+      const given = Math.min(until, length) - from;
+      for (let i = 0; i < given; i++) bytes[i] = message[from + i] ?? 0;
+      if (end !== undefined) xorEnd(bytes, end, length - BLOCK - from, size);
       if (until === padded) {
-        if (padded === length) xorInto(scratch, this.#wholeKey, size - BLOCK);
+        if (padded === length) xorInto(bytes, this.#wholeKey, size - BLOCK);
         else {
-          const rest = length - from;
-          scratch.fill(0, rest, size);
-          scratch[rest] = 0x80;
-          xorInto(scratch, this.#paddedKey, size - BLOCK);
+          bytes.fill(0, given, size);
+          bytes[given] = 0x80;
+          xorInto(bytes, this.#paddedKey, size - BLOCK);
         }
       }
-      if (first) xorInto(scratch, last);
-      first = false;
-      const out = this.#cbc.update(scratch.subarray(0, size));
-      last = out.subarray(size - BLOCK);
+      // Undoes what the open cipher XORs into the first block of a message.
+      if (from === 0) xorInto(bytes, this.#last);
+      const out = this.#cbc.update(scratch.until(size));
+      for (let i = 0; i < BLOCK; i++) this.#last[i] = out[size - BLOCK + i] ?? 0;
     }
-    this.#last = last;
-    return last;
+    return this.#last;
   }
 }
 

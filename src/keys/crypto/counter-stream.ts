@@ -4,30 +4,33 @@
  */
 import { createCipheriv } from 'node:crypto';
 import { BLOCK, xorInto } from './cmac.ts';
+import { Prefixes } from './prefixes.ts';
 
 /** Counter blocks encrypted at a time. */
 const AT_ONCE = 64;
 
+/** One for all keys of a thread, as nothing of it is needed after a call. */
+const blocks = new Prefixes(AT_ONCE * BLOCK);
+
 export class CounterStream {
   readonly #ecb;
-  readonly #blocks = Buffer.alloc(AT_ONCE * BLOCK);
 
   constructor(key: Uint8Array, aes: string) {
     this.#ecb = createCipheriv(`${aes}-ecb`, key, null);
     this.#ecb.setAutoPadding(false);
   }
 
-  /** XORs the stream that begins at `counter` into `data`; `counter` ends past the last block used. */
-  apply(counter: Uint8Array, data: Uint8Array): void {
-    const blocks = this.#blocks;
-    for (let from = 0; from < data.length; from += blocks.length) {
-      const size = Math.min(blocks.length, data.length - from);
+  /** XORs the stream that begins at `counter` into a part of `data`; `counter` ends past the last block used. */
+  apply(counter: Uint8Array, data: Uint8Array, at = 0, length = data.length): void {
+    const { bytes } = blocks;
+    for (let from = at; from < at + length; from += bytes.length) {
+      const size = Math.min(bytes.length, at + length - from);
       const whole = Math.ceil(size / BLOCK) * BLOCK;
-      for (let at = 0; at < whole; at += BLOCK) {
-        blocks.set(counter, at);
+      for (let block = 0; block < whole; block += BLOCK) {
+        for (let i = 0; i < BLOCK; i++) bytes[block + i] = counter[i] ?? 0;
         increment(counter);
       }
-      xorInto(data, this.#ecb.update(blocks.subarray(0, whole)), from, 0, size);
+      xorInto(data, this.#ecb.update(blocks.until(whole)), from, 0, size);
     }
   }
 }

@@ -4,6 +4,7 @@
  */
 import { hash } from 'node:crypto';
 import { ChatveilError } from '../../model/errors.ts';
+import { Prefixes } from './prefixes.ts';
 
 const BLOCK = 64;
 const DIGEST = 32;
@@ -12,34 +13,33 @@ const DIGEST = 32;
 const STANDING = 1024;
 
 export class Hmac {
-  readonly #inner = Buffer.alloc(BLOCK + STANDING);
+  readonly #inner = new Prefixes(BLOCK + STANDING);
   readonly #outer = Buffer.alloc(BLOCK + DIGEST);
 
   /** `key` has at most 64 bytes; it is copied. */
   constructor(key: Uint8Array) {
     if (key.length > BLOCK) throw new ChatveilError('INTERNAL', 'an HMAC key has at most 64 bytes');
     for (let i = 0; i < BLOCK; i++) {
-      this.#inner[i] = (key[i] ?? 0) ^ 0x36;
+      this.#inner.bytes[i] = (key[i] ?? 0) ^ 0x36;
       this.#outer[i] = (key[i] ?? 0) ^ 0x5c;
     }
   }
 
-  /** The MAC's 32 bytes as a text of as many Latin-1 characters. */
-  text(message: Uint8Array): string {
-    const { length } = message;
-    let inner = this.#inner;
-    if (length > STANDING) {
-      const longer = Buffer.allocUnsafe(BLOCK + length);
-      longer.set(inner.subarray(0, BLOCK));
-      inner = longer;
-    }
-    inner.set(message, BLOCK);
-    this.#outer.write(hash('sha256', inner.subarray(0, BLOCK + length), 'binary'), BLOCK, 'latin1');
+  /** The MAC of a part of `message`; its 32 bytes as a text of as many Latin-1 characters. */
+  text(message: Uint8Array, from = 0, until = message.length): string {
+    const length = until - from;
+    let inner: Uint8Array;
+    if (length <= STANDING) {
+      const { bytes } = this.#inner;
+      for (let i = 0; i < length; i++) bytes[BLOCK + i] = message[from + i] ?? 0;
+      inner = this.#inner.until(BLOCK + length);
+    } else inner = Buffer.concat([this.#inner.until(BLOCK), message.subarray(from, until)]);
+    this.#outer.write(hash('sha256', inner, 'binary'), BLOCK, 'latin1');
     return hash('sha256', this.#outer, 'binary');
   }
 
   /** The first `count` bytes of the MAC. */
   bytes(message: Uint8Array, count: number = DIGEST): Buffer {
-    return Buffer.from(this.text(message), 'latin1').subarray(0, count);
+    return Buffer.from(this.text(message).slice(0, count), 'latin1');
   }
 }

@@ -51,8 +51,10 @@ export class LocalKeyEncryption implements KeyEncryption {
 
   async wrap(keys: readonly { readonly key: Uint8Array; readonly use: Buffer }[]): Promise<Buffer[]> {
     const kek = this.#key(this.current);
-    return keys.map(({ key, use }) => {
-      const nonce = randomBytes(NONCE);
+    // One call for all: a call of the random source costs more than its bytes.
+    const nonces = randomBytes(keys.length * NONCE);
+    return keys.map(({ key, use }, i) => {
+      const nonce = nonces.subarray(i * NONCE, (i + 1) * NONCE);
       const cipher = createCipheriv('aes-256-gcm', kek, nonce).setAAD(use);
       return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
     });

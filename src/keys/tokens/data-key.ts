@@ -20,6 +20,8 @@ export const DATA_KEY_BYTES = 64;
 /** A kind of thing that is sealed, reduced once for the key. */
 interface Kind {
   readonly header: string;
+  /** Header and key id, with which every token of the kind begins before it is masked. */
+  readonly start: Buffer;
   readonly associated: Associated;
 }
 
@@ -29,7 +31,8 @@ export class DataKey {
   readonly #kidBytes: Buffer;
   readonly #secrets: DomainSecrets;
   readonly #siv: AesSiv;
-  readonly #kinds = new Map<string, Kind>();
+  /** By type; joining form and type for each token would cost more than finding them. */
+  readonly #kinds = { d: new Map<string, Kind>(), v: new Map<string, Kind>() };
 
   /** `key` is copied; the caller wipes it. */
   constructor(kid: string, secrets: DomainSecrets, key: Uint8Array) {
@@ -44,16 +47,15 @@ export class DataKey {
 
   /** A token of form d: the same for the same value and type. */
   seal(type: string, value: SealedValue): string {
-    const { header, associated } = this.#kind(type, 'd');
+    const { header, start, associated } = this.#kind(type, 'd');
     const padded = padValue(value);
-    const sealed = this.#siv.seal(associated, padded);
-    padded.fill(0);
-    const body = Buffer.allocUnsafe(KEY_ID_BYTES + sealed.length);
-    body.set(this.#kidBytes);
-    body.set(sealed, KEY_ID_BYTES);
-    this.#secrets.maskKeyId(body, sealed.subarray(0, SIV_TAG));
-    const check = this.#secrets.check(header, body, CHECK_BYTES.d);
-    return header + toBase32(Buffer.concat([body, check], body.length + check.length));
+    const token = Buffer.allocUnsafe(start.length + SIV_TAG + padded.length + CHECK_BYTES.d);
+    for (let i = 0; i < start.length; i++) token[i] = start[i] ?? 0;
+    this.#siv.sealInto(associated, padded, token, start.length);
+    for (let i = 0; i < padded.length; i++) padded[i] = 0;
+    this.#secrets.maskKeyId(token, header.length);
+    this.#secrets.writeCheck(token, CHECK_BYTES.d);
+    return toBase32(token, header.length);
   }
 
   /** What a token of form d holds, or undefined if this key did not write exactly that token. */
@@ -94,24 +96,24 @@ export class DataKey {
   }
 
   #kind(type: string, form: 'd' | 'v'): Kind {
-    const name = form + type;
-    const known = this.#kinds.get(name);
+    const known = this.#kinds[form].get(type);
     if (known !== undefined) return known;
     refuseUnsealable(type);
     const associated = this.#siv.associate([
       framed('PII1', this.#secrets.domain, type, form, this.#kidBytes),
     ]);
-    const kind = { header: tokenHeader(type, form), associated };
-    this.#kinds.set(name, kind);
+    const header = tokenHeader(type, form);
+    const kind = { header, start: Buffer.concat([Buffer.from(header), this.#kidBytes]), associated };
+    this.#kinds[form].set(type, kind);
     return kind;
   }
 }
 
 /** The key id of a body of form d, unmasked. */
 export function keyIdOf(body: Uint8Array, secrets: DomainSecrets): string {
-  const kid = Buffer.from(body.subarray(0, KEY_ID_BYTES));
-  secrets.maskKeyId(kid, body.subarray(KEY_ID_BYTES, KEY_ID_BYTES + SIV_TAG));
-  return kid.toString('hex');
+  const start = Buffer.from(body.subarray(0, KEY_ID_BYTES + SIV_TAG));
+  secrets.maskKeyId(start);
+  return start.toString('hex', 0, KEY_ID_BYTES);
 }
 
 /** CVV, PIN, PASSWORD and SECRET are only ever masked, whoever asks. */

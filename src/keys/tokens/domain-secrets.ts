@@ -8,6 +8,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { ChatveilError } from '../../model/errors.ts';
 import { LIMITS } from '../../model/limits.ts';
+import { SIV_TAG } from '../crypto/aes-siv.ts';
 import { toBase32 } from '../crypto/base32.ts';
 import { framed } from '../crypto/framed.ts';
 import { Hmac } from '../crypto/hmac.ts';
@@ -60,17 +61,25 @@ export class DomainSecrets {
     return this.#check.bytes(message, count);
   }
 
+  /** Writes the check of a token's header and body, which stand before it, as the last `count` bytes. */
+  writeCheck(token: Uint8Array, count: number): void {
+    const at = token.length - count;
+    const check = this.#check.text(token, 0, at);
+    for (let i = 0; i < count; i++) token[at + i] = check.charCodeAt(i);
+  }
+
   isOwn({ type, form, body, check }: TokenParts): boolean {
     return timingSafeEqual(this.check(tokenHeader(type, form), body, CHECK_BYTES[form]), check);
   }
 
   /**
-   * Masks or unmasks, in place, the key id at the start of a body of form d, by its tag: equal tokens stay
-   * equal, but those of one subject have nothing in common that others could see.
+   * Masks or unmasks, in place, the key id that stands at `at` with a tag after it: equal tokens stay equal, but those
+   * of one subject have nothing in common that others could see.
    */
-  maskKeyId(body: Uint8Array, tag: Uint8Array): void {
-    const mask = this.#route.text(tag);
-    for (let i = 0; i < KEY_ID_BYTES; i++) body[i] = (body[i] ?? 0) ^ mask.charCodeAt(i);
+  maskKeyId(bytes: Uint8Array, at = 0): void {
+    const tag = at + KEY_ID_BYTES;
+    const mask = this.#route.text(bytes, tag, tag + SIV_TAG);
+    for (let i = 0; i < KEY_ID_BYTES; i++) bytes[at + i] = (bytes[at + i] ?? 0) ^ mask.charCodeAt(i);
   }
 
   /** The name of a value under form v. `within` is empty for the domain, else the key id and what follows. */

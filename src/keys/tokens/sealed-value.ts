@@ -32,15 +32,15 @@ export function padValue(value: SealedValue): Buffer {
   if (length > LIMITS.sealedBytes) {
     throw new ChatveilError('VALUE_REFUSED', 'the value is too long to seal', { limit: LIMITS.sealedBytes });
   }
-  const padded = Buffer.alloc(paddedLength(length));
-  if (raw) padded.set(value.bytes);
-  else {
-    if (LONE_SURROGATE.test(value.text)) {
-      throw new ChatveilError('VALUE_REFUSED', 'half a surrogate pair can only be sealed as raw bytes');
-    }
-    padded.write(value.text);
+  // Text of one byte a unit is ASCII and holds no surrogates.
+  if (!raw && length !== value.text.length && LONE_SURROGATE.test(value.text)) {
+    throw new ChatveilError('VALUE_REFUSED', 'half a surrogate pair can only be sealed as raw bytes');
   }
+  const padded = Buffer.allocUnsafe(paddedLength(length));
+  if (raw) padded.set(value.bytes);
+  else padded.write(value.text);
   padded[length] = raw ? AFTER_RAW : AFTER_EXACT;
+  for (let i = length + 1; i < padded.length; i++) padded[i] = 0;
   return padded;
 }
 
