@@ -107,9 +107,10 @@ export function isDate(value: string): boolean {
   return readDays(value).length > 0;
 }
 
-/** A day written in three groups of digits, or a year and a month, as no identity or account number is. */
+/** A day written in three groups of digits, or a month and a year in either order, as no identity or account number is. */
 export function isGroupedDate(value: string): boolean {
-  if (/^(?:19|20)\d\d[./-](?:0[1-9]|1[0-2])$/.test(value)) return true;
+  if (/^(?:(?:19|20)\d\d[./-](?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])[./-](?:19|20)\d\d)$/.test(value))
+    return true;
   return /^\d{1,4}([./ -])\d{1,2}\1\d{1,4}$/.test(value) && isDate(value);
 }
 

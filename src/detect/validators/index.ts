@@ -110,7 +110,11 @@ export const VALIDATORS: Readonly<Record<string, Validator>> = {
   },
   date: row('a day that exists, in any order of day and month', isDate),
   birthdate: row('a day on which a living person can be born', isBirthDate),
-  'card-expiry': row('month and year of a card', isCardExpiry),
+  'card-expiry': {
+    describe: 'month and year of a card, not the end of a longer date',
+    check: (value, _, text, start) =>
+      isCardExpiry(value) && !/\d ?[./-] ?$/.test(text.slice(Math.max(0, start - 4), start)),
+  },
   // money
   luhn: number('Luhn check digit', isLuhn),
   mod97: number('ISO 7064 MOD 97-10', isMod97),
