@@ -40,7 +40,7 @@ export const COPULAS: ReadonlySet<number> = hashes('is are ist est es è e jest 
 /** Words that join a place and a number behind it. */
 export const AND_WORDS: ReadonlySet<number> = hashes('and und et y e en i och og with mit');
 
-/** Words with a capital behind an address that begin no place. */
+/** Words with a capital behind an address, months and days among them, that stand in no name of a place that nobody knows. */
 export const NO_PLACE: ReadonlySet<number> = hashes(
   'thanks thank please kind best regards yours sincerely warm many cheers yes yeah no hi hello dear tel telephone phone ' +
     'mobile mob cell fax email mail web www dob birth born order ref mit viele liebe gruß grüße freundliche freundlichen beste ' +
@@ -48,7 +48,15 @@ export const NO_PLACE: ReadonlySet<number> = hashes(
     'distinti saluti grazie met vriendelijke groeten groet dank pozdrawiam dziękuję z com melhores cumprimentos obrigado ' +
     'obrigada med vänliga hälsningar hälsning tack mvh apt apartment flat unit suite floor room box po street road avenue ' +
     'name customer account invoice vat iban card since and or but ' +
-    'i we you he she they it is was the a an my your our this that if so',
+    'i we you he she they it is was the a an my your our this that if so ' +
+    'january february march april may june july august september october november december monday tuesday wednesday thursday ' +
+    'friday saturday sunday januar jänner februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag ' +
+    'samstag sonnabend sonntag janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi ' +
+    'jeudi vendredi samedi dimanche enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes ' +
+    'martes miércoles jueves viernes sábado gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre lunedì martedì ' +
+    'mercoledì giovedì venerdì sabato januari februari maart mei augustus maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ' +
+    'maj augusti måndag tisdag onsdag torsdag fredag lördag söndag janeiro fevereiro março maio junho julho setembro outubro ' +
+    'novembro dezembro segunda terça quarta quinta sexta',
 );
 
 /** Short names of states that are words, or ends of brand and trade names, when written in capitals. */
