@@ -21,6 +21,7 @@ import {
   wordSet,
 } from './name-words.ts';
 import { NamesBeforePhrases } from './names-before-phrases.ts';
+import { SignedNames } from './signed-names.ts';
 
 /** Between a relation and the name: "my wife is Ada", "husband's name: …", "ein Freund namens …". */
 const COPULAS = wordSet(
@@ -32,6 +33,10 @@ const ABBREVIATED_TITLE = 4;
 const DOCTOR = wordSet('dr doctor prof');
 /** Titles that are words for "you" as well, or letters. */
 const YOU = wordSet('pan pani panu pana panie panią państwo don dona m');
+/** Titles that are no words besides, so that whatever is no word behind them is a name ("mr quastl"). */
+const SURE_TITLES = wordSet('mr mrs hr herrn mevr mw dhr sra mme');
+/** Particles in small letters that a surname begins with behind a title: "mevrouw van der Quoort". */
+const LEADING = wordSet('van von');
 /** "Dr. Martens" and the like. */
 const PRODUCTS = wordSet('martens oetker pepper beckmann hauschka strangelove scholl bronner dre');
 
@@ -40,6 +45,7 @@ export class NamePhrases {
   private readonly reader: NameReader;
   private readonly sink: NameSink;
   private readonly before: NamesBeforePhrases;
+  private readonly signed: SignedNames;
   /** The phrase that is read: those before it lie behind. */
   private cue = 0;
   private readonly self: number;
@@ -59,6 +65,7 @@ export class NamePhrases {
     this.reader = reader;
     this.sink = sink;
     this.before = new NamesBeforePhrases(words, reader, sink);
+    this.signed = new SignedNames(words, sink);
     const group = (name: string): number => rules.cues.groupIndex(name);
     this.self = group('name-self');
     this.field = group('name-field');
@@ -132,7 +139,10 @@ export class NamePhrases {
     if ((gap & ~GAP_STOP) !== 0) return;
     if (gap !== 0 && words.length(word - 1) > ABBREVIATED_TITLE) return;
     const small = words.isStrong(word) || words.isCommonGiven(word);
-    const knownSmall = small && !YOU.has(words.hash(title));
+    const particle = LEADING.has(words.hash(word));
+    const nameable = words.isUnknown(word) || words.isLikely(word);
+    const sure = SURE_TITLES.has(words.hash(title)) && nameable && words.length(word) > 3;
+    const knownSmall = (small && !YOU.has(words.hash(title))) || particle || sure;
     if (!words.isCapitalised(word) && !knownSmall) return;
     if (PRODUCTS.has(words.hash(word))) return;
     const end = this.reader.read(word, TRUST_FULL);
@@ -145,6 +155,7 @@ export class NamePhrases {
   /** "this is …", "speaking with …": a capital, or a known name. */
   private addIntroduced(word: number): void {
     if (this.breaks(word, GAP_COMMA | GAP_COLON | GAP_DASH | GAP_LINE | GAP_QUOTE)) return;
+    if (this.signed.add(word)) return;
     this.addNamed(this.afterTitles(word), 'after-introduction');
   }
 

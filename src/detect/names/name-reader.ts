@@ -18,12 +18,14 @@ export type Trust = typeof TRUST_NONE | typeof TRUST_SOME | typeof TRUST_FULL;
 const MAX_NAME_WORDS = 6;
 /** Words that join the parts of a name and begin none ("van der Berg", "de la Cruz", "bin Rashid"). */
 const PARTICLES = wordSet(
-  'van von der den de del dela della di da do dos das du la le los las ter ten te zu zum zur bin ibn binti al el af av y e',
+  'van von der den de del dela della di da do dos das du la le los las ter ten te zu zum zur bin ibn binti al el af av y e v d vd',
 );
 /** Particles that a surname may begin with, written with a capital. */
 const LEADING = wordSet(
   'van von de del della di da dos du la le los las ter ten bin ibn al el o ó ní ni mac mc st nic ap ben d l n',
 );
+/** Those that begin a surname in small letters too, where only a name can follow. */
+const SMALL_LEADING = wordSet('van von');
 /** Written behind a name. */
 const SUFFIXES = wordSet(
   'jr sr jun sen junior senior ii iii iv phd md do dds mba mph esq obe rn np pa dvm mms msc bsc facs',
@@ -118,7 +120,9 @@ export class NameReader {
     let next = word + 1;
     if (LEADING.has(words.hash(word))) {
       while (next < words.to && PARTICLES.has(words.hash(next)) && this.joined(next)) next++;
-      if (next >= words.to || !words.isCapitalised(word) || !this.joined(next)) return false;
+      const small =
+        !words.isCapitalised(word) && !(trust === TRUST_FULL && SMALL_LEADING.has(words.hash(word)));
+      if (next >= words.to || small || !this.joined(next)) return false;
       return (
         words.isCapitalised(next) && !words.isCommon(next) && (trust > TRUST_NONE || words.isNamed(next))
       );
@@ -178,6 +182,8 @@ export class NameReader {
         if (words.isNamed(word) || glued || words.length(word - 1) === 1) return true;
         return trust > TRUST_NONE && this.isWordySurname(word, first);
       }
+      // "gerrit-jan quoort"
+      if (glued && this.glue === HYPHEN && words.is(word, WORD_GIVEN) && words.isStrong(first)) return true;
       return trust === TRUST_FULL && !words.isCapital(first) && words.isNamed(word) && this.endsHere(word);
     }
     if (words.isCapital(word)) return words.isCapitalised(first) || trust === TRUST_FULL;

@@ -2,18 +2,34 @@
  * What is spelled like a name and is none: makes and models, streets and stations, things named after people, and who
  * made what is played. Asked about only where a name was read.
  */
+import { hashWord } from '../../text/word-hash.ts';
 import { PROTECTED_CODE } from '../scan.ts';
 import type { NameReader } from './name-reader.ts';
-import { GAP_SENTENCE, GAP_STOP, type NameWords, wordSet } from './name-words.ts';
+import { GAP_QUOTE, GAP_SENTENCE, GAP_STOP, type NameWords, wordSet } from './name-words.ts';
 
 const PLACE_PARTS = wordSet(
   'san santa santo são sao los las saint st sankt new port fort mount lake north south east west cape villa puerto rio monte bad camp',
 );
 /** What goes on from a name into a place or a house. */
 const VENUES = wordSet(
-  'square street road avenue lane drive boulevard station airport hospital clinic hotel hostel inn motel school college university institute church chapel cathedral bridge restaurant cafe café bistro bar grill kitchen bakery pharmacy theatre theater museum gallery stadium arena center centre mall plaza terrace gardens springs beach valley hills heights airlines bank insurance group ltd inc llc gmbh foods motors records studios straße strasse platz allee weg gasse bahnhof klinik schule kirche rue place gare calle plaza avenida via piazza straat plein laan ulica gatan vägen collection edition',
+  'square street road avenue lane drive boulevard station airport hospital clinic hotel hostel inn motel school college university institute church chapel cathedral bridge restaurant cafe café bistro bar grill kitchen bakery pharmacy theatre theater museum gallery stadium arena center centre mall plaza terrace gardens springs beach valley hills heights airlines bank insurance group ltd inc llc gmbh foods motors records studios straße strasse platz allee weg gasse bahnhof klinik schule kirche rue place gare calle plaza avenida via piazza straat plein laan ulica gatan vägen collection edition ' +
+    'salon salons spa barber barbers barbershop apartments apartment residences lofts suites condos tavern pub diner deli steakhouse pizzeria pizza brasserie ' +
+    'trattoria ristorante restaurante bakkerij bäckerei metzgerei apotheke friseur frisör kapper slagerij apotek bageri boutique butchers butcher florist ' +
+    'florists jewelers jewellers opticians optical dental dentistry veterinary garage autos tires tyres nursery laundry solicitors plumbing roofing furniture electronics catering',
+);
+/** What stands before its own name: "Hotel Wendell", "Modell Ottilie", "the chair Ottilie". */
+const NAMED_LIKE_PEOPLE = wordSet(
+  'hotel hostel restaurant restaurante ristorante trattoria pizzeria bar café cafe brasserie salon salón kiosk pension pensión hostal gasthof gasthaus ' +
+    'taverna taverne bakkerij bäckerei boulangerie apotheke apotheek pharmacie farmacia model modell modelo modèle modello modellen serie series série collection ' +
+    'kollektion collectie collezione colección lamp lampe lampa lampada lámpara stoel stuhl stol chaise silla sedia tafel tisch table mesa tavolo sofa canapé sofá divano ' +
+    'soffa jacke jas jacka veste chaqueta giacca kleid jurk klänning robe vestido abito hose broek byxa schuh schuhe schoen schoenen sko skor ' +
+    'jeans pullover trui tröja regal bett säng lit cama letto sessel fåtölj fauteuil sillón poltrona',
 );
 const ARTICLES = wordSet('the a an');
+/** Articles before the name of a thing, which then stands in quotes: 'die "Ottilie"'. */
+const BEFORE_QUOTED = wordSet('the der die das den dem le les el los il lo gli het');
+/** Words from a name to what it is the name of: "Wendell's Hair and Beauty Salon". */
+const VENUE_REACH = 3;
 /** What goes on behind a person and behind no thing. */
 const GOES_ON = wordSet(
   'is was has had who whom said says told can will would could should did does from at on in of and or but with for to next by as that i you he she we they ' +
@@ -27,6 +43,7 @@ const MUSIC = wordSet(
 const FILM = wordSet(
   'movie movies film films directed director written drama comedy book réalisé dirigida diretto regie',
 );
+const OWNED = hashWord('s').h1;
 /** Words from what is played to who made it. */
 const PLAYED_WORDS = 12;
 
@@ -39,14 +56,36 @@ export class NamedThings {
     this.reader = reader;
   }
 
-  /** "Roland XY-9Z", "Russell Square": a make, a street, a house. */
+  /** "Roland XY-9Z", "Russell Square", "Hotel Wendell": a make, a street, a house. */
   isThing(word: number, end: number): boolean {
     const { words } = this;
-    if (this.reader.runsIntoModel(end) || this.isBeforeMask(end)) return true;
-    for (let at = word + 1; at <= end && at < words.to; at++) {
+    if (this.reader.runsIntoModel(end) || this.isBeforeMask(end) || this.isBehindKind(word, end)) return true;
+    for (let at = word + 1; at < end; at++)
       if (VENUES.has(words.hash(at)) && words.isCapital(at) && this.reader.joined(at)) return true;
-    }
+    return this.isVenue(end);
+  }
+
+  /** "Wendell Bakery", "Wendell's Salon", "Wendell's Hair Salon": capitals from a name to what it is the name of. */
+  private isVenue(end: number): boolean {
+    const { words } = this;
+    let at = end;
+    const owned = at < words.to && words.hash(at) === OWNED && words.length(at) === 1;
+    if (owned && this.reader.joined(at)) at++;
+    const last = Math.min(words.to, at + (at > end ? VENUE_REACH : 1));
+    for (; at < last && words.isCapital(at) && this.reader.joined(at); at++)
+      if (VENUES.has(words.hash(at))) return true;
     return false;
+  }
+
+  /** 'lampe Ottilie', 'Hotel Wendell', 'die "Ottilie"': behind the word for what it is, or quoted behind an article. */
+  private isBehindKind(word: number, end: number): boolean {
+    const { words } = this;
+    if (word === words.from) return false;
+    const gap = words.gapBefore(word);
+    if ((gap & ~GAP_QUOTE) !== 0) return false;
+    if (NAMED_LIKE_PEOPLE.has(words.hash(word - 1))) return true;
+    const quoted = gap !== 0 && end - word === 1 && (words.gapAfter(word) & GAP_QUOTE) !== 0;
+    return quoted && BEFORE_QUOTED.has(words.hash(word - 1));
   }
 
   /** Before a masked value, which may have been a model's number: whoever was named there has been masked as well. */

@@ -29,12 +29,24 @@ export class SpelledNames {
   add(): void {
     const { words } = this;
     for (let word = words.from; word + 1 < words.to; ) {
-      word = words.length(word) === 1 && this.isLetter(word) ? this.addFrom(word) : word + 1;
+      word =
+        words.length(word) === 1 && this.isLetter(word) && !this.isElided(word)
+          ? this.addFrom(word)
+          : word + 1;
     }
   }
 
   private isLetter(word: number): boolean {
     return !this.words.isNumber(word);
+  }
+
+  /** "that's w i n": the letter behind an apostrophe belongs to the word before. */
+  private isElided(word: number): boolean {
+    const { scan, member, from, columns } = this.words;
+    const start = columns.start[word]!;
+    if (word === from || start !== columns.end[word - 1]! + 1) return false;
+    const unit = scan.unitAt(member, start - 1);
+    return unit === 0x27 || unit === 0x2019;
   }
 
   private addFrom(word: number): number {

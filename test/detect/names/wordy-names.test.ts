@@ -25,6 +25,24 @@ describe('names that are words', () => {
   ])('%s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 });
 
+describe('behind titles, closings and relations', () => {
+  it.each([
+    ['Mevrouw [[van der Quoort]], wat wordt het?'],
+    ['mein Vermieter, hr. [[quastlowsky]]. zahlt nichts'],
+    ['Ja, sie heißt [[Wencke]]. Vorwahl 0221'],
+    ['alles gut. gruß [[s. quastmann]]'],
+    ['ik kom dan. Groet [[Joke v.d. Bolhuys]]'],
+    ["spelled, that's [[w i n o n a]]"],
+  ])('%s', (text) => expectPersons(engine, text));
+
+  it.each([
+    'schöne grüße an alle',
+    'best regards everyone',
+    'mr. smile toothpaste',
+    'groetjes en tot morgen',
+  ])('nobody: %s', (text) => expectPersons(engine, text));
+});
+
 describe('words that answer and name nobody', () => {
   it.each([
     ['A: And your own name?', 'sure'],
@@ -51,10 +69,17 @@ describe('things that are called like a person', () => {
     'Bitte Ventil, Pumpe und Regler prüfen.',
     'the Leroy Merlin order',
     'item 4, Roland [USERNAME_1], as new',
+    "a cut at Wendell's Salon, then Ottilie's Hair Salon",
+    "dinner at Rosalind's Restaurant, she parks at Quentin Court Apartments",
+    'gibt es die "Ottilie" noch, oder das Modell Wendelin?',
+    'de lamp Ottilie in het zwart',
+    'un cuarto en el hotel Ramona, dos noches',
   ])('%s', (text) => expectPersons(engine, text));
 
   it.each([
     'the parcel is with the [[Wendell]] who works upstairs',
+    "it is [[Wendell]]'s phone, not [[Ottilie]]'s",
+    'ein Brief an die "[[Ottilie Quast]]"',
     'me and [[Tobias]] moved in',
     'a letter by [[Wendell Quastl]] about the roof',
     'play a drama film by [[Tobias Gruber]] tonight',
