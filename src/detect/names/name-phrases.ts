@@ -129,7 +129,7 @@ export class NamePhrases {
     const labelled = (gap & (GAP_COLON | GAP_DASH)) !== 0;
     if (!labelled && ((gap & GAP_CLAUSE) !== 0 || (words.gapBefore(first) & (GAP_EDGE | GAP_LINE)) === 0))
       return;
-    if (!labelled && words.asks()) return;
+    if (!labelled && (words.asks() || words.isAfterMask(first))) return;
     this.addTrusted(word, 'name-field');
   }
 

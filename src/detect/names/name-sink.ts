@@ -23,6 +23,15 @@ const SCORES = {
   'unknown-word': 0.5,
 } as const;
 
+/** What no phrase vouches for: it goes by what stands around it, which may have been masked. */
+const BY_ITSELF: ReadonlySet<string> = new Set([
+  'full-name',
+  'given-name',
+  'likely-name',
+  'vocative',
+  'signature',
+]);
+
 export type NameEvidence = keyof typeof SCORES;
 
 export class NameSink {
@@ -52,6 +61,7 @@ export class NameSink {
     for (let i = 0; i < this.brands.length; i += 2) {
       if (this.brands[i]! <= word && word < this.brands[i + 1]!) return Math.max(end, this.brands[i + 1]!);
     }
+    if (BY_ITSELF.has(how) && this.words.isBesideMask(word, end)) return end;
     const last = this.reader.withSuffix(end);
     const { scan, columns, member } = this.words;
     const { start, end: stop } = sourceSpan(

@@ -140,6 +140,7 @@ export class NamesInText {
     if (SAID_BEFORE.has(before) && !ends) return false;
     // "Pumpe und Regler": what is joined to a thing is a thing.
     const other = word - 2;
+    if (joined && words.isBesideMask(word - 1, word)) return false;
     if (joined && other >= words.from && words.isCapital(other) && !words.isStrongGiven(other)) return false;
     return words.isLikely(word) && !words.isAbbreviation(word) && !this.reader.runsIntoModel(word + 1);
   }

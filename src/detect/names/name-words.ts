@@ -33,6 +33,7 @@ export const GAP_CLAUSE: number =
 export const GAP_SENTENCE: number = GAP_STOP | GAP_LINE | GAP_EDGE;
 
 const DOT = 0x2e;
+const BLANK = 0x20;
 const LONGEST_GAP = 16;
 const ABBREVIATION_UNITS = 4;
 /** Words in capitals that make a message a shout. */
@@ -214,6 +215,25 @@ export class NameWords {
     }
     // What was masked there was words: a sentence may have begun behind them, and nothing else is said of this word.
     return (gap & GAP_MASKED) === 0 ? gap : (gap & GAP_SENTENCE) | GAP_OTHER | GAP_MASKED;
+  }
+
+  /** Whether something masked stands between the word and the one before. */
+  isAfterMask(word: number): boolean {
+    return (this.gapBefore(word) & GAP_MASKED) !== 0;
+  }
+
+  /** Whether nothing but blanks stands between the words `[word, end)` and something masked, on either side. */
+  isBesideMask(word: number, end: number): boolean {
+    if (!this.scan.isProtectedIn(this.member)) return false;
+    return (
+      this.reachesMask(this.columns.start[word]! - 1, -1) || this.reachesMask(this.columns.end[end - 1]!, 1)
+    );
+  }
+
+  private reachesMask(from: number, step: number): boolean {
+    let at = from;
+    while (this.scan.unitAt(this.member, at) === BLANK) at += step;
+    return this.scan.unitAt(this.member, at) === PROTECTED_CODE;
   }
 
   /** The unit after a word. */

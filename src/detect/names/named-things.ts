@@ -129,6 +129,6 @@ export class NamedThings {
     const { words } = this;
     if (word === words.from || !words.isCapital(word - 1) || words.length(word - 1) < 2) return false;
     if (words.gapBefore(word) !== 0) return false;
-    return (words.gapBefore(word - 1) & GAP_SENTENCE) === 0;
+    return (words.gapBefore(word - 1) & GAP_SENTENCE) === 0 || words.isAfterMask(word - 1);
   }
 }

@@ -66,6 +66,7 @@ export class PlacesInText {
           this.forms.addSmall(member, word, to);
         continue;
       }
+      if (this.read.followsMask(member, word)) continue;
       if (word > from) this.addRegion(member, word, from, to);
       this.addHouse(member, word, from, to);
       this.addCity(member, word, from, to);
@@ -83,7 +84,10 @@ export class PlacesInText {
       let word = cues.firstWord[cue]! + words;
       if (word >= to || !this.leads(member, word, isLabel)) continue;
       if (isLabel && COPULAS.has(this.words.h1[word]!) && this.leads(member, word + 1, false)) word++;
-      if (!isLabel && ARTICLES.has(this.words.h1[word]!) && this.isRegionAt(member, word + 1, to)) word++;
+      if (!isLabel && ARTICLES.has(this.words.h1[word]!) && this.isRegionAt(member, word + 1, to)) {
+        word++;
+        if (!this.leads(member, word, false)) continue;
+      }
       if (word < to) this.addAnnounced(member, word, to, isLabel, isOpen);
     }
   }

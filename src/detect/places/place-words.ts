@@ -265,6 +265,12 @@ export class PlaceWords {
     return this.is(word, WORD_HAS_DIGIT);
   }
 
+  /** Whether something masked stands right before the word: then what stood there is not known to be no part of it. */
+  followsMask(member: number, word: number): boolean {
+    const from = word > this.scan.firstWordOf(member) ? this.words.end[word - 1]! : 0;
+    return this.scan.isProtectedIn(member, from, this.words.start[word]!);
+  }
+
   /** Four digits of this century or the last. */
   isYear(member: number, word: number): boolean {
     if (this.length(word) !== 4) return false;
