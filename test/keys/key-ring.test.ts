@@ -64,6 +64,20 @@ describe('a key ring', () => {
     await Promise.all([ring.flush(), other.flush()]);
   });
 
+  it('takes no handle for another with an epoch', async () => {
+    const { ring } = await newHand();
+    const subjects = [
+      { handle: '2026\0x' },
+      { handle: '\x002026\0x' },
+      { handle: 'x', epoch: '2026' },
+      { handle: 'x' },
+      { handle: '\0x' },
+      { handle: '\0\0x' },
+    ];
+    await ring.prepare(subjects);
+    expect(new Set(subjects.map((subject) => ring.keyId(subject))).size).toBe(subjects.length);
+  });
+
   it('joins nothing across a domain but e-mail addresses and IBANs', async () => {
     const { ring } = await newHand();
     await ring.prepare([mia]);

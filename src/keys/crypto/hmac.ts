@@ -31,7 +31,11 @@ export class Hmac {
     let inner: Uint8Array;
     if (length <= STANDING) {
       const { bytes } = this.#inner;
-      for (let i = 0; i < length; i++) bytes[BLOCK + i] = message[from + i] ?? 0;
+      // A whole message goes in by one native copy, and what of it is past the end is not read; a part from the
+      // middle would need a view first, which costs more than this loop.
+      if (from > 0 || message.length > STANDING) {
+        for (let i = 0; i < length; i++) bytes[BLOCK + i] = message[from + i] ?? 0;
+      } else bytes.set(message, BLOCK);
       inner = this.#inner.until(BLOCK + length);
     } else inner = Buffer.concat([this.#inner.until(BLOCK), message.subarray(from, until)]);
     this.#outer.write(hash('sha256', inner, 'binary'), BLOCK, 'latin1');

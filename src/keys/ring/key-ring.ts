@@ -49,7 +49,8 @@ export type Opened =
 
 interface InHand {
   readonly key: DataKey;
-  readonly tokens: Map<string, string>;
+  /** By type and way of sealing, then by value: a joined name for each look-up would cost more than the look-up. */
+  readonly tokens: Map<string, Map<string, string>>;
 }
 
 export async function openKeyRing(
@@ -141,12 +142,13 @@ export class KeyRing {
    */
   seal(subject: Subject, type: string, value: SealedValue, how: SealHow): string {
     const inHand = this.#usable(subject);
-    const name = rememberedName(type, value, how);
-    const known = name === undefined ? undefined : inHand.tokens.get(name);
+    const text = rememberedText(value);
+    const kind = kindOf(type, value, how);
+    const known = text === undefined ? undefined : inHand.tokens.get(kind)?.get(text);
     if (known !== undefined) return known;
     const token =
       how.form === 'd' ? inHand.key.seal(type, value) : this.#short.token(inHand.key, type, value, how);
-    if (name !== undefined) this.#remember(inHand, name, token);
+    if (text !== undefined) this.#remember(inHand, kind, text, token);
     return token;
   }
 
@@ -296,9 +298,11 @@ export class KeyRing {
     throw new ChatveilError('SUBJECT_ERASED', 'the subject was erased: mask instead');
   }
 
-  #remember(inHand: InHand, name: string, token: string): void {
+  #remember({ tokens }: InHand, kind: string, text: string, token: string): void {
     if (this.#remembered >= this.#mostTokens) this.#forgetTokens();
-    inHand.tokens.set(name, token);
+    const same = tokens.get(kind);
+    if (same === undefined) tokens.set(kind, new Map([[text, token]]));
+    else same.set(text, token);
     this.#remembered++;
   }
 
@@ -321,16 +325,20 @@ export class KeyRing {
   }
 }
 
+/** The handle itself where that is enough: a joined name for each value would cost more than finding it. */
 function nameOf({ handle, epoch = '' }: Subject): string {
-  return `${epoch}\0${handle}`;
+  return epoch === '' && !handle.startsWith('\0') ? handle : `\0${epoch}\0${handle}`;
 }
 
-function rememberedName(type: string, value: SealedValue, how: SealHow): string | undefined {
-  const exact = value.kind === 'exact';
-  if ((exact ? value.text.length : value.bytes.length) > REMEMBERED_UNITS) return undefined;
-  const text = exact ? value.text : Buffer.from(value.bytes).toString('latin1');
-  const way = how.form === 'd' ? 'd' : `v${how.scope}\0${how.conversation ?? ''}`;
-  return `${exact ? 'e' : 'r'}${type}\0${way}\0${text}`;
+function kindOf(type: string, { kind }: SealedValue, how: SealHow): string {
+  if (how.form === 'd') return kind === 'exact' ? type : `raw ${type}`;
+  return `${kind} ${type} ${how.scope} ${how.conversation ?? ''}`;
+}
+
+/** Undefined for what is too long to be worth it. */
+function rememberedText(value: SealedValue): string | undefined {
+  if (value.kind === 'exact') return value.text.length > REMEMBERED_UNITS ? undefined : value.text;
+  return value.bytes.length > REMEMBERED_UNITS ? undefined : Buffer.from(value.bytes).toString('latin1');
 }
 
 function notReady(): ChatveilError {
