@@ -1,5 +1,5 @@
 /**
- * Dates of birth said in words: "the eleventh of the third thirty eight", "le trois mai soixante-huit". Only where a date
+ * Dates of birth said in words: "the second of the ninth fifty one", "le trois mai soixante-huit". Only where a date
  * of birth is asked for or named nearby: in running text a month beside a number is any day. A number that is written
  * may be part of it; a date of figures alone is for the rules.
  */
@@ -15,7 +15,7 @@ import { WORD_HAS_DIGIT } from '../word-columns.ts';
 const SCORE = { cue: 0.72, question: 0.8 } as const;
 /** Words of one date ("the twenty first of october nineteen hundred and eighty four"). */
 const MOST_WORDS = 16;
-/** Items without a month that are a date: two ordinals or an ordinal and a year ("eleventh third thirty eight"). */
+/** Items without a month that are a date: two ordinals or an ordinal and a year ("second ninth fifty one"). */
 const LEAST_WITHOUT_MONTH = 3;
 const NUMBERS: ReadonlySet<string> = new Set(['digit', 'teen', 'tens', 'pair', 'hundred']);
 const GAP = /^(?:[ ,.'’-]{1,3}|\.{2,3} ?)$/;

@@ -101,7 +101,7 @@ export class PlacesInText {
     let unknown = open || known > word ? this.read.unknownFrom(member, word, to) : word;
     // What others have taken will be masked, and then the run ends there.
     for (let at = word; at < unknown; at++) if (this.findings.takenBy(at) !== undefined) unknown = at;
-    // "z Radomia do Kielc"
+    // "z Tarnowa do Kielc"
     for (let at = word + 1; at < unknown; at++)
       if (PATH_WORDS.has(this.words.h1[at]!) && this.read.isTownInCase(member, word)) unknown = at;
     if (unknown > known && !this.isAcronym(word, unknown)) {

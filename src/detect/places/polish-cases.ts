@@ -1,5 +1,5 @@
 /**
- * Names of towns in Polish cases, behind the prepositions that ask for them: "w Gdyni", "z Radomia", "do Kielc". Works on
+ * Names of towns in Polish cases, behind the prepositions that ask for them: "w Gdyni", "z Tarnowa", "do Kielc". Works on
  * folded letters; gives the forms that the town may have by itself, to be looked up. Ask only for a word that is no
  * known place as it stands.
  */
