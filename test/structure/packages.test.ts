@@ -4,6 +4,7 @@ import { filesUnder, importsOf, read } from './sources.ts';
 interface Manifest {
   readonly engines: { readonly node: string };
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly allowScripts?: Readonly<Record<string, boolean>>;
 }
@@ -46,7 +47,11 @@ const imported = (folders: readonly string[]): Set<string> =>
   );
 
 it('pins what builds natively and holds the rest to one major version', () => {
-  const ranges = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+  const ranges = Object.entries({
+    ...manifest.dependencies,
+    ...manifest.optionalDependencies,
+    ...manifest.devDependencies,
+  });
   const wrong = ranges.filter(([name, range]) =>
     EXACT.includes(name) ? !/^\d+\.\d+\.\d+$/.test(range) : !/^[\^~]\d+\.\d+\.\d+$/.test(range),
   );
@@ -55,7 +60,8 @@ it('pins what builds natively and holds the rest to one major version', () => {
 
 it('imports every runtime dependency in src', () => {
   const used = imported(['src']);
-  expect(Object.keys(manifest.dependencies).filter((name) => !used.has(name))).toEqual([]);
+  const needed = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
+  expect(needed.filter((name) => !used.has(name))).toEqual([]);
 });
 
 it('uses every development dependency', () => {

@@ -26,7 +26,7 @@ export async function openSqlite(
   file: string,
   { busyMs = BUSY_MS }: SqliteOptions,
 ): Promise<SqliteConnection> {
-  const { default: Sqlite } = await import('better-sqlite3');
+  const Sqlite = await loadSqlite();
   try {
     // Made with its mode before the first byte is written; the log beside it gets the same.
     if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
@@ -41,6 +41,18 @@ export async function openSqlite(
     return new SqliteConnection(db, file);
   } catch (error) {
     throw storeFailure(error);
+  }
+}
+
+/** An optional dependency: where it could not be built, everything works but this store. */
+async function loadSqlite(): Promise<typeof import('better-sqlite3')> {
+  try {
+    return (await import('better-sqlite3')).default;
+  } catch {
+    throw new ChatveilError(
+      'KEYS_UNAVAILABLE',
+      'the embedded key store needs the package better-sqlite3, which is not installed',
+    );
   }
 }
 
