@@ -31,6 +31,9 @@ const AND = wordSet('and und et y e en i och n with mit con my mein mi is');
 const MONTHS = wordSet(
   'april may june august augusta avril mai juin abril mayo junio julio agosto maggio giugno luglio juni juli maj maio junho julho julia',
 );
+/** Before a number that is told with the name. */
+const LABELS = wordSet('nr nro num núm numer numero número numéro nummer no');
+const SMALL_WORDS = 4;
 const YEAR_UNITS = 4;
 const FIRST_YEAR = 1950;
 const LAST_YEAR = 2039;
@@ -70,8 +73,7 @@ export class NameAnswers {
     // "Account holder?" asks and answers nothing.
     if ((words.gapAfter(to - 1) & GAP_QUESTION) !== 0) return;
     let first = from;
-    while (first < to && words.isCommon(first) && !words.isWellNamed(first) && !words.isInitial(first))
-      first++;
+    while (first < to && this.isBeforeName(first)) first++;
     if (first === to) {
       this.addWordy();
       return;
@@ -101,6 +103,14 @@ export class NameAnswers {
     } else if (!several && !this.questioned && this.isUnknownName(from)) {
       this.sink.push(from, to, 'unknown-word');
     }
+  }
+
+  /** A word that says nothing, or the label of a number and the number ("nr 4411, Ada Obi"). */
+  private isBeforeName(word: number): boolean {
+    const { words } = this;
+    if (LABELS.has(words.hash(word))) return true;
+    if (words.isNumber(word)) return word > words.from && LABELS.has(words.hash(word - 1));
+    return words.isCommon(word) && !words.isWellNamed(word) && !words.isInitial(word);
   }
 
   /** "finch", "Win Short": an answer of words that lists of names know too, and of nothing that is said for itself. */
@@ -152,12 +162,27 @@ export class NameAnswers {
       this.sink.push(from, end, 'whole-message');
       return;
     }
+    if (small && !words.shouting && asked && this.isSmallAnswer(end, gap)) {
+      this.sink.push(from, end, 'answer-to-name-question');
+      return;
+    }
     if ((small && !words.shouting) || count < 2 || (gap & (GAP_COMMA | GAP_STOP | GAP_LINE)) === 0) return;
     let named = 0;
     for (let word = from; word < end; word++) if (words.isLikely(word) || words.isInitial(word)) named++;
     if (named > 1 || (named > 0 && (asked || words.isCommonGiven(from) || words.isStrong(from)))) {
       this.sink.push(from, end, asked ? 'answer-to-name-question' : 'full-name');
     } else if (asked) this.sink.push(from, end, 'answer-to-name-question');
+  }
+
+  /** "wendell quoort, but the invoice …": asked for in so many words, a known given name and more up to a pause. */
+  private isSmallAnswer(end: number, gap: number): boolean {
+    const { words } = this;
+    const { from, to, member } = words;
+    if (end - from < 2 || end - from > SMALL_WORDS || (gap & (GAP_COMMA | GAP_STOP | GAP_LINE)) === 0)
+      return false;
+    if (!words.isStrong(from) || !words.is(from, WORD_GIVEN)) return false;
+    for (let word = from + 1; word < end; word++) if (REPLY_WORDS.has(words.hash(word))) return false;
+    return this.cues.nearest(member, from, to, this.ask)?.kind === 'question';
   }
 
   /** "Quastl, Wendelin": a whole message, or the part of it before the next comma or line. */

@@ -103,7 +103,7 @@ export class NamePhrases {
     if (group === this.self) this.addTrusted(end, 'after-self-phrase');
     else if (group === this.field) this.addField(first, end);
     else if (group === this.honorific) this.addTitled(first, end);
-    else if (group === this.intro) this.addIntroduced(end);
+    else if (group === this.intro) this.addIntroduced(first, end);
     else if (group === this.state) this.addStated(end, false);
     else if (group === this.stateNoun) this.addStated(end, true);
     else if (group === this.greeting) this.addGreeted(end);
@@ -153,8 +153,13 @@ export class NamePhrases {
   }
 
   /** "this is …", "speaking with …": a capital, or a known name. */
-  private addIntroduced(word: number): void {
-    if (this.breaks(word, GAP_COMMA | GAP_COLON | GAP_DASH | GAP_LINE | GAP_QUOTE)) return;
+  private addIntroduced(phrase: number, word: number): void {
+    const { words } = this;
+    // "Atte.,\nOdalys Quastl": the closing of a letter, abbreviated, on a line of its own.
+    const closing =
+      (words.gapBefore(word) & GAP_LINE) !== 0 && (words.gapBefore(phrase) & (GAP_LINE | GAP_EDGE)) !== 0;
+    const stop = closing ? GAP_STOP : 0;
+    if (this.breaks(word, GAP_COMMA | GAP_COLON | GAP_DASH | GAP_LINE | GAP_QUOTE | stop)) return;
     if (this.signed.add(word)) return;
     this.addNamed(this.afterTitles(word), 'after-introduction');
   }

@@ -21,6 +21,7 @@ import {
   wordSet,
 } from './name-words.ts';
 import { NamedThings } from './named-things.ts';
+import { smallNameEnd, smallNameStart } from './small-full-names.ts';
 
 /** A small name at the very beginning is spoken to if one of these follows ("wendell i need …"). */
 const OPENERS = wordSet(
@@ -31,6 +32,8 @@ const PAYEE = wordSet('a to from by for mr mrs ms name named an von für de par 
 const WITH = wordSet('with mit avec con met z com med');
 const AND = wordSet('and und et y och');
 const FROM = wordSet('from with von vom de del da van z från');
+/** Behind nouns, where a sentence begins, far more often than behind names: "Folio de …". */
+const OF_NOUNS = wordSet('de del da');
 /** Between the name of who serves and the team. */
 const OF_TEAM = wordSet('from with at on of in von vom aus bei de du del da z från vid van');
 const GREETS = wordSet(
@@ -150,6 +153,7 @@ export class NamesInText {
     const { words } = this;
     const next = word + 1;
     if (next >= words.to || !FROM.has(words.hash(next)) || words.gapBefore(next) !== 0) return false;
+    if (OF_NOUNS.has(words.hash(next))) return false;
     return words.isLikely(word) && (words.gapBefore(word) & GAP_SENTENCE) !== 0;
   }
 
@@ -280,6 +284,8 @@ export class NamesInText {
       const end = spoken ? next : this.reader.read(word, TRUST_SOME);
       if (end > word) return this.sink.push(word, end, spoken ? 'vocative' : 'full-name');
     }
-    return next;
+    const first = smallNameStart(words, word);
+    const last = first < 0 ? first : smallNameEnd(words, first);
+    return last > word && last > first ? this.sink.push(first, last, 'full-name') : next;
   }
 }

@@ -157,3 +157,29 @@ describe('what is no name', () => {
     'my husband is ill and my son has school',
   ])('%s', (text) => holds(text));
 });
+
+describe('full names in small letters amid other words', () => {
+  it.each([
+    ['isso, [[nuno da cruz tavares]]'],
+    ['ligue mais tarde. [[nuno ferreira]]'],
+    ['a rosa, a lima e o resto'],
+    ['amarelo, rosa, verde'],
+  ])('%s', (text) => holds(text));
+
+  it('answers a question for a name, whoever knows the surname', () => {
+    holds('A che nome è la prenotazione?', '[[matteo brusaporco]], pero la fattura alla ditta');
+    holds('Che modello è?', 'matteo brusaporco, pero la fattura alla ditta');
+  });
+});
+
+describe('what stands where a name could', () => {
+  it.each([
+    ['Cordiali saluti.\n[[Odalys Quastl]]'],
+    ['ok\nAtte.,\n[[Odalys Quastl Vexley]]\n'],
+    ['Folio de la reparación, en 45 días'],
+  ])('%j', (text) => holds(text));
+
+  it('is no label of a number', () => {
+    holds('Podaj numer zamówienia i imię i nazwisko.', 'nr 100448, [[Kamil Quastl]]');
+  });
+});
