@@ -116,6 +116,7 @@ export class NamePhrases {
     const first = this.afterTitles(word);
     const end = this.reader.read(first, TRUST_FULL);
     if (end > first) this.sink.push(first, end, how);
+    else if (this.reader.isShort(first)) this.sink.push(first, first + 1, how);
   }
 
   /** "Name: …" in a form, "name …" at the beginning of a message. */

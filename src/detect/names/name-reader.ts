@@ -222,6 +222,14 @@ export class NameReader {
     );
   }
 
+  /** "My name is Jo.": two letters that no list of names holds, for where only a name can stand. */
+  isShort(word: number): boolean {
+    const { words } = this;
+    if (word >= words.to || words.length(word) !== 2 || !words.isCapital(word)) return false;
+    if (words.is(word, WORD_UPPER | WORD_HAS_DIGIT) || REPLY_WORDS.has(words.hash(word))) return false;
+    return (words.gapAfter(word) & GAP_CLAUSE) !== 0;
+  }
+
   /** Whether a clause ends after the word, or goes on with "and". */
   private endsHere(word: number): boolean {
     const { words } = this;

@@ -32,10 +32,13 @@ describe('behind titles, closings and relations', () => {
     ['Ja, sie heißt [[Wencke]]. Vorwahl 0221'],
     ['alles gut. gruß [[s. quastmann]]'],
     ['ik kom dan. Groet [[Joke v.d. Bolhuys]]'],
+    ['My name is [[Jo]].', 'hi [[Jo]]'],
+    ['ref 8001 44, [[deborah wilkinson]]'],
     ["spelled, that's [[w i n o n a]]"],
-  ])('%s', (text) => expectPersons(engine, text));
+  ])('%s', (...texts) => expectPersons(engine, ...texts.filter((text) => text !== undefined)));
 
   it.each([
+    'the name is Ok.',
     'schöne grüße an alle',
     'best regards everyone',
     'mr. smile toothpaste',
