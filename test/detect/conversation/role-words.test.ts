@@ -6,6 +6,7 @@ test.each([
   [' Agent ', 'agent'],
   ['BOT', 'bot'],
   ['system', 'system'],
+  ['Service clients', 'agent'],
   ['Odalys', 'unknown'],
 ] as const)('role of %s: %s', (label, role) => expect(roleOf(label)).toBe(role));
 
