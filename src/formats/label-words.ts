@@ -13,11 +13,13 @@ export const ROLE_WORDS: ReadonlySet<string> = new Set(
   conseiller conseillere utilisateur visiteur assistant operateur systeme clientele
   operatore utente visitatore assistente consulente sistema addetto
   klant medewerker bezoeker gebruiker adviseur systeem
+  customer_service customer_care customer_support kundendienst service_client service_clients servizio_clienti
+  atencion_al_cliente klantenservice obsluga_klienta apoio_ao_cliente kundtjanst
   klient klientka konsultant konsultantka uzytkownik doradca gosc
   atendente utilizador`
     .split(/\s+/)
     .filter((word) => word.length > 0)
-    .map((word) => word.replace('_', ' ')),
+    .map((word) => word.replaceAll('_', ' ')),
 );
 
 /**

@@ -166,6 +166,4 @@ const COMMON_NAMES: ReadonlySet<string> = new Set([
   ...['names-en-02: Will', 'names-en-02: Hope', 'names-en-02: May'],
   // "Fleur of …", the flowers of the house, a hare in the logo
   ...['names-nl-01: Fleur', 'nl-05: Bloem', 'pl-05: Zając', 'pl-05: zając'],
-  // A neighbour's house number, "between 8 and 10"; names in small letters that nothing announces: real misses
-  ...['en-01: 10', 'itp-04: Pietro', 'sloppy-us-02: Jo'],
 ]);

@@ -14,6 +14,8 @@ function read(source: string, message = -1): string[] {
 describe('lines of a transcript', () => {
   it.each([
     ['Avery Sample: hi\nAvery Sample: x', ['speaker Avery Sample', 'text hi']],
+    ['Service clients: oui', ['role Service clients', 'text oui']],
+    ['Kundtjänst: hej', ['role Kundtjänst', 'text hej']],
     ['[10:00:05] Avery: hi', ['TIMESTAMP 10:00:05', 'speaker Avery', 'text hi']],
     ['[2026-02-03, 10:00] Avery: hi', ['TIMESTAMP 2026-02-03, 10:00', 'speaker Avery', 'text hi']],
     [

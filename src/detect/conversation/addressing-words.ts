@@ -1,8 +1,9 @@
-/** Words of greeting and thanks as first hashes: behind them, where the clause ends, a known name is one in small letters too. */
+/** Words of greeting, thanks and praise as first hashes: behind them, where the clause ends, a known name is one in small letters too. */
 import { hashWord } from '../../text/word-hash.ts';
 
 export const ADDRESSING: ReadonlySet<number> = new Set(
   (
+    'best star legend lifesaver angel awesome amazing brilliant help much ' +
     'hi hello hey hiya thanks thank you thx ty tysm cheers ta bye goodbye morning evening afternoon sorry hallo danke moin tschüss ' +
     'merci bonjour salut gracias hola grazie ciao bedankt hoi dzięki dziękuję cześć hej obrigado obrigada olá oi tack'
   )

@@ -4,7 +4,14 @@
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, WORD_HAS_LETTER, type WordColumns } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
-import { BEFORE_NUMBER, NEIGHBOUR_WORDS, NOT_WORDS, NUMBER_WORDS, TAIL_WORDS } from './place-lists.ts';
+import {
+  BEFORE_NUMBER,
+  HOUSE_NUMBER_WORDS,
+  NEIGHBOUR_WORDS,
+  NOT_WORDS,
+  NUMBER_WORDS,
+  TAIL_WORDS,
+} from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, type PlaceWords } from './place-words.ts';
 
 const CORRECTED = 0.6;
@@ -136,6 +143,10 @@ export class HouseNumbers {
     if (said < from || !NUMBER_WORDS.has(this.words.h1[said]!) || this.read.length(number) > SAID_DIGITS)
       return false;
     if (!this.isKnown(message) || !this.read.joins(member, number)) return false;
+    // "number 10", as small as an hour, is found only where it was told before: it would come up again in times of day.
+    const value = this.valueOf(member, number);
+    const sure = HOUSE_NUMBER_WORDS.has(this.words.h1[said]!) || this.values.has(value);
+    if (value <= MOST_HOURS && !sure) return false;
     const before = said - 1;
     if (before >= from && this.read.joins(member, said) && !BEFORE_NUMBER.has(this.words.h1[before]!))
       return false;

@@ -124,6 +124,9 @@ export const NUMBER_WORDS: ReadonlySet<number> = hashes(
   'number nr nummer hausnummer huisnummer husnummer numero civico numer',
 );
 
+/** Of those the words that count houses and nothing else. */
+export const HOUSE_NUMBER_WORDS: ReadonlySet<number> = hashes('hausnummer huisnummer husnummer civico');
+
 /** Words before those, or before a number of a house, where nothing else is counted. */
 export const BEFORE_NUMBER: ReadonlySet<number> = hashes(
   'at to from is its im am are live lives living next opposite with yeah yes yep no ok sorry actually my their our his her the ' +

@@ -14,6 +14,8 @@ describe('names that are words', () => {
     ['A: Last name too, please?', '[[finch]]'],
     ['A: Name please?', '[[Win Short]]. Win is the first one'],
     ['A: Hey! [[Summer]] from Northwind here, what can I do for you?', 'my order is late', 'thx [[summer]]'],
+    ['A: My name is [[Jo]].', 'you are the best [[jo]]. bye'],
+    ["A: A che nome è l'ordine?", '[[pietro quoort]], pero fattura alla ditta'],
     ['A: Good morning! [[Faith]] with the returns desk.', 'hi [[faith]], wrong size'],
     ['employer contact [[Sue Short]], call any time'],
     ['A: Guten Tag, hier ist [[Malte]] vom Kundendienst.'],

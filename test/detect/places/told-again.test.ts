@@ -34,6 +34,9 @@ describe('houses by their number', () => {
   });
   test('and no other number', () => {
     expect(found('ADDRESS', 'yes number 11, not 17')).toEqual([]);
+    expect(found('ADDRESS', 'I live at 11 Tannery Row', 'leave it with number 9', 'between 8 and 9')).toEqual(
+      ['0: 11 Tannery Row'],
+    );
     expect(found('ADDRESS', 'I live at 11 Tannery Row', 'I take the number 43 bus')).toEqual([
       '0: 11 Tannery Row',
     ]);
