@@ -7,12 +7,10 @@
  */
 import type { EntityType } from '../model/entity-types.ts';
 import type { Candidate } from '../model/finding.ts';
-import { isAnyReference } from './naming-strength.ts';
+import { isAnyReference, SAID } from './naming-strength.ts';
 import { Overlaps } from './overlaps.ts';
 
 const TAILS: ReadonlySet<EntityType> = new Set<EntityType>(['POSTCODE', 'PLACE']);
-/** What no user said and no field: their spans stay as they are. */
-const SAID: ReadonlySet<string> = new Set(['deny-list', 'typed-field', 'speaker']);
 /** Units between an address and its tail ("Elm Street, 62704"). */
 const MOST_BETWEEN = 2;
 

@@ -6,6 +6,9 @@
  */
 import type { Candidate } from '../model/finding.ts';
 
+/** Rules that repeat what the user or the export says; their spans and types stand before what was read from text. */
+export const SAID: ReadonlySet<string> = new Set(['deny-list', 'typed-field', 'speaker']);
+
 /** What of a question's gain counts for naming, where the pattern itself is loose. */
 const QUESTION_SHARE = 0.4;
 

@@ -15,10 +15,9 @@
 import { ENTITY_TYPES } from '../model/entity-types.ts';
 import type { Candidate, Finding } from '../model/finding.ts';
 import { withoutTails } from './address-tails.ts';
-import { isAnyReference, namingStrength } from './naming-strength.ts';
+import { isAnyReference, namingStrength, SAID } from './naming-strength.ts';
 import { Overlaps } from './overlaps.ts';
 
-const SAID: ReadonlySet<string> = new Set(['deny-list', 'typed-field', 'speaker']);
 /** Share of a reference's length that names it, if it is surer. */
 const MOST = 0.6;
 

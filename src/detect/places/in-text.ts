@@ -7,7 +7,7 @@ import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_WEAK } from '../../rules/word
 import type { ConversationScan } from '../scan.ts';
 import { WORD_CAPITAL, WORD_UPPER, type WordColumns } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
-import { PlaceForms } from './place-forms.ts';
+import { BY_ITSELF, FROM_LETTERS, PlaceForms } from './place-forms.ts';
 import {
   AREA_WORDS,
   ARTICLES,
@@ -28,10 +28,6 @@ const SMALL_AFTER_PHRASE = 0.55;
 const WITH_REGION = 0.75;
 const AFTER_PREPOSITION = 0.6;
 const TOWN_IN_TEXT = 0.5;
-/** Letters of a town behind "from" and "to". */
-const FROM_LETTERS = 5;
-/** Two words and more that are a city and nothing else. */
-const BY_ITSELF = 0.55;
 /** Letters of a word in small letters to be taken for a place that nobody knows. */
 const LEAST_SMALL = 4;
 const CODE_LETTERS = 3;

@@ -8,9 +8,10 @@ import type { PlaceFindings } from './place-findings.ts';
 import { CASE_WORDS, IN_WORDS, PATH_WORDS, SMALL_FROM, SMALL_IN } from './place-lists.ts';
 import type { PlaceWords } from './place-words.ts';
 
-const BY_ITSELF = 0.55;
+/** A place that nothing but its spelling or a small word before it tells. */
+export const BY_ITSELF = 0.55;
 /** Letters of a town behind "from" and "to". */
-const FROM_LETTERS = 5;
+export const FROM_LETTERS = 5;
 /** Words of a message in which small letters are the writer's way. */
 const MOST_SMALL_WORDS = 14;
 
