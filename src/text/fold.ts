@@ -72,6 +72,8 @@ export function sourceSpan(folded: Folded, start: number, end: number): { start:
   const { text, toSource, sourceEnd } = folded;
   if (start < end) {
     while (start > 0 && continuesCharacter(text, start)) start--;
+    // The other units of what folding expanded, since an accent behind them belongs to all.
+    while (end < text.length && toSource !== undefined && toSource[end] === toSource[end - 1]) end++;
     while (end < text.length && continuesCharacter(text, end)) end++;
   }
   if (toSource === undefined || sourceEnd === undefined) return { start, end };
@@ -188,12 +190,6 @@ class Folding {
         units.copyWithin(written, i, next);
         starts.copyWithin(written, i, next);
         ends.copyWithin(written, i, next);
-        // An accent that stays behind a ligature belongs to all of its units.
-        if (next > i + 1 && written > 0 && starts[written - 1] === start) {
-          starts.fill(start, written, written + next - i);
-          ends.fill(end, written, written + next - i);
-          stretch(starts, ends, written - 1, start, end);
-        }
         written += next - i;
       } else {
         // Where the letter came out of a ligature, the ligature's other units end with it.

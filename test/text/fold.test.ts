@@ -229,6 +229,11 @@ describe('for any text', () => {
     }
   });
 
+  it('a mark that composes with nothing, behind what was expanded, belongs to each of its units', () => {
+    const result = foldText('\u2474\u093c');
+    for (const unit of [0, 1, 2]) expect(sourceSpan(result, unit, unit + 1)).toEqual({ start: 0, end: 2 });
+  });
+
   it('no span splits a pair or leaves an accent behind', () => {
     fc.assert(
       fc.property(texts, fc.nat(40), fc.nat(40), (source, a, b) => {
