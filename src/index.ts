@@ -42,6 +42,7 @@ export {
   type RunOptions,
   type RunSummary,
 } from './pipeline/run.ts';
+export { reveal, type RevealOptions } from './pipeline/reveal.ts';
 export type { Counts, HeldRecord } from './model/counts.ts';
 
 // Rules
@@ -75,6 +76,7 @@ export { createRecordEngine } from './engine/record-engine.ts';
 export type {
   ConsideredFinding,
   EngineSettings,
+  KeySettings,
   LocatedRecord,
   RecordEngine,
   RecordResult,

@@ -6,24 +6,37 @@
 import type { ConversationView } from '../detect/conversation-view.ts';
 import { Detector } from '../detect/detector.ts';
 import { TermMatcher } from '../detect/terms.ts';
+import type { SealedValue } from '../keys/tokens/sealed-value.ts';
 import { type Counts, emptyCounts } from '../model/counts.ts';
 import type { TextEdit } from '../model/edit.ts';
+import { ChatveilError } from '../model/errors.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Sealing } from '../model/operator.ts';
 import type { Policy } from '../model/policy.ts';
-import { ROLES } from '../model/roles.ts';
+import { ROLES, type Role } from '../model/roles.ts';
 import { type FieldTable, SLOT_KEY, SLOT_NUMBER, type SlotTable } from '../model/slots.ts';
 import { findOrdinals, OrdinalBook } from '../operators/ordinals.ts';
-import { compilePolicy, type Decider, type Decision } from '../policy/decide.ts';
+import { compilePolicy, type Decider, type Decision, MASK, SEAL } from '../policy/decide.ts';
 import type { CompiledRules } from '../rules/compile.ts';
 import { type ConsideredSpan, lostSpans } from './explained.ts';
-import { rolesOfFindings } from './finding-roles.ts';
+import { rolesOfFindings, sharedRoles } from './finding-roles.ts';
+import { disjoint, FOREIGN_TOKEN, isOwn, withForeignTokens } from './foreign-tokens.ts';
+import type { Sealer } from './sealer.ts';
+import { type Subjects, subjectOf } from './subjects.ts';
 
 /** Slots and how to read them; a subset of them is one conversation. */
 export interface SlotSource {
   readonly bytes: Uint8Array;
   readonly slots: SlotTable;
   readonly fields: FieldTable;
+  /** Name of the input, where there is one. */
+  readonly file?: string | undefined;
   text(slot: number): string;
+  /**
+   * What a token has to hold so that the source's own bytes come back: the text, or the bytes where the slot's encoder
+   * would write others for it. Undefined where neither would do.
+   */
+  restorable(slot: number, start: number, end: number): SealedValue | undefined;
 }
 
 /** Edits of one slot, ascending and disjoint; UTF-16 units of its decoded text. */
@@ -48,11 +61,20 @@ export class ConversationEngine {
   private readonly byRole: boolean;
   private readonly byField: boolean;
   private readonly oddMasks: boolean;
+  private readonly sealer: Sealer | undefined;
+  /** Whether a text of the conversation held what only looks like a token. */
+  private sawForeignTokens = false;
   private counts: Counts = emptyCounts();
 
-  constructor(rules: CompiledRules, policy: Policy) {
+  /** @throws ChatveilError POLICY_INVALID if the policy writes tokens and there is no sealer */
+  constructor(rules: CompiledRules, policy: Policy, sealer?: Sealer) {
     this.policy = policy;
+    this.sealer = sealer;
     this.decider = compilePolicy(policy);
+    if (this.decider.isKeyed && sealer === undefined)
+      throw new ChatveilError('POLICY_INVALID', 'the policy writes tokens, which needs a key store', {
+        subject: policy.name,
+      });
     this.detector = new Detector(rules, {
       minScore: policy.minScore,
       keepTimestamps: this.keepsTimestamps(),
@@ -75,21 +97,34 @@ export class ConversationEngine {
     this.counts.messages += messages;
     this.counts.slots += members.length;
     const view = this.view(source, members, messages, book);
-    const findings = this.detector.detect(view);
+    this.sawForeignTokens = false;
+    const detected = this.detector.detect(view);
+    const findings =
+      this.sealer === undefined || !this.sawForeignTokens
+        ? detected
+        : withForeignTokens(this.sealer, source, members, detected);
     this.counts.protectedSpans += this.detector.scan.protectedSpans;
     this.countTimestamps(this.detector.timestamps);
     if (findings.length === 0 && !this.byField) return NOTHING;
     registerNames(book, source, findings);
-    const decisions = this.decide(source, members, messages, findings, book);
+    const { decisions, roles } = this.decide(source, members, messages, findings, book);
+    const subjects = this.sealer?.begin(source, members);
     const edits = new Map<number, TextEdit[]>();
     findings.forEach((finding, i) => {
-      const decision = decisions[i]!;
-      this.count(finding, decision);
       const value = textOf(source, finding);
-      const replacement = decision.operator.apply(value, decision.parameters, {
+      const context = {
         type: finding.type,
         ordinal: () => book.ordinalOf(finding.type, value),
-      });
+        seal: (how: Sealing) => this.seal(source, finding, roles[i] ?? 'unknown', how, subjects),
+      };
+      let replacement = decisions[i]!.operator.apply(value, decisions[i]!.parameters, context);
+      if (replacement === undefined) {
+        decisions[i] = MASK;
+        this.counts.unsealed++;
+        replacement = MASK.operator.apply(value, MASK.parameters, context) ?? '';
+      }
+      const decision = decisions[i]!;
+      this.count(finding, decision);
       if (decision.operator.keeps === true || replacement === value) return;
       const edit = { start: finding.start, end: finding.end, replacement };
       const list = edits.get(finding.slot);
@@ -107,7 +142,7 @@ export class ConversationEngine {
     const book = new OrdinalBook();
     const { findings, candidates } = this.detector.explain(this.view(source, members, messages, book));
     registerNames(book, source, findings);
-    const decisions = this.decide(source, members, messages, findings, book);
+    const { decisions } = this.decide(source, members, messages, findings, book);
     const found = findings.map((finding, i): ConsideredSpan => ({ ...finding, action: decisions[i]!.name }));
     const { minScore } = this.policy;
     return [...found, ...lostSpans(candidates, findings, (type) => minScore[type] ?? minScore.default)];
@@ -136,35 +171,59 @@ export class ConversationEngine {
       protectedSpans: (text) => {
         const spans = findOrdinals(text, this.decider.partialShapes);
         for (const { type, n } of spans) if (type !== undefined) book.reserve(type, n);
-        return spans;
+        const tokens = this.sealer?.tokens(text) ?? [];
+        if (tokens.length === 0) return spans;
+        this.sawForeignTokens ||= tokens.some((token) => !isOwn(token));
+        return disjoint([...spans, ...tokens]);
       },
     };
   }
 
-  /** What is done with each finding; names are registered in the book. */
+  private seal(
+    source: SlotSource,
+    finding: Finding,
+    role: Role,
+    how: Sealing,
+    subjects: Subjects | undefined,
+  ): string | undefined {
+    if (this.sealer === undefined || subjects === undefined) return undefined;
+    const value = source.restorable(finding.slot, finding.start, finding.end);
+    if (value === undefined) return undefined;
+    return this.sealer.seal(subjectOf(finding, role, subjects), finding.type, value, how, subjects);
+  }
+
+  /** What is done with each finding, and whom it is about where that counts; names are registered in the book. */
   private decide(
     source: SlotSource,
     members: Int32Array,
     messages: number,
     findings: readonly Finding[],
     book: OrdinalBook,
-  ): Decision[] {
+  ): { readonly decisions: Decision[]; readonly roles: readonly Role[] } {
     const path = ({ slot }: Finding): string => source.fields.at(source.slots.field[slot]!).path;
-    if (!this.byRole) return findings.map((f) => this.decider.decide(f.type, 'unknown', path(f)));
+    const choose = (f: Finding, role: Role): Decision =>
+      f.rule === FOREIGN_TOKEN.rule ? SEAL : this.decider.decide(f.type, role, path(f));
+    if (!this.byRole && this.sealer === undefined)
+      return { decisions: findings.map((f) => choose(f, 'unknown')), roles: [] };
     const keyOf = (f: Finding): string => `${f.type} ${book.keyOf(f.type, textOf(source, f))}`;
     const roles = rolesOfFindings(source, members, messages, findings, keyOf);
-    const decisions = findings.map((f, i) => this.decider.decide(f.type, roles[i]!, path(f)));
+    if (!this.byRole) {
+      const decisions = findings.map((f) => choose(f, 'unknown'));
+      return { decisions, roles: sharedRoles(findings.map(keyOf), roles) };
+    }
+    const decisions = findings.map((f, i) => choose(f, roles[i]!));
     // What one role's rule replaces and another's keeps would stand beside its own mask, to be read.
     const replaced = new Map<string, Decision>();
     findings.forEach((f, i) => {
       const decision = decisions[i]!;
       if (decision.operator.keeps !== true && !replaced.has(keyOf(f))) replaced.set(keyOf(f), decision);
     });
-    return decisions.map((decision, i) => {
+    const settled = decisions.map((decision, i) => {
       const f = findings[i]!;
       if (decision.operator.keeps !== true || this.decider.keepsInField(f.type, path(f))) return decision;
       return replaced.get(keyOf(f)) ?? decision;
     });
+    return { decisions: settled, roles: sharedRoles(findings.map(keyOf), roles) };
   }
 
   /** A field that the policy treats as a whole: its action replaces all edits inside. */
@@ -178,6 +237,8 @@ export class ConversationEngine {
         type: 'SUBJECT',
         ordinal: () => 0,
       });
+      // A field is never sealed, so there is always one.
+      if (replacement === undefined) continue;
       this.counts.actions[decision.name] = (this.counts.actions[decision.name] ?? 0) + 1;
       if (replacement === value) edits.delete(slot);
       else edits.set(slot, [{ start: 0, end: value.length, replacement }]);

@@ -3,7 +3,7 @@
  */
 import { formatNamed } from '../formats/index.ts';
 import { ChatveilError } from '../model/errors.ts';
-import type { Locator } from '../model/format.ts';
+import type { Locator, LocatorOptions } from '../model/format.ts';
 import { LIMITS } from '../model/limits.ts';
 import { FieldTable, SlotTable } from '../model/slots.ts';
 import type { LocatedRecord } from './types.ts';
@@ -45,14 +45,14 @@ const FIELDS_KEPT = LIMITS.fields / 2;
 /** Reused for conversation after conversation; what `locate` gave is valid until the next call. */
 export class ConversationJson {
   private readonly slots = new SlotTable();
-  private readonly named: readonly string[];
+  private readonly options: LocatorOptions;
   private fields = new FieldTable();
   private locator: Locator;
 
-  /** @param named field paths that the policy names */
-  constructor(named: readonly string[] = []) {
-    this.named = named;
-    this.locator = formatNamed('jsonl').createLocator(this.fields, { named });
+  /** @param named field paths that the policy names @param columns meanings that it tells */
+  constructor(named: readonly string[] = [], columns: Readonly<Record<string, string>> = {}) {
+    this.options = { named, columns };
+    this.locator = formatNamed('jsonl').createLocator(this.fields, this.options);
   }
 
   /** @throws ChatveilError with a record's code if the conversation passes a limit */
@@ -64,7 +64,7 @@ export class ConversationJson {
       });
     if (this.fields.fields.length > FIELDS_KEPT) {
       this.fields = new FieldTable();
-      this.locator = formatNamed('jsonl').createLocator(this.fields, { named: this.named });
+      this.locator = formatNamed('jsonl').createLocator(this.fields, this.options);
     }
     const { fields, slots, locator } = this;
     slots.clear();

@@ -22,11 +22,12 @@ import { ONLY_SLOT, OneText } from './one-text.ts';
 import type { ConversationFinding, Explanation, RedactedText, TextFinding } from './public-types.ts';
 import { ByteEngine, type TreatedSlots } from './record-engine.ts';
 import { RedactedConversation } from './redacted-conversation.ts';
+import { openSealer, type Sealer } from './sealer.ts';
 import type { DecidedFinding, EngineSettings, LocatedRecord } from './types.ts';
 
 /** @throws ChatveilError RULE_INVALID, RULE_UNSAFE */
 export async function createMemoryEngine(settings: EngineSettings): Promise<MemoryEngine> {
-  return new MemoryEngine(loadRules(settings), settings);
+  return new MemoryEngine(loadRules(settings), settings, await openSealer(settings));
 }
 
 /** A conversation as JSON text, redacted, with what was found in it. */
@@ -44,12 +45,14 @@ export class MemoryEngine {
   readonly records: ByteEngine;
   private readonly texts = new OneText();
   private readonly conversations: ConversationJson;
+  private readonly sealer: Sealer | undefined;
 
-  constructor(rules: CompiledRules, settings: EngineSettings) {
+  constructor(rules: CompiledRules, settings: EngineSettings, sealer?: Sealer) {
     this.policy = settings.policy;
-    this.records = new ByteEngine(rules, settings);
+    this.records = new ByteEngine(rules, settings, sealer);
+    this.sealer = sealer;
     this.fingerprint = this.records.fingerprint;
-    this.conversations = new ConversationJson(this.records.namedFields);
+    this.conversations = new ConversationJson(this.records.namedFields, this.records.columns);
   }
 
   /**
@@ -83,6 +86,16 @@ export class MemoryEngine {
     const { findings } = treated;
     const paths = findings.length === 0 ? NO_PATHS : pathsOf(record, slotsOf(findings));
     return { json: this.write(record, treated), findings: told(findings, paths) };
+  }
+
+  /** With keys: notes what a text will need, before `records.preparation.ready`. @throws as `redact` */
+  noteText(text: string): void {
+    this.sealer?.note(this.texts.hold(text), ONLY_SLOT);
+  }
+
+  /** The same for a conversation as JSON. @throws as `redactJson` */
+  noteJson(json: string): void {
+    this.records.preparation?.note(this.conversations.locate(json));
   }
 
   /**

@@ -40,6 +40,16 @@ export function rolesOfFindings(
   return findings.map(({ slot }, i) => owners.get(keys[i]!) ?? roleAt(slot));
 }
 
+/** One role a value, so that equal values are sealed by one key: what others say too is not the agent's alone. */
+export function sharedRoles(keys: readonly string[], roles: readonly Role[]): readonly Role[] {
+  const shared = new Map<string, Role>();
+  keys.forEach((key, i) => {
+    const role = roles[i] ?? 'unknown';
+    if (shared.get(key) === undefined || role === 'customer') shared.set(key, role);
+  });
+  return keys.map((key) => shared.get(key) ?? 'unknown');
+}
+
 /** The role of each message's speaker, by its role field or its speaker's label. */
 function rolesOfMessages(source: SlotSource, members: Int32Array, messages: number): Role[] {
   const { slots, fields } = source;

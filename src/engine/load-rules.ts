@@ -21,9 +21,9 @@ export function loadRules({ rulePaths }: Pick<EngineSettings, 'rulePaths'>): Com
 }
 
 /** Changes with anything that could change findings or replacements. */
-export function fingerprintOf(rules: CompiledRules, policy: Policy): string {
+export function fingerprintOf(rules: CompiledRules, policy: Policy, keys?: string): string {
   return createHash('sha256')
-    .update(JSON.stringify({ version: VERSION, rules: rules.fingerprint, policy }))
+    .update(JSON.stringify({ version: VERSION, rules: rules.fingerprint, policy, keys }))
     .digest('hex')
     .slice(0, 16);
 }

@@ -1,4 +1,5 @@
 /** A slot table that holds one text, as the one message of a conversation. Keeps memory of the longest text. */
+import type { SealedValue } from '../keys/tokens/sealed-value.ts';
 import { ChatveilError } from '../model/errors.ts';
 import { LIMITS } from '../model/limits.ts';
 import { CODING_NON_ASCII, CODING_PLAIN, FieldTable, SLOT_VALUE, SlotTable } from '../model/slots.ts';
@@ -31,5 +32,9 @@ export class OneText implements SlotSource {
 
   text(): string {
     return this.held;
+  }
+
+  restorable(_slot: number, start: number, end: number): SealedValue {
+    return { kind: 'exact', text: this.held.slice(start, end) };
   }
 }

@@ -9,18 +9,21 @@ import { OrdinalBook } from '../operators/ordinals.ts';
 import type { CompiledRules } from '../rules/compile.ts';
 import { ConversationEngine, type SlotSource } from './conversation-engine.ts';
 import { fingerprintOf, loadRules } from './load-rules.ts';
+import { restorableValue } from './restorable.ts';
+import { openSealer, type Sealer } from './sealer.ts';
 import type {
   ConsideredFinding,
   DecidedFinding,
   EngineSettings,
   LocatedRecord,
+  Preparation,
   RecordEngine,
   RecordResult,
 } from './types.ts';
 
 /** @throws ChatveilError for rules that can't be loaded */
 export async function createRecordEngine(settings: EngineSettings): Promise<RecordEngine> {
-  return new ByteEngine(loadRules(settings), settings);
+  return new ByteEngine(loadRules(settings), settings, await openSealer(settings));
 }
 
 /** A record's findings, and the edits of each slot's text. */
@@ -36,14 +39,30 @@ export class ByteEngine implements RecordEngine {
   readonly fingerprint: string;
   readonly namedFields: readonly string[];
   readonly conversations: ConversationEngine;
+  readonly columns: Readonly<Record<string, string>>;
+  readonly preparation?: Preparation;
   private readonly zeroNumbers: boolean;
   private readonly groups = new ConversationGroups();
 
-  constructor(rules: CompiledRules, { policy }: EngineSettings) {
-    this.fingerprint = fingerprintOf(rules, policy);
+  constructor(rules: CompiledRules, { policy }: EngineSettings, sealer?: Sealer) {
+    this.fingerprint = fingerprintOf(rules, policy, sealer?.fingerprint);
     this.namedFields = Object.keys(policy.fields);
-    this.conversations = new ConversationEngine(rules, policy);
+    const { path, agentPath } = policy.subject;
+    this.columns = Object.fromEntries(
+      [path, agentPath].flatMap((at) => (at === undefined ? [] : [[at, 'SUBJECT']])),
+    );
+    this.conversations = new ConversationEngine(rules, policy, sealer);
     this.zeroNumbers = policy.numbers === 'zero';
+    if (sealer === undefined) return;
+    this.preparation = {
+      note: (record) => {
+        const source = sourceOf(record);
+        this.groups.forEach(record, (_conversation, members) => sealer.note(source, members));
+      },
+      ready: () => sealer.ready(),
+      settle: () => sealer.settle(),
+      close: () => sealer.close(),
+    };
   }
 
   process(record: LocatedRecord): RecordResult {
@@ -108,19 +127,21 @@ export class ByteEngine implements RecordEngine {
   }
 }
 
-function sourceOf({ bytes, slots, fields, locator }: LocatedRecord): SlotSource {
+function sourceOf({ bytes, slots, fields, locator, file }: LocatedRecord): SlotSource {
   // A long slot with many findings is asked for once a finding: the text read last is kept.
   let last = -1;
   let text = '';
+  const textOf = (slot: number): string => {
+    if (slot !== last) {
+      text = locator.text(bytes, slots.start[slot]!, slots.end[slot]!, slots.coding[slot]!);
+      last = slot;
+    }
+    return text;
+  };
   return {
-    ...{ bytes, slots, fields },
-    text: (slot) => {
-      if (slot !== last) {
-        text = locator.text(bytes, slots.start[slot]!, slots.end[slot]!, slots.coding[slot]!);
-        last = slot;
-      }
-      return text;
-    },
+    ...{ bytes, slots, fields, file },
+    text: textOf,
+    restorable: (slot, start, end) => restorableValue(locator, bytes, slots, slot, textOf(slot), start, end),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { KeyPlaces } from '../keys/open-keys.ts';
 import type { Counts } from '../model/counts.ts';
 import type { ByteEdit } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
@@ -7,11 +8,19 @@ import type { FieldTable, SlotTable } from '../model/slots.ts';
 import type { BookState } from '../operators/ordinals.ts';
 import type { ConsideredSpan } from './explained.ts';
 
+/** Whose keys seal, for policies that write tokens. Each thread opens the store for itself. */
+export interface KeySettings {
+  readonly places: KeyPlaces;
+  /** The policy's, or the only one of the store, if not given. */
+  readonly domain?: string;
+}
+
 /** All an engine is made from; plain data, so that it crosses to worker threads as it is. */
 export interface EngineSettings {
   readonly policy: Policy;
   /** Folders or files with further rules, read after the built-in packs. */
   readonly rulePaths: readonly string[];
+  readonly keys?: KeySettings;
 }
 
 /** What a format has located and the engine is to treat: one record, or one gathered conversation. */
@@ -20,6 +29,8 @@ export interface LocatedRecord {
   readonly slots: SlotTable;
   readonly fields: FieldTable;
   readonly locator: Locator;
+  /** Name of the input, where there is one. */
+  readonly file?: string;
   /**
    * Of one conversation that may go on in another record: the numbers that it has given so far, none at its
    * beginning. Then the result says what they are afterwards.
@@ -53,6 +64,19 @@ export interface RecordResult {
 }
 
 /**
+ * What an engine with keys asks for around `process`: every record of a job is noted, then all is made ready at once,
+ * then they are processed, and what that left is settled before any of the output leaves.
+ */
+export interface Preparation {
+  note(record: LocatedRecord): void;
+  ready(): Promise<void>;
+  /** @throws ChatveilError TOKEN_COLLISION, SUBJECT_ERASED: nothing may leave, the job has to be done once more */
+  settle(): Promise<void>;
+  /** Lets go of keys and store. */
+  close(): Promise<void>;
+}
+
+/**
  * The engine as a worker sees it: located records in, edits out. It owns its scratch memory, so one engine
  * serves one thread.
  */
@@ -61,6 +85,10 @@ export interface RecordEngine {
   readonly fingerprint: string;
   /** Field paths that the policy names; locators must keep a path for these (`LocatorOptions.named`). */
   readonly namedFields?: readonly string[];
+  /** Meanings of fields that the policy tells (`LocatorOptions.columns`). */
+  readonly columns?: Readonly<Record<string, string>>;
+  /** Only of an engine that needs keys. */
+  readonly preparation?: Preparation;
   process(record: LocatedRecord): RecordResult;
   /**
    * What was considered in the record and what became of it, by conversation: all that is found, then all that is

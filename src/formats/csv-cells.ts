@@ -51,15 +51,16 @@ export function spliceCell(
   slot: { readonly start: number; readonly end: number; readonly coding: number },
   edits: readonly TextEdit[],
   delimiter: string,
+  restores = false,
 ): ByteEdit[] {
   if (edits.length === 0) return [];
   const { start, end, coding } = slot;
   const before = decodeCell(decoder, bytes, start, end, coding);
   const after = applyEdits(before, edits);
-  const guard = beginsFormula(after) && !beginsFormula(before) ? "'" : '';
+  const guard = !restores && beginsFormula(after) && !beginsFormula(before) ? "'" : '';
   const placed = placeEdits(bytes, start, end, edits, hasDoubledQuotes(coding) ? doubledStep : rawStep);
   const isQuoted = (coding & CODING_QUOTED) !== 0;
-  const quotes = !isQuoted && needsQuotes(after, edits, delimiter);
+  const quotes = !isQuoted && needsQuotes(before, after, edits, delimiter);
   const escaped = (text: string): string => (isQuoted || quotes ? text.replaceAll('"', '""') : text);
   const result: ByteEdit[] = [];
   let pos = start;
@@ -84,8 +85,10 @@ export function spliceCell(
   return result;
 }
 
-function needsQuotes(after: string, edits: readonly TextEdit[], delimiter: string): boolean {
-  if (/^["\s]|\s$/.test(after)) return true;
+/** Space at the ends of a cell that stood there without quotes needs none. */
+function needsQuotes(before: string, after: string, edits: readonly TextEdit[], delimiter: string): boolean {
+  if (/^["\s]/.test(after) && !/^["\s]/.test(before)) return true;
+  if (/\s$/.test(after) && !/\s$/.test(before)) return true;
   return edits.some(({ replacement }) => replacement.includes(delimiter) || /["\r\n]/.test(replacement));
 }
 

@@ -133,8 +133,9 @@ class CsvLocator implements Locator {
     bytes: Uint8Array,
     slot: { readonly start: number; readonly end: number; readonly kind: SlotKind; readonly coding: number },
     edits: readonly TextEdit[],
+    restores = false,
   ): ByteEdit[] {
-    return spliceCell(this.#decoder, bytes, slot, edits, String.fromCharCode(this.#delimiter));
+    return spliceCell(this.#decoder, bytes, slot, edits, String.fromCharCode(this.#delimiter), restores);
   }
 
   paths(bytes: Uint8Array, from: number, to: number, starts: readonly number[]): string[] {

@@ -73,6 +73,21 @@ export async function openKeys(
   }
 }
 
+/** The domain asked for, or the only one. DOMAIN_INVALID if there is none of that name, or several and none is named. */
+export async function chosenDomain({ store }: KeyManager, wanted?: string): Promise<string> {
+  const names = (await store.domains()).map((row) => row.domain);
+  const [only] = names;
+  if (wanted === undefined && names.length === 1 && only !== undefined) return only;
+  if (wanted !== undefined && names.includes(wanted)) return wanted;
+  const known = names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`;
+  throw new ChatveilError(
+    'DOMAIN_INVALID',
+    wanted === undefined
+      ? `say which domain of the key store is meant: ${known}`
+      : `the key store has no domain of that name: ${known}`,
+  );
+}
+
 /** The file of an embedded store. */
 export function storeFileOf({ store }: KeyPlaces): string | undefined {
   return /^postgres(?:ql)?:\/\//.test(store) ? undefined : store;

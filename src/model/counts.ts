@@ -13,10 +13,12 @@ export interface Counts {
   rules: Record<string, number>;
   /** By action name. */
   actions: Record<string, number>;
-  /** Ordinal-shaped texts found in the input and protected. */
+  /** Ordinals, masks and own tokens found in the input and protected. */
   protectedSpans: number;
   /** JSON numbers that became strings. */
   numbersReplaced: number;
+  /** Values that should have been tokens and were masked: their subject was erased, or they do not fit into one. */
+  unsealed: number;
 }
 
 export function emptyCounts(): Counts {
@@ -31,6 +33,7 @@ export function emptyCounts(): Counts {
     actions: {},
     protectedSpans: 0,
     numbersReplaced: 0,
+    unsealed: 0,
   };
 }
 
@@ -42,6 +45,7 @@ export function addCounts(into: Counts, more: Counts): void {
   into.bytes += more.bytes;
   into.protectedSpans += more.protectedSpans;
   into.numbersReplaced += more.numbersReplaced;
+  into.unsealed += more.unsealed;
   addEach(into.findings, more.findings);
   addEach(into.rules, more.rules);
   addEach(into.actions, more.actions);
@@ -56,6 +60,7 @@ export function subtractCounts(from: Counts, less: Counts): void {
   from.bytes = Math.max(0, from.bytes - less.bytes);
   from.protectedSpans = Math.max(0, from.protectedSpans - less.protectedSpans);
   from.numbersReplaced = Math.max(0, from.numbersReplaced - less.numbersReplaced);
+  from.unsealed = Math.max(0, from.unsealed - less.unsealed);
   subtractEach(from.findings, less.findings);
   subtractEach(from.rules, less.rules);
   subtractEach(from.actions, less.actions);

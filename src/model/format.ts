@@ -66,11 +66,15 @@ export interface Locator {
   /** Decoded text of a slot. Offsets of findings are code units of this string. */
   text(bytes: Uint8Array, start: number, end: number, coding: number): string;
 
-  /** Byte edits that carry out `edits` (ascending, disjoint) in one slot, ascending and disjoint. */
+  /**
+   * Byte edits that carry out `edits` (ascending, disjoint) in one slot, ascending and disjoint. With `restores` they put
+   * back what stood there, and nothing guards a reader against it.
+   */
   splice(
     bytes: Uint8Array,
     slot: { readonly start: number; readonly end: number; readonly kind: SlotKind; readonly coding: number },
     edits: readonly TextEdit[],
+    restores?: boolean,
   ): ByteEdit[];
 
   /**

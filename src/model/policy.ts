@@ -24,6 +24,16 @@ export interface Policy {
   readonly deny: readonly DenyTerm[];
   /** What a masked JSON number becomes: a string with the mask, or `0`. */
   readonly numbers: 'string' | 'zero';
+  readonly subject: SubjectRule;
+}
+
+/** Where a record says whom it is about, and which domain holds their keys. */
+export interface SubjectRule {
+  /** Field path of the customer's handle in the tenant's own systems. */
+  readonly path?: string;
+  /** The same for the agent. */
+  readonly agentPath?: string;
+  readonly domain?: string;
 }
 
 export interface DenyTerm {

@@ -11,6 +11,7 @@ import type { Counts, HeldRecord } from '../model/counts.ts';
 import { ChatveilError } from '../model/errors.ts';
 import { systemReason } from '../model/system-reason.ts';
 import { MANIFEST_NAME } from './inputs.ts';
+import type { KeyedRun } from './keyed-run.ts';
 import { openFileSink } from './sink.ts';
 
 export interface ManifestFile {
@@ -36,6 +37,8 @@ export interface Manifest {
   readonly version: string;
   readonly policy: string;
   readonly fingerprint: string;
+  /** Whose keys sealed what the outputs hold, and why. */
+  readonly domain?: KeyedRun['facts'];
   readonly files: readonly ManifestFile[];
 }
 

@@ -2,12 +2,15 @@
  * Runs a job: the same code in a worker thread and on the main thread. One `Performer` serves one thread. It never
  * throws: a record that cannot be read is left out and named by position and code, a job that fails as a whole
  * answers with a code, and no foreign error's text goes further.
+ *
+ * With an engine that has keys a job is gone through twice, first to note whose keys it needs, and jobs wait for each
+ * other.
  */
 import type { RedactedJson } from '../engine/engine.ts';
 import type { RedactedText } from '../engine/public-types.ts';
-import type { RecordEngine } from '../engine/types.ts';
-import { ChatveilError, ERROR_CODES } from '../model/errors.ts';
-import type { CallsResult, FailedResult, Job, JobResult, LibraryCall } from './jobs.ts';
+import type { Preparation, RecordEngine } from '../engine/types.ts';
+import { ChatveilError, ERROR_CODES, type ErrorCode } from '../model/errors.ts';
+import type { CallsResult, FailedResult, Job, JobResult, LibraryCall, Wanted } from './jobs.ts';
 import { performGathered, performIndex } from './perform-gathered.ts';
 import { performRecords } from './perform-records.ts';
 import { RecordReader } from './record-reader.ts';
@@ -16,11 +19,23 @@ import { RecordReader } from './record-reader.ts';
 export interface CallEngine {
   redact(text: string): RedactedText;
   redactJson(json: string): RedactedJson;
+  noteText(text: string): void;
+  noteJson(json: string): void;
 }
+
+const NOTHING: Wanted = { output: false, findings: false, values: false };
+
+/** After these nothing of the job may leave, and the same job done again will do. */
+const DO_AGAIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['TOKEN_COLLISION', 'SUBJECT_ERASED']);
+
+/** Times that a job is done; names that meet once more in the second are one in billions. */
+const ATTEMPTS = 5;
 
 export class Performer {
   private readonly reader: RecordReader;
   private readonly engine: CallEngine | undefined;
+  /** With keys: the job under way, or the last one. */
+  private last: Promise<unknown> = Promise.resolve();
 
   /** Without a `callEngine` it reads records only. */
   constructor(engine: RecordEngine, callEngine?: CallEngine) {
@@ -28,11 +43,65 @@ export class Performer {
     this.engine = callEngine;
   }
 
-  perform(job: Job): JobResult {
+  get fingerprint(): string {
+    return this.reader.fingerprint;
+  }
+
+  /** At once where the engine needs no keys, so that a result leaves a thread before the next job starts. */
+  perform(job: Job): JobResult | Promise<JobResult> {
+    const { preparation } = this.reader;
+    if (preparation === undefined || job.kind === 'describe' || job.kind === 'index') return this.done(job);
+    const prepared = this.last.then(() => this.prepared(job, preparation));
+    this.last = prepared;
+    return prepared;
+  }
+
+  async close(): Promise<void> {
+    await this.last;
+    await this.reader.preparation?.close();
+  }
+
+  private async prepared(job: Job, preparation: Preparation): Promise<JobResult> {
+    try {
+      for (let attempt = 1; ; attempt++) {
+        this.note(job);
+        await preparation.ready();
+        const result = this.done(job);
+        const again = await settled(preparation);
+        if (again === undefined) return result;
+        if (attempt === ATTEMPTS) throw again;
+      }
+    } catch (error) {
+      return failedResult(error);
+    }
+  }
+
+  /** Goes through a job for what it needs. What cannot be read will say so when the job is done. */
+  private note(job: Job): void {
+    this.reader.noting = true;
+    try {
+      if (job.kind === 'records') performRecords(this.reader, { ...job, wanted: NOTHING });
+      else if (job.kind === 'gathered') performGathered(this.reader, { ...job, wanted: NOTHING });
+      else if (job.kind === 'calls') for (const call of job.calls) this.noteCall(call);
+    } finally {
+      this.reader.noting = false;
+    }
+  }
+
+  private noteCall(call: LibraryCall): void {
+    try {
+      if ('text' in call) this.engine?.noteText(call.text);
+      else this.engine?.noteJson(call.json);
+    } catch {
+      // The call itself will fail in the same way, and tell.
+    }
+  }
+
+  private done(job: Job): JobResult {
     try {
       switch (job.kind) {
         case 'describe':
-          return { kind: 'described', fingerprint: this.reader.fingerprint };
+          return { kind: 'described', fingerprint: this.fingerprint };
         case 'records':
           return performRecords(this.reader, job);
         case 'index':
@@ -55,6 +124,17 @@ export class Performer {
     } catch (error) {
       return failedResult(error);
     }
+  }
+}
+
+/** The error after which the job has to be done once more. */
+async function settled(preparation: Preparation): Promise<ChatveilError | undefined> {
+  try {
+    await preparation.settle();
+    return undefined;
+  } catch (error) {
+    if (error instanceof ChatveilError && DO_AGAIN.has(error.code)) return error;
+    throw error;
   }
 }
 

@@ -52,15 +52,15 @@ export function localPool(performer: Performer): Pool {
   let closed = false;
   const run = async <J extends Job>(job: J): Promise<ResultOf<J>> => {
     if (closed) throw new ChatveilError('INTERRUPTED', ERROR_CODES.INTERRUPTED);
-    return unwrap(performer.perform(job), job);
+    return unwrap(await performer.perform(job), job);
   };
-  const described = performer.perform({ kind: 'describe' });
   return {
     inFlight: 1,
-    fingerprint: described.kind === 'described' ? described.fingerprint : '',
+    fingerprint: performer.fingerprint,
     run,
     close: async () => {
       closed = true;
+      await performer.close();
     },
   };
 }

@@ -3,7 +3,7 @@
  * table and the locators, so it serves one thread.
  */
 import { isUtf8 } from 'node:buffer';
-import type { GivenNumbers, RecordEngine, RecordResult } from '../engine/types.ts';
+import type { GivenNumbers, Preparation, RecordEngine, RecordResult } from '../engine/types.ts';
 import { formatNamed } from '../formats/index.ts';
 import type { Counts } from '../model/counts.ts';
 import type { ByteEdit } from '../model/edit.ts';
@@ -22,6 +22,7 @@ export interface OpenFile {
   readonly locator: Locator;
   readonly split: Split;
   readonly recordBytes: number;
+  readonly name: string;
 }
 
 /** Why a record is held back. */
@@ -34,6 +35,8 @@ export interface Held {
 
 export class RecordReader {
   readonly slots = new SlotTable();
+  /** Records are only noted for what they need, and nothing comes of them. */
+  noting = false;
   private readonly engine: RecordEngine;
   private readonly files = new Map<number, OpenFile>();
 
@@ -45,20 +48,25 @@ export class RecordReader {
     return this.engine.fingerprint;
   }
 
+  get preparation(): Preparation | undefined {
+    return this.engine.preparation;
+  }
+
   open(context: FileContext): OpenFile {
     const known = this.files.get(context.id);
     if (known !== undefined) return known;
-    const { columns, header, recordBytes } = context;
+    const { header, recordBytes, fileName: name } = context;
+    const columns = { ...this.engine.columns, ...context.columns };
     const fields = new FieldTable();
     const format = formatNamed(context.format);
     const locator = format.createLocator(fields, {
-      ...(columns === undefined ? {} : { columns }),
+      columns,
       named: this.engine.namedFields ?? [],
       ...(header === undefined ? {} : { header }),
     });
     const [oldest] = this.files.keys();
     if (this.files.size >= FILES_KEPT && oldest !== undefined) this.files.delete(oldest);
-    const file = { format, fields, locator, split: splitOf(format, header, recordBytes), recordBytes };
+    const file = { format, fields, locator, split: splitOf(format, header, recordBytes), recordBytes, name };
     this.files.set(context.id, file);
     return file;
   }
@@ -92,15 +100,19 @@ export class RecordReader {
 
   /** Has the engine treat what is in the slot table, which lies in `[from, to)`. */
   process(
-    { fields, locator }: OpenFile,
+    { fields, locator, name }: OpenFile,
     bytes: Uint8Array,
     from: number,
     to: number,
     numbers?: GivenNumbers | 'none',
   ): RecordResult | Held {
-    const record = { bytes, slots: this.slots, fields, locator };
+    const record = { bytes, slots: this.slots, fields, locator, file: name };
     let result: RecordResult;
     try {
+      if (this.noting) {
+        this.engine.preparation?.note(record);
+        return { edits: [], findings: [] };
+      }
       result = this.engine.process(numbers === undefined ? record : { ...record, numbers });
     } catch (error) {
       return heldBy(error, from);

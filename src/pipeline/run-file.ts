@@ -110,7 +110,10 @@ export class FileRunner {
     const sink =
       output === STANDARD_OUTPUT
         ? openStreamSink(process.stdout, output, { encoding })
-        : await openFileSink(output, output, { encoding, gzip, hash: this.setting.inFolder });
+        : await openFileSink(output, output, {
+            ...{ encoding, gzip, hash: this.setting.inFolder },
+            secret: this.setting.options.mode === 'reveal',
+          });
     this.sinks.add(sink);
     if (this.stopped) {
       await this.drop(sink);

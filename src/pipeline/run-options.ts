@@ -5,6 +5,8 @@ import type { ErrorCode } from '../model/errors.ts';
 import type { FormatName } from '../model/format.ts';
 import type { PipelineLimits } from './drive.ts';
 import type { SkippedFile } from './inputs.ts';
+import type { KeyedRun } from './keyed-run.ts';
+import type { Pool } from './pool.ts';
 
 export interface Progress {
   /** Raw bytes of the inputs. */
@@ -21,7 +23,7 @@ export interface RunOptions {
   readonly inputs: readonly string[];
   /** A file, a folder or `-`; nothing is written without it. */
   readonly output?: string;
-  readonly mode: 'redact' | 'scan';
+  readonly mode: 'redact' | 'scan' | 'reveal';
   readonly format: FormatName | 'auto';
   readonly columns?: Readonly<Record<string, string>>;
   readonly engine: EngineSettings;
@@ -43,6 +45,11 @@ export interface RunOptions {
   readonly limits?: Partial<PipelineLimits>;
   /** URL of a module in the place of the built-in engine, for tests. */
   readonly engineModule?: string;
+  /** For the audit of a run with keys. */
+  readonly actor?: string;
+  readonly purpose?: string;
+  /** In the place of threads of its own; closed at the end. */
+  readonly pool?: Pool;
 }
 
 /**
@@ -75,5 +82,7 @@ export interface RunSummary {
   /** Changes whenever rules, dictionaries, policy or version change. */
   readonly fingerprint: string;
   readonly policy: string;
+  /** Whose keys sealed; only of a run that wrote tokens. */
+  readonly sealedFor?: KeyedRun['facts'];
   readonly milliseconds: number;
 }

@@ -14,6 +14,7 @@ import { AbortWatch, interrupted } from './abort-watch.ts';
 import { BufferStock } from './cut.ts';
 import { PIPELINE_LIMITS } from './drive.ts';
 import { expandInputs, STANDARD_INPUT } from './inputs.ts';
+import { type KeyedRun, openKeyedRun } from './keyed-run.ts';
 import { type Manifest, type ManifestFile, readManifest, refuseOutputs, writeManifest } from './manifest.ts';
 import { inOrder } from './ordered.ts';
 import { type Plan, type PlannedFile, planOutputs, STANDARD_OUTPUT } from './places.ts';
@@ -31,22 +32,24 @@ const STOP_MILLISECONDS = 2000;
 export async function run(options: RunOptions): Promise<RunSummary> {
   const started = performance.now();
   if (options.signal?.aborted === true) throw interrupted();
-  const output = options.mode === 'redact' ? options.output : undefined;
+  const output = options.mode === 'scan' ? undefined : options.output;
   const inputs = await expandInputs(options.inputs);
   const plan = await planOutputs(inputs, output, options.findings);
   if (options.again !== true)
     await refuseOutputs(inputs.files.map((file) => file.path).filter((path) => path !== STANDARD_INPUT));
   const { engineModule } = options;
-  const pool = await createPool(
-    options.engine,
-    options.workers,
-    engineModule === undefined ? {} : { engineModule },
-  );
+  const keyed = await openKeyedRun(options.engine, options);
+  let pool: Pool | undefined;
   try {
-    const { results, outdated } = await runPlan(options, plan, pool);
+    pool =
+      options.pool ??
+      (await createPool(options.engine, options.workers, engineModule === undefined ? {} : { engineModule }));
+    const { results, outdated } = await runPlan(options, plan, pool, keyed);
     const counts = emptyCounts();
     for (const { outcome } of results) addCounts(counts, outcome.counts);
+    await keyed?.finish(counts, results.length);
     return {
+      ...(keyed === undefined ? {} : { sealedFor: keyed.facts }),
       files: results.map((file) => file.outcome),
       skipped: inputs.skipped,
       outdated,
@@ -58,7 +61,8 @@ export async function run(options: RunOptions): Promise<RunSummary> {
       milliseconds: performance.now() - started,
     };
   } finally {
-    await pool.close();
+    await pool?.close();
+    await keyed?.close();
   }
 }
 
@@ -67,8 +71,14 @@ interface Ran {
   readonly outdated: readonly string[];
 }
 
-async function runPlan(options: RunOptions, plan: Plan, pool: Pool): Promise<Ran> {
-  const { folder } = plan;
+async function runPlan(
+  options: RunOptions,
+  plan: Plan,
+  pool: Pool,
+  keyed: KeyedRun | undefined,
+): Promise<Ran> {
+  // What was revealed is no output to be kept up to date.
+  const folder = options.mode === 'reveal' ? undefined : plan.folder;
   const chunkBytes = options.chunkBytes ?? PIPELINE_LIMITS.chunkBytes;
   const fingerprint = fingerprintOf(options, pool);
   const before = folder === undefined ? undefined : await readManifest(folder);
@@ -111,6 +121,7 @@ async function runPlan(options: RunOptions, plan: Plan, pool: Pool): Promise<Ran
     version: VERSION,
     policy,
     fingerprint,
+    ...(keyed === undefined ? {} : { domain: keyed.facts }),
     files: [...kept, ...entries],
   });
   const outdated = kept.filter((file) => file.fingerprint !== fingerprint).map((file) => file.output);

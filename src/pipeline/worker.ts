@@ -15,16 +15,20 @@ const loading = loadPerformer(setup);
 // It is met when a job comes.
 loading.catch(() => {});
 
-/** Answers at once when the engine stands, so that a result leaves before the next job starts. */
+/** Answers at once when the engine stands and needs no keys, so that a result leaves before the next job starts. */
 export default function answer(job: Job): unknown {
-  if (performer !== undefined) return moved(performer.perform(job));
+  if (performer !== undefined) return answered(performer.perform(job));
   return loading.then(
     (made) => {
       performer = made;
-      return moved(made.perform(job));
+      return answered(made.perform(job));
     },
     (error: unknown) => failedResult(error),
   );
+}
+
+function answered(result: JobResult | Promise<JobResult>): unknown {
+  return result instanceof Promise ? result.then(moved) : moved(result);
 }
 
 function moved(result: JobResult): unknown {

@@ -4,7 +4,7 @@ import { type EntityType, NEVER_KEYED_TYPES } from '../model/entity-types.ts';
 import type { OperatorParameter } from '../model/operator.ts';
 import type { Action } from '../model/policy.ts';
 import { mask } from '../operators/mask.ts';
-import type { OperatorRow } from '../operators/operator-row.ts';
+import type { OperatorRow, ParameterValues } from '../operators/operator-row.ts';
 import { OPERATORS } from '../operators/table.ts';
 
 export const ACTION_NAMES: readonly string[] = Object.keys(OPERATORS);
@@ -20,8 +20,8 @@ export function checkAction(check: Checker, value: unknown, path: FieldPath, typ
   }
   const name = check.name(action, [...path, 'action'], 'action', ACTION_NAMES);
   const operator = operatorNamed(name);
-  const parameters = checkParameters(check, operator, given, path);
-  if (type !== undefined && NEVER_KEYED_TYPES.has(type) && operator.shows(parameters)) {
+  const parameters = checkParameters(check, operator, given, path, type);
+  if (type !== undefined && NEVER_KEYED_TYPES.has(type) && mayLeave(operator, parameters)) {
     check.fail(path, `${type} may only be dropped or masked without showing any of it, not even its length`);
   }
   return { action: name, ...parameters };
@@ -29,10 +29,15 @@ export function checkAction(check: Checker, value: unknown, path: FieldPath, typ
 
 /**
  * Checks an action for a whole field. Nothing is known of what the field holds, so it has no type and no ordinal:
- * it is kept, dropped, or replaced by a fixed text.
+ * it is kept, dropped, or replaced by a fixed text, never sealed.
  */
 export function checkFieldAction(check: Checker, value: unknown, path: FieldPath): Action {
   const action = checkAction(check, value, path);
+  if (operatorNamed(action.action).keyed === true)
+    check.fail(
+      path,
+      'a whole field has no type to be sealed as; give the column a type, or its subject a path',
+    );
   if (action.action !== 'mask') return action;
   const { style } = action;
   if (style === undefined) return { ...action, style: 'fixed', text: FIELD_TEXT };
@@ -43,6 +48,11 @@ export function checkFieldAction(check: Checker, value: unknown, path: FieldPath
     );
   }
   return action;
+}
+
+/** Whether anything of the value is left, to be read or to be opened. Never for what is never keyed. */
+export function mayLeave(operator: OperatorRow, parameters: ParameterValues): boolean {
+  return operator.keyed === true || operator.shows(parameters);
 }
 
 /** The operator of a checked action; mask where a policy that was never checked names something else. */
@@ -62,6 +72,7 @@ function checkParameters(
   operator: OperatorRow,
   given: CheckedObject,
   path: FieldPath,
+  type: EntityType | undefined,
 ): Record<string, string | number | boolean> {
   const names = Object.keys(operator.parameters);
   const parameters: Record<string, string | number | boolean> = {};
@@ -78,7 +89,7 @@ function checkParameters(
       check.fail(path, `${operator.name} needs ${name}`);
     }
   }
-  const problem = operator.check?.(parameters);
+  const problem = operator.check?.(parameters, type);
   if (problem !== undefined)
     check.fail([...path, problem.parameter], `${problem.parameter} ${problem.reason}`);
   return parameters;

@@ -1,10 +1,10 @@
 /** Holds what people wrote as a policy against the tables: fields, types, roles, operators. Reads no files. */
 import type { Checker, FieldPath } from '../config/checked-value.ts';
 import { ENTITY_TYPES, type EntityType } from '../model/entity-types.ts';
-import type { Action, Policy } from '../model/policy.ts';
+import type { Action, Policy, SubjectRule } from '../model/policy.ts';
 import { ROLES, type Role } from '../model/roles.ts';
 import { checkAction, checkFieldAction } from './check-action.ts';
-import { NUMBER_FORMS, POLICY_FIELDS } from './policy-file.ts';
+import { NUMBER_FORMS, POLICY_FIELDS, SUBJECT_FIELDS } from './policy-file.ts';
 
 type TypeActions = Partial<Record<EntityType, Action>>;
 
@@ -21,6 +21,7 @@ export interface CheckedPolicy {
   readonly allow: string[];
   readonly deny: string[];
   numbers?: Policy['numbers'];
+  subject?: SubjectRule;
 }
 
 const SCORED = ['default', ...ENTITY_TYPES] as const;
@@ -73,6 +74,9 @@ export function checkPolicy(check: Checker, value: unknown): CheckedPolicy {
       case 'numbers':
         policy.numbers = check.name(inner, path, 'form of numbers', NUMBER_FORMS);
         break;
+      case 'subject':
+        policy.subject = checkSubject(check, inner, path);
+        break;
     }
   }
   return policy;
@@ -84,6 +88,26 @@ function checkTypes(check: Checker, value: unknown, path: FieldPath): TypeAction
     actions[type] = checkAction(check, action, [...path, type], type);
   }
   return actions;
+}
+
+function checkSubject(check: Checker, value: unknown, path: FieldPath): SubjectRule {
+  const given = new Map(
+    check.entries(value, path, 'field of subject', SUBJECT_FIELDS, '{ path: /customer/id }'),
+  );
+  const fieldPath = (name: (typeof SUBJECT_FIELDS)[number]): string | undefined => {
+    if (!given.has(name)) return undefined;
+    const at = check.string(given.get(name), [...path, name]);
+    if (!at.startsWith('/')) check.fail([...path, name], 'a field path starts with /, such as /customer/id');
+    return at;
+  };
+  const customer = fieldPath('path');
+  const agentPath = fieldPath('agent_path');
+  const domain = given.has('domain') ? check.string(given.get('domain'), [...path, 'domain']) : undefined;
+  return {
+    ...(customer === undefined ? {} : { path: customer }),
+    ...(agentPath === undefined ? {} : { agentPath }),
+    ...(domain === undefined ? {} : { domain }),
+  };
 }
 
 /** Names stand in reports, manifests and file names. */

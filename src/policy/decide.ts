@@ -8,7 +8,7 @@ import type { Action, Policy } from '../model/policy.ts';
 import { ROLES, type Role } from '../model/roles.ts';
 import type { OperatorRow, ParameterValues } from '../operators/operator-row.ts';
 import { type PartialShape, partialShape } from '../operators/partial-mask.ts';
-import { operatorNamed } from './check-action.ts';
+import { mayLeave, operatorNamed } from './check-action.ts';
 import { FieldRules } from './field-rules.ts';
 
 export interface Decision {
@@ -29,6 +29,8 @@ export interface Decider {
    * passwords and the like are masked there too. The operator shows no ordinal and no type.
    */
   fieldAction(fieldPath: string): Decision | undefined;
+  /** Whether some decision needs keys. */
+  readonly isKeyed: boolean;
   /** The partial masks that this policy writes, for finding them in its own output. */
   readonly partialShapes: readonly PartialShape[];
 }
@@ -53,11 +55,18 @@ export function compilePolicy(policy: Policy): Decider {
       const rule = fields.at(fieldPath);
       return rule?.operator.keeps === true ? undefined : rule;
     },
+    isKeyed: [...byRole.values()].some((decisions) =>
+      [...decisions.values()].some(({ operator }) => operator.keyed === true),
+    ),
     partialShapes: shapesOf(byRole),
   };
 }
 
-const MASK: Decision = decisionOf({ action: 'mask' });
+/** What is done where an operator cannot do its work. */
+export const MASK: Decision = decisionOf({ action: 'mask' });
+
+/** What is done with text that only looks like a token, whatever the policy says of its type. */
+export const SEAL: Decision = decisionOf({ action: 'token' });
 
 function decisionOf(action: Action): Decision {
   const { action: name, ...parameters } = action;
@@ -69,7 +78,7 @@ function choose(policy: Policy, type: EntityType, role: Role): Decision {
   const decision = decisionOf(policy.roles[role]?.[type] ?? policy.types[type] ?? policy.default);
   // The loader refuses this; a policy object that did not come from it must not get through either.
   const { operator, parameters } = decision;
-  return NEVER_KEYED_TYPES.has(type) && operatorNamed(operator.name).shows(parameters) ? MASK : decision;
+  return NEVER_KEYED_TYPES.has(type) && mayLeave(operatorNamed(operator.name), parameters) ? MASK : decision;
 }
 
 function shapesOf(byRole: ReadonlyMap<Role, ReadonlyMap<EntityType, Decision>>): PartialShape[] {

@@ -9,9 +9,9 @@ import { readAllowList, readDenyList } from '../config/lists.ts';
 import { unknownName } from '../config/nearest.ts';
 import { type EntityType, NEVER_KEYED_TYPES } from '../model/entity-types.ts';
 import { ChatveilError } from '../model/errors.ts';
-import type { Action, DenyTerm, Policy } from '../model/policy.ts';
+import type { Action, DenyTerm, Policy, SubjectRule } from '../model/policy.ts';
 import { ROLES, type Role } from '../model/roles.ts';
-import { operatorNamed, parametersOf } from './check-action.ts';
+import { mayLeave, operatorNamed, parametersOf } from './check-action.ts';
 import { type CheckedPolicy, checkPolicy } from './check-policy.ts';
 import { PRESET_NAMES, PRESETS } from './presets.ts';
 
@@ -134,11 +134,13 @@ async function merge(
   const deny = new Map<string, DenyTerm>();
   let byDefault: Action = BARE.default;
   let numbers: Policy['numbers'] = BARE.numbers;
+  let subject: SubjectRule = {};
 
   // Farthest first, so that what is nearer replaces it.
   for (const { checked, allow: allowed, deny: denied } of [...chain].reverse()) {
     byDefault = checked.default ?? byDefault;
     numbers = checked.numbers ?? numbers;
+    subject = { ...subject, ...checked.subject };
     Object.assign(types, checked.types);
     for (const role of ROLES) {
       if (checked.roles[role] !== undefined) roles[role] = { ...roles[role], ...checked.roles[role] };
@@ -152,12 +154,12 @@ async function merge(
   }
   await addLists(allow, deny, allowFiles, denyFiles);
   if (minScore !== undefined) scores.default = minScore;
-  if (operatorNamed(byDefault.action).shows(parametersOf(byDefault))) {
+  if (mayLeave(operatorNamed(byDefault.action), parametersOf(byDefault))) {
     for (const type of NEVER_KEYED_TYPES) types[type] ??= { action: 'mask' };
   }
 
   const [own, ...extended] = chain;
-  return {
+  const policy: Policy = {
     version: 1,
     name: own?.name ?? 'custom',
     extends: extended.map((link) => link.calledAs),
@@ -169,7 +171,29 @@ async function merge(
     allow: [...allow],
     deny: [...deny.values()],
     numbers,
+    subject,
   };
+  refuseCombinedCards(policy);
+  return policy;
+}
+
+/**
+ * A truncated card number beside a token that can be joined gives the card away to whoever can guess the digits between
+ * (PCI DSS v4.0.1, 3.5.1).
+ */
+function refuseCombinedCards({ name, default: byDefault, types, roles }: Policy): void {
+  const card = (action: Action | undefined): Action => action ?? types.CARD ?? byDefault;
+  const actions = [card(undefined), ...ROLES.map((role) => card(roles[role]?.CARD))].map(
+    (action) => [operatorNamed(action.action), parametersOf(action)] as const,
+  );
+  const isKeyed = actions.some(([operator]) => operator.keyed === true);
+  const isShown = actions.some(([operator, parameters]) => operator.shows(parameters));
+  if (!isKeyed || !isShown) return;
+  throw new ChatveilError(
+    'POLICY_INVALID',
+    'CARD can be sealed in tokens, or keep some of its digits, but not both',
+    { subject: name, field: 'types.CARD' },
+  );
 }
 
 async function addLists(

@@ -31,6 +31,12 @@ export interface PolicyFile {
   readonly allow?: readonly string[];
   readonly deny?: readonly string[];
   readonly numbers?: 'string' | 'zero';
+  /**
+   * Whose data a conversation holds, for tokens: paths of the customer's and the agent's handle (a customer number, not
+   * an id that only this conversation knows), and the domain whose keys seal it. Without a handle the conversation is
+   * the subject.
+   */
+  readonly subject?: { readonly path?: string; readonly agent_path?: string; readonly domain?: string };
 }
 
 /** Fields of a policy file, in the order in which they are documented. */
@@ -46,6 +52,9 @@ export const POLICY_FIELDS = [
   'allow',
   'deny',
   'numbers',
+  'subject',
 ] as const satisfies readonly (keyof PolicyFile)[];
+
+export const SUBJECT_FIELDS = ['path', 'agent_path', 'domain'] as const;
 
 export const NUMBER_FORMS = ['string', 'zero'] as const;

@@ -42,6 +42,25 @@ export const PRESETS: Readonly<Record<string, PolicyFile>> = {
   },
 
   /**
+   * Every value is sealed in a token of its own (form `d`), and whoever has the keys can turn it back. Equal values of one
+   * person are equal tokens, so that rows can be counted and joined. Needs a key store.
+   */
+  pseudonymise: {
+    version: 1,
+    name: 'pseudonymise',
+    extends: 'mask',
+    default: { action: 'token', form: 'd' },
+  },
+
+  /** The same with short tokens, which leave the text readable; the values lie in the key store. */
+  'pseudonymise-short': {
+    version: 1,
+    name: 'pseudonymise-short',
+    extends: 'mask',
+    default: { action: 'token', form: 'v' },
+  },
+
+  /**
    * Nothing is replaced but what is never kept: security codes, PINs, passwords and secrets. For policies that
    * name what they replace, one type after the other.
    */

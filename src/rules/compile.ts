@@ -11,8 +11,8 @@ import { compileMatcher, type Matcher } from './regex.ts';
 import { buildTriggerRoutes, digitsAsked, minDigits, type TriggerRoutes } from './trigger-routes.ts';
 import { WordTable } from './words.ts';
 
-/** What ordinals and masks of earlier runs look like, widely; the exact reading is the caller's. */
-const MASK_TRIGGER = '\\[[A-Z]{2,12}[\\]_]|\\*\\*';
+/** What ordinals, masks and tokens of earlier runs look like, widely; the exact reading is the caller's. */
+const MASK_TRIGGER = '\\[[A-Z]{2,12}[\\]_]|\\*\\*|[Pp][Ii][Ii]1_';
 
 /** What is known of a rule without parsing its pattern. */
 export interface RuleFacts {

@@ -5,7 +5,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   ambiguous,
@@ -24,19 +23,7 @@ import {
 import { type Done, redactFile } from '../../bench/verify/subject.ts';
 import { type Chat, VARIANTS, type Variant, writeVariant } from '../../bench/verify/variants.ts';
 import { loadPolicy, type Policy } from '../../dist/index.js';
-import { AWKWARD } from './awkward-chats.ts';
-
-const linesOf = (file: string): Chat[] =>
-  readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
-
-const corpus = linesOf('../eval/corpus.jsonl').map((chat) => {
-  const { id, messages } = chat;
-  return 'participants' in chat ? { id, participants: chat.participants, messages } : { id, messages };
-});
-const CHATS: readonly Chat[] = [...corpus, ...linesOf('../../examples/chats/orders.jsonl'), ...AWKWARD];
+import { SAMPLE as CHATS } from './sample-chats.ts';
 
 /** One of each container gets every check; what else is written in the same container gets the short form. */
 const WHOLE: ReadonlySet<string> = new Set(['jsonl', 'csv, by time', 'text']);

@@ -20,6 +20,7 @@ export const SETTINGS: EngineSettings = {
     allow: [],
     deny: [],
     numbers: 'string',
+    subject: {},
   },
   rulePaths: [],
 };

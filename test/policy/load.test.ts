@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { NEVER_KEYED_TYPES } from '../../src/model/entity-types.ts';
 import { ChatveilError } from '../../src/model/errors.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { PRESET_NAMES } from '../../src/policy/presets.ts';
@@ -23,9 +24,9 @@ async function errorOf(load: Promise<unknown>): Promise<ChatveilError> {
 type Refused = readonly [file: string, line: number | undefined, ...says: string[]];
 const REFUSED: readonly Refused[] = [
   ['type.yaml', 4, 'types.EMIAL', 'unknown type "EMIAL"', 'did you mean EMAIL?'],
-  ['action.yaml', 3, 'types.EMAIL.action', 'did you mean keep?', 'keep, mask, drop'],
-  ['action-unknown.yaml', 4, 'types.EMAIL.action', 'known are keep, mask, drop'],
-  ['no-action.yaml', 2, 'default', 'no action', 'keep, mask, drop'],
+  ['action.yaml', 3, 'types.EMAIL.action', 'did you mean keep?', 'keep, mask, drop, token'],
+  ['action-unknown.yaml', 4, 'types.EMAIL.action', 'known are keep, mask, drop, token'],
+  ['no-action.yaml', 2, 'default', 'no action', 'keep, mask, drop, token'],
   ['action-text.yaml', 3, 'types.EMAIL', '{ action: mask }'],
   ['parameter.yaml', 3, 'types.CARD.keeplast', 'did you mean keep_last?'],
   ['parameter-of-keep.yaml', 3, 'types.DATE.style', 'keep takes no parameters'],
@@ -40,7 +41,12 @@ const REFUSED: readonly Refused[] = [
   ['password-kept.yaml', 4, 'roles.agent.PASSWORD', 'only be dropped or masked'],
   ['role.yaml', 3, 'roles.agnet', 'did you mean agent?'],
   ['field.yaml', 3, 'unknown policy field "type"', 'did you mean types?'],
-  ['subject.yaml', 2, 'unknown policy field "subject"', 'known are version, name, extends, default, types'],
+  ['subject.yaml', 2, 'subject.path', 'starts with /'],
+  ['subject-field.yaml', 2, 'subject.handle', 'known are path, agent_path, domain'],
+  ['cvv-token.yaml', 3, 'types.CVV', 'only be dropped or masked'],
+  ['token-scope.yaml', 3, 'types.PERSON.scope', 'EMAIL and IBAN'],
+  ['token-length.yaml', 3, 'types.EMAIL.max_length', 'form v'],
+  ['token-field.yaml', 3, 'fields./visitor/notes', 'no type'],
   ['field-path.yaml', 3, 'fields.visitor/notes', 'starts with /'],
   ['field-style.yaml', 3, 'fields./visitor/notes', 'masked whole'],
   ['score-type.yaml', 2, 'min_score.PLCE', 'did you mean PLACE?'],
@@ -49,7 +55,7 @@ const REFUSED: readonly Refused[] = [
   ['version.yaml', 1, 'version', 'must be 1'],
   ['no-version.yaml', 1, 'version: 1 is missing'],
   ['name.yaml', 2, 'name', 'letters, digits'],
-  ['preset.yaml', 2, 'extends', 'did you mean "mask"?', 'mask, pci, none'],
+  ['preset.yaml', 2, 'extends', 'did you mean "mask"?', 'mask, pci, pseudonymise, pseudonymise-short, none'],
   ['circle-a.yaml', 2, 'extends', 'in a circle'],
   ['circle-b.yaml', 2, 'extends', 'in a circle'],
   ['missing-base.yaml', undefined, 'nowhere.yaml', 'ENOENT'],
@@ -137,7 +143,24 @@ describe('loadPolicy', () => {
         { term: 'ACME-7781', type: 'ORDER' },
       ],
       numbers: 'zero',
+      subject: { path: '/customer/id', agentPath: '/agent/id', domain: 'support-eu' },
     });
+  });
+
+  it('refuses tokens of card numbers beside some of their digits', async () => {
+    const roles = { agent: { CARD: { action: 'token' } } };
+    const error = await errorOf(loadPolicy({ extends: 'pci', roles }));
+    expect(error.code).toBe('POLICY_INVALID');
+    expect(error.place.field).toBe('types.CARD');
+    await expect(
+      loadPolicy({ extends: 'pci', roles, types: { CARD: { action: 'token' } } }),
+    ).resolves.toBeDefined();
+  });
+
+  it.each(['pseudonymise', 'pseudonymise-short'])('%s seals all but what is never keyed', async (preset) => {
+    const { default: byDefault, types } = await loadPolicy(preset);
+    expect(byDefault.action).toBe('token');
+    for (const type of NEVER_KEYED_TYPES) expect(types[type]).toEqual({ action: 'mask' });
   });
 
   it('lets what is nearer replace what is farther, type by type', async () => {
@@ -204,7 +227,7 @@ describe('loadPolicy', () => {
   it.each([['maks'], [''], ['__proto__'], ['constructor']])('refuses the preset %j', async (name) => {
     const error = await errorOf(loadPolicy(name));
     expect(error.code).toBe('POLICY_INVALID');
-    expect(error.message).toContain('mask, pci, none');
+    expect(error.message).toContain('mask, pci, pseudonymise, pseudonymise-short, none');
   });
 
   it.each(['__proto__', 'constructor', 'toString'])(

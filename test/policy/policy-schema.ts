@@ -7,7 +7,8 @@ import type { OperatorParameter } from '../../src/model/operator.ts';
 import { ROLES } from '../../src/model/roles.ts';
 import type { OperatorRow } from '../../src/operators/operator-row.ts';
 import { OPERATORS } from '../../src/operators/table.ts';
-import { NUMBER_FORMS, type POLICY_FIELDS } from '../../src/policy/policy-file.ts';
+import { mayLeave } from '../../src/policy/check-action.ts';
+import { NUMBER_FORMS, type POLICY_FIELDS, SUBJECT_FIELDS } from '../../src/policy/policy-file.ts';
 import { PRESET_NAMES } from '../../src/policy/presets.ts';
 
 export type Schema = { readonly [key: string]: unknown };
@@ -56,7 +57,8 @@ function operatorSchema(
 }
 
 const operators = Object.values(OPERATORS);
-const hiding = operators.filter((operator) => !operator.shows({}));
+const hiding = operators.filter((operator) => !mayLeave(operator, {}));
+const unkeyed = operators.filter((operator) => operator.keyed !== true);
 
 const byType: Schema = closed(
   Object.fromEntries(
@@ -110,6 +112,18 @@ const properties: Record<(typeof POLICY_FIELDS)[number], Schema> = {
     'Lists of terms that are always found, relative to this file: one term a line, or CSV with the columns term and type.',
   ),
   numbers: { description: 'What a masked JSON number becomes: a string, or 0.', enum: NUMBER_FORMS },
+  subject: {
+    description:
+      'Whose data a conversation holds, for tokens: where the handles of customer and agent stand, and the domain whose keys seal it.',
+    ...closed(
+      Object.fromEntries(
+        SUBJECT_FIELDS.map((field) => [
+          field,
+          field === 'domain' ? { type: 'string', minLength: 1 } : { type: 'string', pattern: '^/' },
+        ]),
+      ),
+    ),
+  },
 };
 
 export const POLICY_SCHEMA: Schema = {
@@ -124,7 +138,7 @@ export const POLICY_SCHEMA: Schema = {
       anyOf: hiding.map((operator) => operatorSchema(operator, (parameters) => !operator.shows(parameters))),
     },
     fieldAction: {
-      anyOf: operators.map((operator) =>
+      anyOf: unkeyed.map((operator) =>
         operatorSchema(operator, ({ style }) => style === undefined || style === 'fixed'),
       ),
     },

@@ -23,6 +23,8 @@ const ONLY_LOADER = [
   'list-type.yaml',
   'missing-base.yaml',
   'missing-list.yaml',
+  'token-length.yaml',
+  'token-scope.yaml',
   'wrong-style-parameter.yaml',
   'yaml.yaml',
 ];

@@ -19,6 +19,7 @@ const mask: Policy = {
   allow: [],
   deny: [],
   numbers: 'string',
+  subject: {},
 };
 
 function file(name: string, output: string, bytes: number, found: number): FileOutcome {

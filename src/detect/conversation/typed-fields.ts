@@ -99,6 +99,7 @@ function typeOf(field: Field, value: string): EntityType | undefined {
     case 'ACCOUNT':
     case 'ORDER':
     case 'USERNAME':
+    case 'SUBJECT':
       return isLocalId(value) ? undefined : field.type;
     default:
       return HAS_LETTER.test(value) || HAS_DIGIT.test(value) ? field.type : undefined;

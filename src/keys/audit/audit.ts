@@ -13,6 +13,7 @@ export type AuditAction =
   | 'store-opened'
   | 'domain-created'
   | 'settings-changed'
+  | 'redact'
   | 'reveal-intent'
   | 'reveal-result'
   | 'reveal-refused'

@@ -331,7 +331,7 @@ function nameOf({ handle, epoch = '' }: Subject): string {
 }
 
 function kindOf(type: string, { kind }: SealedValue, how: SealHow): string {
-  if (how.form === 'd') return kind === 'exact' ? type : `raw ${type}`;
+  if (how.form === 'd') return kind === 'exact' ? type : `${kind} ${type}`;
   return `${kind} ${type} ${how.scope} ${how.conversation ?? ''}`;
 }
 

@@ -21,7 +21,7 @@ export interface ShortHow {
 }
 
 /** Whoever may redact can test guesses of what is named across a domain, so only values that are hard to guess are. */
-const DOMAIN_WIDE: ReadonlySet<string> = new Set(['EMAIL', 'IBAN']);
+export const DOMAIN_WIDE: ReadonlySet<string> = new Set(['EMAIL', 'IBAN']);
 
 /** Rows written in one transaction. */
 const AT_ONCE = 1000;

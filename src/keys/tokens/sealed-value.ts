@@ -8,14 +8,15 @@ import { LIMITS } from '../../model/limits.ts';
 
 export type SealedValue =
   | { readonly kind: 'exact'; readonly text: string }
-  | { readonly kind: 'raw'; readonly bytes: Uint8Array };
+  | { readonly kind: 'raw'; readonly bytes: Uint8Array }
+  /** Raw bytes of a number that stood without quotes: the token stands in a string, whose quotes go with it. */
+  | { readonly kind: 'bare'; readonly bytes: Uint8Array };
 
 const STEP = 8;
 const SMALLEST = 16;
 
 /** The first byte of the padding says what stands before it; zeros follow. */
-const AFTER_EXACT = 0x80;
-const AFTER_RAW = 0x81;
+const AFTER = { exact: 0x80, raw: 0x81, bare: 0x82 } as const;
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const LONE_SURROGATE = /\p{Surrogate}/u;
@@ -27,19 +28,18 @@ export function paddedLength(bytes: number): number {
 
 /** Fails for what UTF-8 cannot hold (seal its raw bytes instead) and for what is longer than the limit. */
 export function padValue(value: SealedValue): Buffer {
-  const raw = value.kind === 'raw';
-  const length = raw ? value.bytes.length : Buffer.byteLength(value.text);
+  const length = value.kind === 'exact' ? Buffer.byteLength(value.text) : value.bytes.length;
   if (length > LIMITS.sealedBytes) {
     throw new ChatveilError('VALUE_REFUSED', 'the value is too long to seal', { limit: LIMITS.sealedBytes });
   }
   // Text of one byte a unit is ASCII and holds no surrogates.
-  if (!raw && length !== value.text.length && LONE_SURROGATE.test(value.text)) {
+  if (value.kind === 'exact' && length !== value.text.length && LONE_SURROGATE.test(value.text)) {
     throw new ChatveilError('VALUE_REFUSED', 'half a surrogate pair can only be sealed as raw bytes');
   }
   const padded = Buffer.allocUnsafe(paddedLength(length));
-  if (raw) padded.set(value.bytes);
-  else padded.write(value.text);
-  padded[length] = raw ? AFTER_RAW : AFTER_EXACT;
+  if (value.kind === 'exact') padded.write(value.text);
+  else padded.set(value.bytes);
+  padded[length] = AFTER[value.kind];
   for (let i = length + 1; i < padded.length; i++) padded[i] = 0;
   return padded;
 }
@@ -51,8 +51,9 @@ export function unpadValue(padded: Uint8Array): SealedValue | undefined {
   const mark = padded[length];
   if (length < 0 || paddedLength(length) !== padded.length) return undefined;
   const bytes = Buffer.from(padded.subarray(0, length));
-  if (mark === AFTER_RAW) return { kind: 'raw', bytes };
-  if (mark !== AFTER_EXACT) return undefined;
+  if (mark === AFTER.raw) return { kind: 'raw', bytes };
+  if (mark === AFTER.bare) return { kind: 'bare', bytes };
+  if (mark !== AFTER.exact) return undefined;
   try {
     return { kind: 'exact', text: UTF8.decode(bytes) };
   } catch {

@@ -5,13 +5,14 @@
  * Body of form d: masked key id (8 bytes), SIV tag (16), ciphertext (16 or more, by eights), check (5): 72 characters
  * for a short value. Body of form v: id (6), check (2): 13 characters.
  */
-import { type EntityType, isEntityType, NEVER_KEYED_TYPES } from '../../model/entity-types.ts';
+import { ENTITY_TYPES, type EntityType, isEntityType, NEVER_KEYED_TYPES } from '../../model/entity-types.ts';
 import { LIMITS } from '../../model/limits.ts';
 import { SIV_TAG } from '../crypto/aes-siv.ts';
 import { base32Length, fromBase32, isBase32Unit, toBase32 } from '../crypto/base32.ts';
 import { paddedLength } from './sealed-value.ts';
 
-export type TokenForm = 'd' | 'v';
+export const TOKEN_FORMS = ['d', 'v'] as const;
+export type TokenForm = (typeof TOKEN_FORMS)[number];
 
 export const KEY_ID_BYTES = 8;
 export const CHECK_BYTES: Readonly<Record<TokenForm, number>> = { d: 5, v: 2 };
@@ -48,6 +49,12 @@ export interface TokenParts {
 
 export function tokenHeader(type: string, form: TokenForm): string {
   return `PII1_${type}_${form}_`;
+}
+
+/** Characters of the shortest token of a form, of this type or of the type with the shortest name. */
+export function shortestToken(form: TokenForm, type?: EntityType): number {
+  const name = type ?? [...ENTITY_TYPES].sort((a, b) => a.length - b.length)[0] ?? '';
+  return tokenHeader(name, form).length + (form === 'd' ? sealedLength(0) : SHORT_LENGTH);
 }
 
 /** The token as it is written, whatever way it was read. */
