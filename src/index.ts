@@ -9,6 +9,7 @@ export {
   createPool,
   type Engine,
   type EnginePool,
+  type KeyOptions,
   type PoolOptions,
   type StreamOptions,
   type WebTransform,

@@ -14,6 +14,7 @@ import type { Finding } from '../model/finding.ts';
 import type { SubjectRule } from '../model/policy.ts';
 import type { Role } from '../model/roles.ts';
 import { type Field, SLOT_KEY } from '../model/slots.ts';
+import { findOrdinals } from '../operators/ordinals.ts';
 import type { SlotSource } from './conversation-engine.ts';
 
 /** The subjects of one conversation. Any of them may be the conversation itself. */
@@ -73,12 +74,13 @@ function isCustomers({ path, type }: Field, rule: SubjectRule): boolean {
 
 function usableHandle(source: SlotSource, slot: number): string | undefined {
   const text = source.text(slot);
-  return isLocalId(text) || holdsToken(text) ? undefined : handleIn(text);
+  return isLocalId(text) || isReplacement(text) ? undefined : handleIn(text);
 }
 
 /** What an earlier run has written there calls nobody. */
-function holdsToken(text: string): boolean {
-  return mayHoldTokens(text) && tokenShapes(text).next().done !== true;
+function isReplacement(text: string): boolean {
+  const holdsToken = mayHoldTokens(text) && tokenShapes(text).next().done !== true;
+  return holdsToken || findOrdinals(text).length > 0;
 }
 
 function handleIn(text: string): string | undefined {

@@ -11,7 +11,8 @@ import { checkChoice, checkColumns, checkOptions, checkWhole } from '../engine/o
 import type { Explanation, RedactedText } from '../engine/public-types.ts';
 import { RedactedConversation } from '../engine/redacted-conversation.ts';
 import { ENGINE_OPTIONS, type EngineOptions, settingsOf } from '../engine/settings.ts';
-import type { RecordEngine } from '../engine/types.ts';
+import type { EngineSettings, KeySettings, RecordEngine } from '../engine/types.ts';
+import type { KeyPlaces } from '../keys/open-keys.ts';
 import { addCounts, type Counts, emptyCounts } from '../model/counts.ts';
 import { ChatveilError } from '../model/errors.ts';
 import { FORMAT_NAMES, type FormatName } from '../model/format.ts';
@@ -121,7 +122,17 @@ function faceOf(engine: MemoryEngine): Omit<Engine, 'stream' | 'webStream'> {
   };
 }
 
+/** Whose keys seal, for policies that write tokens. */
+export interface KeyOptions extends KeyPlaces {
+  /** The policy's, or the only one of the store, if not given. */
+  readonly domain?: string;
+}
+
+const KEY_OPTIONS = ['store', 'keyFile', 'domain'] as const satisfies readonly (keyof KeyOptions)[];
+
 export interface PoolOptions extends EngineOptions {
+  /** Needed for policies that write tokens, such as `pseudonymise`. */
+  readonly keys?: KeyOptions;
   /** Threads; one a processor if absent. 0 works on the caller's thread. The results are the same. */
   readonly workers?: number;
 }
@@ -146,12 +157,18 @@ export interface EnginePool {
   close(): Promise<void>;
 }
 
-/** @throws ChatveilError for a policy, lists or rules that cannot be loaded, and USAGE for options that do not hold */
+/**
+ * The only one of the two that writes tokens, since a key store answers asynchronously.
+ * @throws ChatveilError for a policy, lists, rules or keys that cannot be loaded, and USAGE for options that do not hold
+ */
 export async function createPool(options: PoolOptions = {}): Promise<EnginePool> {
-  checkOptions('createPool', options, [...ENGINE_OPTIONS, 'workers']);
+  checkOptions('createPool', options, [...ENGINE_OPTIONS, 'workers', 'keys']);
   const workers = options.workers ?? availableParallelism();
   checkWhole('createPool', 'workers', workers);
-  const settings = await settingsOf(options);
+  const settings: EngineSettings = {
+    ...(await settingsOf(options)),
+    ...(options.keys === undefined ? {} : { keys: keySettings(options.keys) }),
+  };
   const pool: Pool = await createThreads(settings, workers);
   const bundles = new CallBundles((job) => pool.run(job), workers);
   const stream = (given?: StreamOptions): Duplex =>
@@ -174,6 +191,16 @@ export async function createPool(options: PoolOptions = {}): Promise<EnginePool>
     webStream: (given) => Duplex.toWeb(stream(given)),
     close: () => pool.close(),
   };
+}
+
+function keySettings(keys: KeyOptions): KeySettings {
+  checkOptions('createPool', keys, KEY_OPTIONS);
+  const { domain, ...places } = keys;
+  if (typeof places.store !== 'string')
+    throw new ChatveilError('USAGE', 'createPool: keys need a store, a file or a URL', {
+      field: 'keys.store',
+    });
+  return { places, ...(domain === undefined ? {} : { domain }) };
 }
 
 function unanswered(): never {
