@@ -5,6 +5,7 @@
 import { ENTITY_TYPES, type EntityType } from '../model/entity-types.ts';
 import type { Policy } from '../model/policy.ts';
 import { ROLES } from '../model/roles.ts';
+import type { SealedFor } from './summary-input.ts';
 
 /** A place where a policy leaves some or all of a value to be read. */
 export interface Loosening {
@@ -50,6 +51,11 @@ export function looseClauses(policy: Policy, loosened: readonly Loosening[]): st
   const allowed = policy.allow.length;
   if (allowed > 0) clauses.push(`leaves ${allowed} allowed ${allowed === 1 ? 'value' : 'values'} alone`);
   return clauses;
+}
+
+/** What tokens mean to whoever gets them: they are personal data still. */
+export function sealedClause({ domain, purpose }: Pick<SealedFor, 'domain' | 'purpose'>): string {
+  return `writes tokens that the keys of ${domain} (${purpose}) turn back`;
 }
 
 /** `0.5 (PLACE 0.7)` */

@@ -17,6 +17,7 @@ export function summaryJson(summary: SummaryInput): string {
       loosens: looseClauses(policy, summary.loosened),
       minScore: policy.minScore,
     },
+    ...(summary.sealedFor === undefined ? {} : { sealedFor: summary.sealedFor }),
     lookedFor: { types: [...summary.lookedFor.types].sort(), rules: summary.lookedFor.rules },
     seconds: Math.round(summary.milliseconds) / 1000,
     counts: {
@@ -29,6 +30,7 @@ export function summaryJson(summary: SummaryInput): string {
       held: summary.heldCount,
       protectedSpans: counts.protectedSpans,
       numbersReplaced: counts.numbersReplaced,
+      unsealed: counts.unsealed,
       findings: byName(counts.findings),
       rules: byName(counts.rules),
       actions: byName(counts.actions),

@@ -26,6 +26,8 @@ export interface SummaryInput {
   readonly policy: Policy;
   /** Where the policy leaves values to be read. */
   readonly loosened: readonly Loosening[];
+  /** Whose keys sealed; only where tokens were written. */
+  readonly sealedFor?: SealedFor;
   readonly lookedFor: LookedFor;
   readonly milliseconds: number;
   readonly counts: Counts;
@@ -38,6 +40,16 @@ export interface SummaryInput {
   readonly held: readonly HeldRecord[];
   /** All of them. */
   readonly heldCount: number;
+}
+
+/** A domain and what its owner said of it. */
+export interface SealedFor {
+  readonly domain: string;
+  readonly purpose: string;
+  readonly legalBasis: string;
+  readonly region: string;
+  readonly recipients: readonly string[];
+  readonly retentionDays: number | null;
 }
 
 export interface LookedFor {

@@ -5,7 +5,7 @@
 import type { Counts } from '../model/counts.ts';
 import { type EntityType, isEntityType } from '../model/entity-types.ts';
 import { type Paint, paintIf } from './paint.ts';
-import { actionLabel, looseClauses, scoreLabel } from './policy-facts.ts';
+import { actionLabel, looseClauses, scoreLabel, sealedClause } from './policy-facts.ts';
 import { printable } from './printable.ts';
 import { counted, formatBytes, formatCount, formatSeconds } from './quantities.ts';
 import type { FileOutcome, SummaryInput } from './summary-input.ts';
@@ -64,7 +64,11 @@ function findingsPart(summary: SummaryInput): string {
     );
   if (counts.protectedSpans > 0)
     notes.push(
-      `${counted(counts.protectedSpans, 'span')} already had the form of a mask and stayed as ${counts.protectedSpans === 1 ? 'it was' : 'they were'}.`,
+      `${counted(counts.protectedSpans, 'span')} already had the form of a mask or token and stayed as ${counts.protectedSpans === 1 ? 'it was' : 'they were'}.`,
+    );
+  if (counts.unsealed > 0)
+    notes.push(
+      `${counted(counts.unsealed, 'value')} masked instead of sealed: the subject was erased, or the value does not fit into a token.`,
     );
   const count = (type: EntityType): string => formatCount(counts.findings[type] ?? 0);
   const table =
@@ -121,13 +125,14 @@ function findingsOf(counts: Counts): number {
   return Object.values(counts.findings).reduce((sum, n) => sum + n, 0);
 }
 
-function policyPart({ mode, policy, loosened, lookedFor }: SummaryInput, paint: Paint): string {
+function policyPart({ mode, policy, loosened, lookedFor, sealedFor }: SummaryInput, paint: Paint): string {
   const bases = policy.extends.length === 0 ? '' : `, extends ${policy.extends.map(printable).join(', ')}`;
   // A scan leaves everything as it is, whatever the policy.
   const loose = mode === 'scan' ? [] : looseClauses(policy, loosened);
   const lines = [
     `Policy: ${printable(policy.name)}${bases}`,
     ...loose.map((clause) => paint('warning', `  it ${printable(clause)}`)),
+    ...(sealedFor === undefined ? [] : [paint('warning', `  it ${printable(sealedClause(sealedFor))}`)]),
     `Looked for: ${counted(lookedFor.types.length, 'type')} by ${counted(lookedFor.rules, 'rule')}, name lists and the conversation itself; accepted from score ${scoreLabel(policy)} on`,
   ];
   return lines.map((line) => `${line}\n`).join('');

@@ -220,7 +220,23 @@ in/odd.json                              refused
     const counts = { ...summary.counts, numbersReplaced: 2, protectedSpans: 1 };
     const text = formatSummary({ ...summary, counts });
     expect(text).toContain('2 JSON numbers replaced (by strings).\n');
-    expect(text).toContain('1 span already had the form of a mask and stayed as it was.\n');
+    expect(text).toContain('1 span already had the form of a mask or token and stayed as it was.\n');
+  });
+
+  it('says of tokens whose keys turn them back, and how many values were masked instead', () => {
+    const sealedFor = {
+      ...{ domain: 'support-eu', purpose: 'training', legalBasis: 'contract', region: 'EU' },
+      ...{ recipients: [], retentionDays: 90 },
+    };
+    const counts = { ...summary.counts, unsealed: 3 };
+    const text = formatSummary({ ...summary, counts, sealedFor });
+    expect(text).toContain('  it writes tokens that the keys of support-eu (training) turn back\n');
+    expect(text).toContain('3 values masked instead of sealed: the subject was erased, ');
+    expect(JSON.parse(summaryJson({ ...summary, counts, sealedFor }))).toMatchObject({
+      sealedFor,
+      counts: { unsealed: 3 },
+    });
+    expect(formatSummary(summary)).not.toContain('tokens');
   });
 
   it('uses colours only when asked, and then says the same', () => {
