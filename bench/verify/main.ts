@@ -4,7 +4,7 @@
  *     --lines N       only the first N conversations of the bulk
  *     --sources a,b   only these: bulk or generated, project, and the hand-marked chats if they are there
  *     --variants a;b  only these
- *     --checks a,d    only these (a to f)
+ *     --checks a,d    only these (a to g)
  *     --cases FILE    write the smallest chats that show a fault; that file holds text of the transcripts
  *
  * Prints counts alone. Ends with 1 if anything is wrong.
@@ -32,6 +32,7 @@ import {
 } from './checks.ts';
 import { minimise } from './minimise.ts';
 import { lineRedactor } from './one-record.ts';
+import { checkReveal, makeStore } from './reveal.ts';
 import { redactFile } from './subject.ts';
 import { type Chat, VARIANTS, writeVariant } from './variants.ts';
 
@@ -40,7 +41,7 @@ const { values: options } = parseArgs({
     lines: { type: 'string', default: 'Infinity' },
     sources: { type: 'string' },
     variants: { type: 'string' },
-    checks: { type: 'string', default: 'abcdef' },
+    checks: { type: 'string', default: 'abcdefg' },
     cases: { type: 'string' },
   },
 });
@@ -65,6 +66,8 @@ const KEEP = await loadPolicy({
   min_score: { CVV: 1, PIN: 1, PASSWORD: 1, SECRET: 1 },
 });
 const MASK = await loadPolicy('mask');
+const NONE = await loadPolicy('none');
+const places = await makeStore(folder);
 
 function tell(source: string, variant: string, check: string, { looked, wrong, note }: Outcome): void {
   faults += wrong;
@@ -111,6 +114,16 @@ async function verify(source: string, lines: readonly string[]): Promise<void> {
     }
     if (wanted('d'))
       tell(source, variant.name, 'd workers', await checkWorkers(subject, MASK, folder, WAYS, done));
+    if (wanted('g'))
+      for (const name of ['pseudonymise', 'pseudonymise-short']) {
+        const policy = await loadPolicy(name);
+        tell(
+          source,
+          variant.name,
+          `g back, ${name}`,
+          await checkReveal(subject, policy, NONE, places, folder),
+        );
+      }
     if (!wanted('e')) continue;
     for (const name of ['mask', 'pci', 'none']) {
       const policy = await loadPolicy(name);

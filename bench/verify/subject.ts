@@ -1,7 +1,7 @@
 /** chatveil itself, run over files as the command line does. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FormatName, type Policy, type RunSummary, run } from '../../dist/index.js';
+import { type FormatName, type KeySettings, type Policy, type RunSummary, run } from '../../dist/index.js';
 
 export interface Job {
   readonly input: string;
@@ -10,6 +10,7 @@ export interface Job {
   readonly workers: number;
   readonly chunkBytes?: number;
   readonly withFindings?: boolean;
+  readonly keys?: KeySettings;
 }
 
 export interface Done {
@@ -28,7 +29,7 @@ export async function redactFile(job: Job, folder: string): Promise<Done> {
     output,
     mode: 'redact',
     format: job.format,
-    engine: { policy: job.policy, rulePaths: [] },
+    engine: { policy: job.policy, rulePaths: [], ...(job.keys === undefined ? {} : { keys: job.keys }) },
     workers: job.workers,
     again: true,
     ...(job.chunkBytes === undefined ? {} : { chunkBytes: job.chunkBytes }),
