@@ -15,7 +15,7 @@ import type { Sealing } from '../model/operator.ts';
 import type { Policy } from '../model/policy.ts';
 import { ROLES, type Role } from '../model/roles.ts';
 import { type FieldTable, SLOT_KEY, SLOT_NUMBER, type SlotTable } from '../model/slots.ts';
-import { findOrdinals, OrdinalBook } from '../operators/ordinals.ts';
+import { findOrdinals, identityOf, OrdinalBook } from '../operators/ordinals.ts';
 import { compilePolicy, type Decider, type Decision, MASK, SEAL } from '../policy/decide.ts';
 import type { CompiledRules } from '../rules/compile.ts';
 import { type ConsideredSpan, lostSpans } from './explained.ts';
@@ -116,6 +116,14 @@ export class ConversationEngine {
         type: finding.type,
         ordinal: () => book.ordinalOf(finding.type, value),
         seal: (how: Sealing) => this.seal(source, finding, roles[i] ?? 'unknown', how, subjects),
+        hash: () =>
+          subjects === undefined
+            ? undefined
+            : this.sealer?.hash(
+                subjectOf(finding, roles[i] ?? 'unknown', subjects),
+                finding.type,
+                identityOf(finding.type, value),
+              ),
       };
       let replacement = decisions[i]!.operator.apply(value, decisions[i]!.parameters, context);
       if (replacement === undefined) {

@@ -94,6 +94,10 @@ export class RevealEngine implements RecordEngine {
 
   /** What the token stands for; undefined if it does not open, or was written in another way. */
   #open(token: OwnToken): Extract<Opened, { readonly value: unknown }>['value'] | undefined {
+    if (token.parts.form === 'h') {
+      this.#count(token.parts.type, 'one-way');
+      return undefined;
+    }
     const opened = token.asWritten ? this.#ring.open(token, this.#permit) : undefined;
     const { type } = token.parts;
     if (opened === undefined || 'error' in opened) {

@@ -107,6 +107,11 @@ export class Sealer {
     }
   }
 
+  /** The value's one-way token; undefined where its subject was erased. @param identity equal for all its spellings */
+  hash(subject: Subject, type: string, identity: string): string | undefined {
+    return this.#ring.isErased(subject) ? undefined : this.#ring.oneWay(type, identity);
+  }
+
   /** Tokens in a text, own ones and what looks like them. */
   tokens(text: string): readonly FoundToken[] {
     return this.#ring.find(text);

@@ -17,6 +17,8 @@ export interface OperatorContext {
   ordinal(): number;
   /** The value's token, or undefined where it may not be sealed. Only there if the engine has keys. */
   seal?(how: Sealing): string | undefined;
+  /** A keyed hash of the value, however it is spelled; undefined where its subject was erased. As `seal`. */
+  hash?(): string | undefined;
 }
 
 /** Parameter of an operator as a table row, checked when a policy is loaded. */

@@ -3,11 +3,14 @@
  * value or the token is too long) is masked instead.
  */
 import { DOMAIN_WIDE } from '../keys/ring/short-names.ts';
-import { shortestToken, TOKEN_FORMS, type TokenForm } from '../keys/tokens/token-text.ts';
+import { shortestToken } from '../keys/tokens/token-text.ts';
 import type { EntityType } from '../model/entity-types.ts';
 import { LIMITS } from '../model/limits.ts';
 import { type Sealing, TOKEN_SCOPES } from '../model/operator.ts';
 import type { OperatorRow, ParameterProblem, ParameterValues } from './operator-row.ts';
+
+/** Those that open; a hash is an operator of its own. */
+const FORMS = ['d', 'v'] as const;
 
 export const token: OperatorRow = {
   name: 'token',
@@ -15,7 +18,7 @@ export const token: OperatorRow = {
   parameters: {
     form: {
       kind: 'choice',
-      choices: TOKEN_FORMS,
+      choices: FORMS,
       describe:
         'd: the value is sealed in the token, 80 characters and more (the default); v: a short token, the value lies in the key store',
     },
@@ -43,7 +46,7 @@ export const token: OperatorRow = {
   },
 };
 
-function formOf({ form }: ParameterValues): TokenForm {
+function formOf({ form }: ParameterValues): (typeof FORMS)[number] {
   return form === 'v' ? 'v' : 'd';
 }
 

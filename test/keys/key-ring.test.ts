@@ -188,11 +188,13 @@ describe('a key ring', () => {
     expect(() => here.ring.open(own, permit)).toThrow(expect.objectContaining({ code: 'AUDIT_REFUSED' }));
   });
 
-  it('gives one-way pseudonyms that are no tokens', async () => {
+  it('gives one-way pseudonyms that it knows again and never opens', async () => {
     const { ring, another } = await newHand();
     const pseudonym = ring.oneWay('EMAIL', 'mia@example.com');
     expect((await another()).oneWay('EMAIL', 'mia@example.com')).toBe(pseudonym);
     expect(pseudonym).not.toBe(ring.oneWay('EMAIL', 'bo@example.com'));
+    const [found] = ring.find(`so ${pseudonym}, ok`);
+    expect(found).toMatchObject({ start: 3, end: 3 + pseudonym.length, own: { parts: { form: 'h' } } });
   });
 });
 

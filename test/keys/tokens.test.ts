@@ -258,7 +258,9 @@ describe('the keys of a domain', () => {
     expect(new Set(names).size).toBe(names.length);
     expect(own.subject('a')).toBe(own.subject('a'));
     expect(own.subject('a')).toMatch(/^[0-9a-f]{32}$/);
-    expect(own.oneWay('EMAIL', 'a')).toMatch(/^[a-z2-7]{26}$/);
+    expect(own.oneWay('EMAIL', 'a')).toMatch(/^PII1_EMAIL_h_[a-z2-7]{24}$/);
+    expect(() => own.oneWay('CVV', '123')).toThrow(expect.objectContaining({ code: 'VALUE_REFUSED' }));
+    expect(() => own.oneWay('NOTHING', 'a')).toThrow();
   });
 
   it('refuse handles that name nobody', () => {

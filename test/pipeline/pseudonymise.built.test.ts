@@ -7,7 +7,7 @@ import { createEngine, createPool, loadPolicy, type PolicyFile, reveal, run } fr
 import { type KeyPlaces, openKeys } from '../../dist/keys/open-keys.js';
 import { DOMAIN, makeKeys } from '../support/key-places.ts';
 
-const TOKEN = /PII1_([A-Z]+)_([dv])_[a-z2-7]+/g;
+const TOKEN = /PII1_([A-Z]+)_([dvh])_[a-z2-7]+/g;
 const KEYED: PolicyFile = {
   extends: 'pseudonymise',
   subject: { path: '/customer/id', agent_path: '/agent/id' },
@@ -155,6 +155,33 @@ describe('a short token', () => {
       expect((await revealed(other.output)).text).toBe(readFileSync(other.input, 'utf8'));
     },
   );
+});
+
+describe('a hash', () => {
+  const policy: PolicyFile = { ...KEYED, types: { PHONE: { action: 'hash' } } };
+  const said = (id: string, customer: string, number: string) =>
+    redact('w.jsonl', chat(id, { customer, texts: [`call me on ${number}`] }), {}, policy);
+
+  it('joins customers, however the value is spelled, and opens for nobody', async () => {
+    const one = await said('chat-71101', 'C-88213', '07700 900123');
+    const two = await said('chat-71102', 'C-90021', '07700-900-123');
+    const other = await said('chat-71103', 'C-90021', '07700 900124');
+    const [phone] = tokensIn(one.text, 'PHONE');
+    expect(phone).toMatch(/^PII1_PHONE_h_[a-z2-7]{24}$/);
+    expect(tokensIn(two.text, 'PHONE')).toEqual([phone]);
+    expect(tokensIn(other.text, 'PHONE')).not.toEqual([phone]);
+    expect((await redact('w.jsonl', one.text, {}, policy)).text).toBe(one.text);
+    const back = await revealed(one.output);
+    expect(back.text).toContain(phone);
+    expect(back.summary.counts.actions).toEqual({ reveal: 2, 'one-way': 1 });
+  });
+
+  it('is a mask for an erased subject', async () => {
+    const { manager, close } = await openKeys(places);
+    await manager.erase(await manager.secretsOf(DOMAIN), 'C-44300');
+    await close();
+    expect((await said('chat-71104', 'C-44300', '07700 900123')).text).toContain('[PHONE_1]');
+  });
 });
 
 describe('what comes back', () => {

@@ -24,9 +24,9 @@ async function errorOf(load: Promise<unknown>): Promise<ChatveilError> {
 type Refused = readonly [file: string, line: number | undefined, ...says: string[]];
 const REFUSED: readonly Refused[] = [
   ['type.yaml', 4, 'types.EMIAL', 'unknown type "EMIAL"', 'did you mean EMAIL?'],
-  ['action.yaml', 3, 'types.EMAIL.action', 'did you mean keep?', 'keep, mask, drop, token'],
-  ['action-unknown.yaml', 4, 'types.EMAIL.action', 'known are keep, mask, drop, token'],
-  ['no-action.yaml', 2, 'default', 'no action', 'keep, mask, drop, token'],
+  ['action.yaml', 3, 'types.EMAIL.action', 'did you mean keep?', 'keep, mask, drop, token, hash'],
+  ['action-unknown.yaml', 4, 'types.EMAIL.action', 'known are keep, mask, drop, token, hash'],
+  ['no-action.yaml', 2, 'default', 'no action', 'keep, mask, drop, token, hash'],
   ['action-text.yaml', 3, 'types.EMAIL', '{ action: mask }'],
   ['parameter.yaml', 3, 'types.CARD.keeplast', 'did you mean keep_last?'],
   ['parameter-of-keep.yaml', 3, 'types.DATE.style', 'keep takes no parameters'],

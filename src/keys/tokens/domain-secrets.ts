@@ -12,7 +12,15 @@ import { SIV_TAG } from '../crypto/aes-siv.ts';
 import { toBase32 } from '../crypto/base32.ts';
 import { framed } from '../crypto/framed.ts';
 import { Hmac } from '../crypto/hmac.ts';
-import { CHECK_BYTES, KEY_ID_BYTES, SHORT_ID_BYTES, type TokenParts, tokenHeader } from './token-text.ts';
+import {
+  CHECK_BYTES,
+  HASH_BYTES,
+  isTokenType,
+  KEY_ID_BYTES,
+  SHORT_ID_BYTES,
+  type TokenParts,
+  tokenHeader,
+} from './token-text.ts';
 
 const KEY = 32;
 
@@ -104,9 +112,16 @@ export class DomainSecrets {
     return this.#mac.bytes(framed('name', kind, ...parts), MAC_BYTES).toString('hex');
   }
 
-  /** A one-way pseudonym of a value: joins within the domain, is not erasable for one subject, opens for nobody. */
+  /**
+   * A token of form h: joins within the domain, is not erasable for one subject, opens for nobody. VALUE_REFUSED for types
+   * that are never keyed: whoever may redact can test guesses.
+   */
   oneWay(type: string, value: string): string {
-    return toBase32(this.#mac.bytes(framed('value', type, value), MAC_BYTES));
+    if (!isTokenType(type))
+      throw new ChatveilError('VALUE_REFUSED', 'a value of this type is only ever masked');
+    const header = tokenHeader(type, 'h');
+    const body = this.#mac.bytes(framed('value', type, value), HASH_BYTES);
+    return header + toBase32(Buffer.concat([body, this.check(header, body, CHECK_BYTES.h)]));
   }
 }
 

@@ -3,7 +3,7 @@
  * alone. It is written in one way and read in any case. Reading says nothing about whether a token is genuine.
  *
  * Body of form d: masked key id (8 bytes), SIV tag (16), ciphertext (16 or more, by eights), check (5): 72 characters
- * for a short value. Body of form v: id (6), check (2): 13 characters.
+ * for a short value. Body of form v: id (6), check (2): 13 characters. Body of form h: MAC (10), check (5): 24 characters.
  */
 import { ENTITY_TYPES, type EntityType, isEntityType, NEVER_KEYED_TYPES } from '../../model/entity-types.ts';
 import { LIMITS } from '../../model/limits.ts';
@@ -11,24 +11,25 @@ import { SIV_TAG } from '../crypto/aes-siv.ts';
 import { base32Length, fromBase32, isBase32Unit, toBase32 } from '../crypto/base32.ts';
 import { paddedLength } from './sealed-value.ts';
 
-export const TOKEN_FORMS = ['d', 'v'] as const;
+/** d: sealed in the token; v: named by it; h: neither, a keyed hash that opens for nobody. */
+export const TOKEN_FORMS = ['d', 'v', 'h'] as const;
 export type TokenForm = (typeof TOKEN_FORMS)[number];
 
 export const KEY_ID_BYTES = 8;
-export const CHECK_BYTES: Readonly<Record<TokenForm, number>> = { d: 5, v: 2 };
+export const CHECK_BYTES: Readonly<Record<TokenForm, number>> = { d: 5, v: 2, h: 5 };
 export const SHORT_ID_BYTES = 6;
+export const HASH_BYTES = 10;
 
 /** Bytes of a body of form d beside its ciphertext. */
 const FRAME = KEY_ID_BYTES + SIV_TAG + CHECK_BYTES.d;
-const SHORT_BODY = SHORT_ID_BYTES + CHECK_BYTES.v;
+/** Bytes of the bodies that have one length. */
+const FIXED_BODY = { v: SHORT_ID_BYTES + CHECK_BYTES.v, h: HASH_BYTES + CHECK_BYTES.h } as const;
 
 const STEP = 8;
 /** Bytes and characters of a body of form d whose ciphertext has so many steps more than the shortest. */
 const sealedBytes = (steps: number): number => FRAME + paddedLength(0) + steps * STEP;
 const sealedLength = (steps: number): number => base32Length(sealedBytes(steps));
 const MOST_STEPS = (paddedLength(LIMITS.sealedBytes) - paddedLength(0)) / STEP;
-
-const SHORT_LENGTH = base32Length(SHORT_BODY);
 
 /** Letters that may be glued to the end of a token and are still told from it. */
 const GLUED = 64;
@@ -54,7 +55,7 @@ export function tokenHeader(type: string, form: TokenForm): string {
 /** Characters of the shortest token of a form, of this type or of the type with the shortest name. */
 export function shortestToken(form: TokenForm, type?: EntityType): number {
   const name = type ?? [...ENTITY_TYPES].sort((a, b) => a.length - b.length)[0] ?? '';
-  return tokenHeader(name, form).length + (form === 'd' ? sealedLength(0) : SHORT_LENGTH);
+  return tokenHeader(name, form).length + (form === 'd' ? sealedLength(0) : base32Length(FIXED_BODY[form]));
 }
 
 /** The token as it is written, whatever way it was read. */
@@ -74,7 +75,7 @@ export interface TokenShape {
   readonly form: TokenForm;
 }
 
-const AFTER_MARK = /([A-Z][A-Z0-9]{1,15})_([DV])_/iy;
+const AFTER_MARK = new RegExp(`([A-Z][A-Z0-9]{1,15})_([${TOKEN_FORMS.join('')}])_`, 'iy');
 const MARK = 'pii1_'.length;
 
 /** Whether it is worth looking: nearly no text has these two characters, and `indexOf` is as fast as memory. */
@@ -96,7 +97,7 @@ export function* tokenShapes(text: string): Generator<TokenShape> {
     let end = body;
     while (end < text.length && isBase32Unit(text.charCodeAt(end))) end++;
     if (end === body) continue;
-    const form = found[2]?.toLowerCase() === 'd' ? 'd' : 'v';
+    const form = TOKEN_FORMS.find((known) => known === found[2]?.toLowerCase()) ?? 'd';
     yield { start, body, end, type: (found[1] ?? '').toUpperCase(), form };
     from = end;
   }
@@ -105,7 +106,10 @@ export function* tokenShapes(text: string): Generator<TokenShape> {
 /** Ends that a token of this shape can have, the longest first; more than one where letters are glued to it. */
 export function possibleEnds({ body, end, form }: TokenShape): number[] {
   const room = end - body;
-  if (form === 'v') return room >= SHORT_LENGTH && room - SHORT_LENGTH < GLUED ? [body + SHORT_LENGTH] : [];
+  if (form !== 'd') {
+    const length = base32Length(FIXED_BODY[form]);
+    return room >= length && room - length < GLUED ? [body + length] : [];
+  }
   const ends: number[] = [];
   let steps = Math.min(MOST_STEPS, Math.floor((Math.floor((room * 5) / 8) - sealedBytes(0)) / STEP));
   for (; steps >= 0 && room - sealedLength(steps) < GLUED; steps--) ends.push(body + sealedLength(steps));
@@ -118,7 +122,7 @@ export function tokenParts(text: string, shape: TokenShape, end: number): TokenP
   if (!isTokenType(type)) return undefined;
   const bytes = fromBase32(text, shape.body, end);
   if (bytes === undefined) return undefined;
-  const fits = form === 'v' ? bytes.length === SHORT_BODY : (bytes.length - FRAME) % STEP === 0;
+  const fits = form === 'd' ? (bytes.length - FRAME) % STEP === 0 : bytes.length === FIXED_BODY[form];
   if (!fits || (form === 'd' && bytes.length < sealedBytes(0))) return undefined;
   const cut = bytes.length - CHECK_BYTES[form];
   return { type, form, body: bytes.subarray(0, cut), check: bytes.subarray(cut) };
