@@ -1,7 +1,7 @@
 /**
- * Speed of keys and tokens: `npm run bench:keys [-- --subjects N]`
+ * Speed of keys and tokens: `npm run bench:keys [-- --subjects N --megabytes N]`
  *
- * Tokens on one core, by the processor's time so that others on the machine count little; then a store of a million
+ * What pseudonymising costs beside masking, over so many megabytes of the bulk. Tokens on one core, by the processor's time so that others on the machine count little; then a store of a million
  * subjects (or N) in SQLite: how long it takes to open, to find one, and how large it is. Exit code 1 below a bar.
  */
 import { randomBytes } from 'node:crypto';
@@ -16,8 +16,14 @@ import { MemoryStore } from '../dist/keys/store/memory-store.js';
 import { openSqliteStore } from '../dist/keys/store/sqlite-store.js';
 import { DomainSecrets } from '../dist/keys/tokens/domain-secrets.js';
 import { aligned } from './eval/table.ts';
+import { keyedRuns } from './keyed-runs.ts';
 
-const { values: options } = parseArgs({ options: { subjects: { type: 'string', default: '1000000' } } });
+const { values: options } = parseArgs({
+  options: {
+    subjects: { type: 'string', default: '1000000' },
+    megabytes: { type: 'string', default: 'Infinity' },
+  },
+});
 
 const SETTINGS = {
   purpose: 'bench',
@@ -189,6 +195,24 @@ async function largeStore(subjects: number): Promise<void> {
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
+/** Seconds of whole runs, beside masking. */
+async function runs(megabytes: number): Promise<void> {
+  const all = await keyedRuns(megabytes);
+  console.log(
+    aligned([
+      ['whole runs, one worker', 'seconds of processor', 'times masking', 'bar'],
+      ...all.map(({ name, seconds, ratio, bar }) =>
+        [name, round(seconds), Math.round(ratio * 100) / 100, bar ?? ''].map(String),
+      ),
+    ]),
+  );
+  for (const { name, ratio, bar } of all)
+    if (bar !== undefined && ratio > bar)
+      failed.push(`${name}: ${round(ratio)} times masking, ${bar} allowed`);
+  console.log();
+}
+
+await runs(Number(options.megabytes));
 await tokens();
 await largeStore(Number(options.subjects));
 console.log();

@@ -8,7 +8,7 @@ import { redactFile } from './subject.ts';
 
 /** A key store of its own in `folder`. */
 export async function makeStore(folder: string): Promise<KeyPlaces> {
-  mkdirSync(join(folder, 'keys'));
+  mkdirSync(join(folder, 'keys'), { recursive: true });
   const places = { store: join(folder, 'keys', 'store.db'), keyFile: join(folder, 'store.kek') };
   const { manager, close } = await openKeys(places, { create: true });
   const settings = { purpose: 'verification', legalBasis: 'contract', region: 'EU', recipients: [] } as const;

@@ -21,7 +21,10 @@ export function rolesOfFindings(
   keyOf: (finding: Finding) => string,
 ): Role[] {
   const { slots, fields } = source;
-  const speakers = rolesOfMessages(source, members, messages);
+  // PERF: few messages hold findings, and a role is a text to be read.
+  const asked = new Uint8Array(messages);
+  for (const { slot } of findings) if (slots.message[slot]! >= 0) asked[slots.message[slot]!] = 1;
+  const speakers = rolesOfMessages(source, members, asked);
   const participants = rolesOfParticipants(source, members);
   const roleAt = (slot: number): Role => {
     const message = slots.message[slot]!;
@@ -50,14 +53,14 @@ export function sharedRoles(keys: readonly string[], roles: readonly Role[]): re
   return keys.map((key) => shared.get(key) ?? 'unknown');
 }
 
-/** The role of each message's speaker, by its role field or its speaker's label. */
-function rolesOfMessages(source: SlotSource, members: Int32Array, messages: number): Role[] {
+/** The role of the speaker of each message that is asked for, by its role field or its speaker's label. */
+function rolesOfMessages(source: SlotSource, members: Int32Array, asked: Uint8Array): Role[] {
   const { slots, fields } = source;
-  const roles = new Array<Role>(messages).fill('unknown');
+  const roles = new Array<Role>(asked.length).fill('unknown');
   const said = new Set<number>();
   for (const slot of members) {
     const message = slots.message[slot]!;
-    if (message < 0 || said.has(message) || slots.kind[slot] === SLOT_KEY) continue;
+    if (message < 0 || asked[message] === 0 || said.has(message) || slots.kind[slot] === SLOT_KEY) continue;
     const { meaning } = fields.at(slots.field[slot]!);
     if (meaning !== 'role' && meaning !== 'speaker') continue;
     const role = roleOf(source.text(slot));
