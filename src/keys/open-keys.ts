@@ -6,9 +6,9 @@
  * key, and beside that file the journal of erasures, so that a store restored from a backup does not forget them.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join, resolve } from 'node:path';
 import { ChatveilError } from '../model/errors.ts';
 import { ErasureFile } from './erasure-journal.ts';
 import { createKekFile, kekFromEnvironment, readKekFile } from './kek/kek-file.ts';
@@ -57,8 +57,9 @@ export async function openKeys(
     );
   }
   const keyFile = keyFileOf(places);
+  const madeKey = create && keyFile !== undefined && !existsSync(keyFile);
   const kek = keyEncryptionOf(keyFile, file, create);
-  if (create && file !== undefined) mkdirSync(dirname(resolve(file)), { recursive: true, mode: 0o700 });
+  if (create && file !== undefined) makeFolderOf(file);
   const store = await openStore(places.store, file);
   try {
     const journal = keyFile === undefined ? undefined : new ErasureFile(journalOf(keyFile));
@@ -69,6 +70,8 @@ export async function openKeys(
     return { manager, keyFile, close: () => store.close() };
   } catch (error) {
     await store.close();
+    // A shared store has its key elsewhere; the one just made opens nothing, and would stand in the right one's way.
+    if (madeKey && error instanceof ChatveilError && error.code === 'KEYS_REFUSED') rmSync(keyFile);
     throw error;
   }
 }
@@ -110,7 +113,9 @@ export function usualKeyFile(places: KeyPlaces): string {
   const place = file === undefined ? withoutPassword(places.store) : realPath(file);
   const name = file === undefined ? 'postgres' : basename(file, extname(file));
   const hash = createHash('sha256').update(place).digest('hex').slice(0, 8);
-  const folder = process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
+  const given = process.env['XDG_CONFIG_HOME'] ?? '';
+  // As the XDG specification has it: what is no absolute path is as good as not set.
+  const folder = isAbsolute(given) ? given : join(homedir(), '.config');
   return join(folder, 'chatveil', `${name}-${hash}.kek`);
 }
 
@@ -122,7 +127,7 @@ function keyEncryptionOf(
   if (keyFile === undefined) return kekFromEnvironment(process.env[KEK_VARIABLE]);
   // A store in PostgreSQL may be new on this machine and old on others, which hold its key.
   if (!create || existsSync(keyFile)) return readKekFile(keyFile, storeFile);
-  mkdirSync(dirname(resolve(keyFile)), { recursive: true, mode: 0o700 });
+  makeFolderOf(keyFile);
   return createKekFile(keyFile, storeFile);
 }
 
@@ -134,11 +139,23 @@ async function openStore(store: string, file: string | undefined): Promise<KeySt
   return openPostgresStore({ url: url.href, ...(schema === null ? {} : { schema }) });
 }
 
+/** With the links of its folder resolved, or of those above it that are there: the same before and after it is made. */
 function realPath(file: string): string {
+  const path = resolve(file);
+  const above = dirname(path);
+  if (above === path) return path;
   try {
-    return join(realpathSync(dirname(resolve(file))), basename(file));
+    return join(realpathSync(above), basename(path));
   } catch {
-    return resolve(file);
+    return join(realPath(above), basename(path));
+  }
+}
+
+function makeFolderOf(file: string): void {
+  try {
+    mkdirSync(dirname(resolve(file)), { recursive: true, mode: 0o700 });
+  } catch {
+    throw new ChatveilError('KEYS_UNAVAILABLE', 'its folder cannot be made', { file });
   }
 }
 
