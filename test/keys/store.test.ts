@@ -252,6 +252,33 @@ describe.each(STORE_KINDS)('the $name store', ({ absent, place }) => {
     expect((await other.expire(2000)).kids).toEqual([row.kid]);
   });
 
+  it('counts the holds of each domain', async () => {
+    const before = await store.countHolds(D);
+    const [one, two] = [hex(16), hex(16)];
+    await store.setHold(D, one, 'claim 7');
+    await store.setHold(D, two, 'claim 8');
+    await store.setHold(D, one, 'claim 9');
+    await store.setHold('other', one, 'claim 7');
+    expect(await other.countHolds(D)).toBe(before + 2);
+    await store.setHold(D, two, null);
+    expect(await other.countHolds(D)).toBe(before + 1);
+    expect(await other.countHolds('none')).toBe(0);
+  });
+
+  it('keeps approvers by name, each with one key', async () => {
+    expect(await store.approvers()).toEqual([]);
+    await store.setApprover('mary', 'key-1');
+    await store.setApprover('Zoe', 'key-2');
+    await store.setApprover('bo', 'key-3');
+    await other.setApprover('mary', 'key-4');
+    await other.setApprover('bo', null);
+    await other.setApprover('nobody', null);
+    expect(await store.approvers()).toEqual([
+      { name: 'Zoe', publicKey: 'key-2' },
+      { name: 'mary', publicKey: 'key-4' },
+    ]);
+  });
+
   it('destroys keys past their time, whose subjects may come back', async () => {
     const [due, later, never] = [await add({ notAfter: 1000 }), await add({ notAfter: 3000 }), await add()];
     await store.addVaultRows(D, [newRow(due.kid)]);

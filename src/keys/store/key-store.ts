@@ -95,6 +95,13 @@ export interface Erased {
   readonly logEmptied?: boolean;
 }
 
+/** Somebody whose signature may give leave to open tokens. */
+export interface Approver {
+  readonly name: string;
+  /** Ed25519, SPKI in base64. */
+  readonly publicKey: string;
+}
+
 export interface AuditRow {
   /** From 1, without gaps. */
   readonly seq: number;
@@ -150,6 +157,7 @@ export interface KeyStore {
   /** Keeps the keys of a subject from being destroyed; null lifts the hold. */
   setHold(domain: string, subject: string, basis: string | null): Promise<void>;
   hold(domain: string, subject: string): Promise<string | null>;
+  countHolds(domain: string): Promise<number>;
 
   /** Destroys keys, vault rows and places and remembers it, in one transaction. */
   erase(tombstone: Tombstone): Promise<Erased | 'held'>;
@@ -164,6 +172,11 @@ export interface KeyStore {
 
   addPlaces(domain: string, rows: readonly PlaceRow[]): Promise<void>;
   places(domain: string, subject: string): Promise<PlaceRow[]>;
+
+  /** In the order of their names. */
+  approvers(): Promise<Approver[]>;
+  /** Adds or replaces; null takes the approver away. */
+  setApprover(name: string, publicKey: string | null): Promise<void>;
 
   /** Up to so many keys that another generation wraps. */
   keysToRewrap(generation: number, limit: number): Promise<KeyRow[]>;

@@ -1,5 +1,6 @@
 /** A key store for tests and for keys that need not outlive the process. Says nothing about durability. */
 import type {
+  Approver,
   AuditRow,
   DomainRow,
   Erased,
@@ -37,6 +38,7 @@ export class MemoryStore implements KeyStore {
   readonly #tombstones = new Map<string, Tombstone>();
   readonly #shortIds = new Map<string, ShortId>();
   readonly #places = new Map<string, PlaceRow>();
+  readonly #approvers = new Map<string, string>();
   readonly #audit: AuditRow[] = [];
 
   async generations(): Promise<GenerationRow[]> {
@@ -129,6 +131,10 @@ export class MemoryStore implements KeyStore {
     return this.#holds.get(path(domain, subject)) ?? null;
   }
 
+  async countHolds(domain: string): Promise<number> {
+    return [...this.#holds.keys()].filter((name) => name.startsWith(path(domain, ''))).length;
+  }
+
   async erase(tombstone: Tombstone): Promise<Erased | 'held'> {
     const { domain, subject } = tombstone;
     if (this.#holds.has(path(domain, subject))) return 'held';
@@ -186,6 +192,16 @@ export class MemoryStore implements KeyStore {
     return [...this.#places]
       .filter(([name]) => name.startsWith(`${path(domain, subject)}\0`))
       .map(([, row]) => row);
+  }
+
+  async approvers(): Promise<Approver[]> {
+    const rows = [...this.#approvers].map(([name, publicKey]) => ({ name, publicKey }));
+    return rows.sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  async setApprover(name: string, publicKey: string | null): Promise<void> {
+    if (publicKey === null) this.#approvers.delete(name);
+    else this.#approvers.set(name, publicKey);
   }
 
   async keysToRewrap(generation: number, limit: number): Promise<KeyRow[]> {

@@ -34,6 +34,7 @@ CREATE TABLE IF NOT EXISTS %.places (
   PRIMARY KEY (domain, subject, name)
 );
 CREATE INDEX IF NOT EXISTS places_by_key ON %.places (kid);
+CREATE TABLE IF NOT EXISTS %.approvers (name text COLLATE "C" PRIMARY KEY, public_key text NOT NULL);
 CREATE TABLE IF NOT EXISTS %.audit (seq bigint PRIMARY KEY, body text NOT NULL, hash text NOT NULL);
 CREATE OR REPLACE FUNCTION %.audit_only_grows() RETURNS trigger LANGUAGE plpgsql AS
   $$ BEGIN RAISE EXCEPTION 'audit only grows'; END $$;

@@ -5,6 +5,7 @@
  */
 import { ChatveilError } from '../../model/errors.ts';
 import type {
+  Approver,
   AuditRow,
   DomainRow,
   Erased,
@@ -28,8 +29,19 @@ import {
   type Query,
 } from './postgres-connection.ts';
 import { destroy, HOLD, KEYS_OF } from './postgres-erasure.ts';
+import { addPlaces } from './postgres-places.ts';
 import { addVaultRows, compare, SHARE_DOMAIN } from './postgres-vault.ts';
-import { auditRowOf, bytesOf, hexOf, keyRowOf, numberOf, type SqlRow, STATES, textOf } from './sql-rows.ts';
+import {
+  approverOf,
+  auditRowOf,
+  bytesOf,
+  hexOf,
+  keyRowOf,
+  numberOf,
+  type SqlRow,
+  STATES,
+  textOf,
+} from './sql-rows.ts';
 import { retiredGeneration } from './store-failure.ts';
 
 const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex');
@@ -180,6 +192,11 @@ export class PostgresStore implements KeyStore {
     return row === undefined ? null : textOf(row, 'basis');
   }
 
+  async countHolds(domain: string): Promise<number> {
+    const [row] = await this.#db.read('SELECT count(*) AS n FROM %.holds WHERE domain = $1', [domain]);
+    return row === undefined ? 0 : numberOf(row, 'n');
+  }
+
   async erase({ domain, tombstone, subject, time }: Tombstone): Promise<Erased | 'held'> {
     const bury = 'INSERT INTO %.tombstones VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING';
     return this.#db.write(async (query) => {
@@ -227,20 +244,7 @@ export class PostgresStore implements KeyStore {
 
   async addPlaces(domain: string, rows: readonly PlaceRow[]): Promise<void> {
     if (rows.length === 0) return;
-    const sql = `INSERT INTO %.places SELECT $1, n.subject, n.name, n.kid, n.sealed
-      FROM unnest($2::bytea[], $3::bytea[], $4::bytea[], $5::bytea[]) AS n (subject, name, kid, sealed)
-      JOIN %.data_keys k ON k.kid = n.kid AND k.state < 2
-      ORDER BY n.subject, n.name ON CONFLICT DO NOTHING`;
-    await this.#db.write(async (query) => {
-      await query(SHARE_DOMAIN, [domain]);
-      await query(sql, [
-        domain,
-        rows.map((row) => bytes(row.subject)),
-        rows.map((row) => bytes(row.name)),
-        rows.map((row) => bytes(row.kid)),
-        rows.map((row) => row.sealed),
-      ]);
-    });
+    await this.#db.write((query) => addPlaces(query, domain, rows));
   }
 
   async places(domain: string, subject: string): Promise<PlaceRow[]> {
@@ -251,6 +255,20 @@ export class PostgresStore implements KeyStore {
       kid: hexOf(row, 'kid'),
       sealed: bytesOf(row, 'sealed'),
     }));
+  }
+
+  async approvers(): Promise<Approver[]> {
+    return (await this.#db.read('SELECT * FROM %.approvers ORDER BY name')).map(approverOf);
+  }
+
+  async setApprover(name: string, publicKey: string | null): Promise<void> {
+    const put = `INSERT INTO %.approvers VALUES ($1, $2)
+      ON CONFLICT (name) DO UPDATE SET public_key = excluded.public_key`;
+    await this.#db.write((query) =>
+      publicKey === null
+        ? query('DELETE FROM %.approvers WHERE name = $1', [name])
+        : query(put, [name, publicKey]),
+    );
   }
 
   async keysToRewrap(generation: number, limit: number): Promise<KeyRow[]> {

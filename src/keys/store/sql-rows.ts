@@ -1,6 +1,6 @@
 /** Reads columns of either database into the rows of the interface; a column of another kind is KEYS_UNAVAILABLE. */
 import { ChatveilError } from '../../model/errors.ts';
-import type { AuditRow, KeyRow, KeyState } from './key-store.ts';
+import type { Approver, AuditRow, KeyRow, KeyState } from './key-store.ts';
 
 /** In the order of the numbers that stand for them in both databases. */
 export const STATES: readonly KeyState[] = ['active', 'deactivated', 'destroyed'];
@@ -51,4 +51,8 @@ export function keyRowOf(row: SqlRow): KeyRow {
 
 export function auditRowOf(row: SqlRow): AuditRow {
   return { seq: numberOf(row, 'seq'), body: textOf(row, 'body'), hash: textOf(row, 'hash') };
+}
+
+export function approverOf(row: SqlRow): Approver {
+  return { name: textOf(row, 'name'), publicKey: textOf(row, 'public_key') };
 }

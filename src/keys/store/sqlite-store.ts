@@ -4,6 +4,7 @@
  */
 import { holdsAny } from './file-search.ts';
 import type {
+  Approver,
   AuditRow,
   DomainRow,
   Erased,
@@ -20,8 +21,9 @@ import type {
   VaultAnswer,
   VaultRow,
 } from './key-store.ts';
-import { auditRowOf, bytesOf, hexOf, keyRowOf, numberOf, STATES, textOf } from './sql-rows.ts';
+import { approverOf, auditRowOf, bytesOf, hexOf, keyRowOf, numberOf, STATES, textOf } from './sql-rows.ts';
 import { openSqlite, type SqliteConnection, type SqliteOptions } from './sqlite-connection.ts';
+import { destroy } from './sqlite-erasure.ts';
 import { retiredGeneration } from './store-failure.ts';
 
 const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex');
@@ -147,12 +149,17 @@ export class SqliteStore implements KeyStore {
     return this.#db.read(() => this.#hold(domain, subject));
   }
 
+  async countHolds(domain: string): Promise<number> {
+    const sql = 'SELECT count(*) AS n FROM holds WHERE domain = ?';
+    return this.#db.read(() => this.#db.all(sql, domain).reduce((_, row) => numberOf(row, 'n'), 0));
+  }
+
   async erase({ domain, tombstone, subject, time }: Tombstone): Promise<Erased | 'held'> {
     const erased = this.#db.write(() => {
       if (this.#hold(domain, subject) !== null) return 'held';
       const sql = 'INSERT INTO tombstones VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING';
       this.#db.run(sql, domain, bytes(tombstone), bytes(subject), time);
-      return this.#destroy(this.#keysOf(domain, subject));
+      return destroy(this.#db, this.#keysOf(domain, subject));
     });
     return erased === 'held' ? erased : { ...erased, logEmptied: this.#db.emptyLog() };
   }
@@ -171,7 +178,7 @@ export class SqliteStore implements KeyStore {
   async expire(now: number): Promise<Erased> {
     const sql = `SELECT * FROM data_keys k WHERE not_after < ? AND not_after IS NOT NULL AND state < 2
       AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.domain = k.domain AND h.subject = k.subject)`;
-    const expired = this.#db.write(() => this.#destroy(this.#db.all(sql, now).map(keyRowOf)));
+    const expired = this.#db.write(() => destroy(this.#db, this.#db.all(sql, now).map(keyRowOf)));
     return { ...expired, logEmptied: this.#db.emptyLog() };
   }
 
@@ -232,6 +239,17 @@ export class SqliteStore implements KeyStore {
         sealed: bytesOf(row, 'sealed'),
       })),
     );
+  }
+
+  async approvers(): Promise<Approver[]> {
+    return this.#db.read(() => this.#db.all('SELECT * FROM approvers ORDER BY name').map(approverOf));
+  }
+
+  async setApprover(name: string, publicKey: string | null): Promise<void> {
+    this.#db.write(() => {
+      if (publicKey === null) return this.#db.run('DELETE FROM approvers WHERE name = ?', name);
+      return this.#db.run('INSERT OR REPLACE INTO approvers VALUES (?, ?)', name, publicKey);
+    });
   }
 
   async keysToRewrap(generation: number, limit: number): Promise<KeyRow[]> {
@@ -304,25 +322,5 @@ export class SqliteStore implements KeyStore {
       bytes(subject),
     );
     return row === undefined ? null : textOf(row, 'basis');
-  }
-
-  #destroy(rows: readonly KeyRow[]): Erased {
-    let vaultRows = 0;
-    let places = 0;
-    for (const { kid } of rows) {
-      const id = bytes(kid);
-      const ids = this.#db.all('SELECT domain, id FROM vault WHERE kid = ?', id);
-      vaultRows += this.#db.run('DELETE FROM vault WHERE kid = ?', id);
-      for (const row of ids) {
-        const which = [textOf(row, 'domain'), bytesOf(row, 'id')] as const;
-        const left = 'NOT EXISTS (SELECT 1 FROM vault v WHERE v.domain = ? AND v.id = ?)';
-        const last = `domain = ? AND id = ? AND ${left}`;
-        this.#db.run(`UPDATE short_ids SET mac = NULL WHERE shared = 1 AND ${last}`, ...which, ...which);
-        this.#db.run(`DELETE FROM short_ids WHERE shared = 0 AND ${last}`, ...which, ...which);
-      }
-      places += this.#db.run('DELETE FROM places WHERE kid = ?', id);
-      this.#db.run('UPDATE data_keys SET subject = NULL, wrapped = NULL, state = 2 WHERE kid = ?', id);
-    }
-    return { kids: rows.map((row) => row.kid), vaultRows, places };
   }
 }
