@@ -11,9 +11,14 @@ export interface DomainSettings {
   readonly recipients: readonly string[];
   /** Days after which a data key may be destroyed without a request; null keeps it until then. */
   readonly retentionDays: number | null;
+  /** Who may open tokens: one person, or only with the grant of another; `solo` if not given. */
+  readonly reveal?: RevealMode;
 }
 
-const NAMES = ['purpose', 'legalBasis', 'region', 'recipients', 'retentionDays'] as const;
+export const REVEAL_MODES = ['solo', 'controlled'] as const;
+export type RevealMode = (typeof REVEAL_MODES)[number];
+
+const NAMES = ['purpose', 'legalBasis', 'region', 'recipients', 'retentionDays', 'reveal'] as const;
 const LEGAL_BASES = [
   'consent',
   'contract',
@@ -35,7 +40,7 @@ export function checkedDomainName(name: string): string {
   );
 }
 
-export function checkedSettings(value: unknown): DomainSettings {
+export function checkedSettings(value: unknown): Required<DomainSettings> {
   const check = new Checker({ code: 'DOMAIN_INVALID' });
   const given = new Map(check.entries(value, [], 'setting', NAMES, EXAMPLE));
   const text = (name: (typeof NAMES)[number]): string => check.string(given.get(name), [name]);
@@ -46,6 +51,7 @@ export function checkedSettings(value: unknown): DomainSettings {
     region: text('region'),
     recipients: given.has('recipients') ? check.strings(given.get('recipients'), ['recipients']) : [],
     retentionDays: days === null ? null : check.integer(days, ['retentionDays'], 1, MOST_DAYS),
+    reveal: check.name(given.get('reveal') ?? 'solo', ['reveal'], 'way of revealing', REVEAL_MODES),
   };
 }
 
@@ -53,7 +59,7 @@ export function settingsText(settings: DomainSettings): string {
   return canonicalJson({ ...settings });
 }
 
-export function settingsOf(text: string): DomainSettings {
+export function settingsOf(text: string): Required<DomainSettings> {
   try {
     return checkedSettings(JSON.parse(text));
   } catch {

@@ -84,7 +84,7 @@ async function compareErasures(store: KeyStore, journal: ErasureJournal, replay:
   if (missing.length > 0 && !replay) {
     throw new ChatveilError(
       'KEYS_UNAVAILABLE',
-      `the key store was restored from a backup: ${missing.length} erasures must be repeated first`,
+      `the key store was restored from a backup: ${missing.length} erasures must be repeated first (chatveil keys restore)`,
     );
   }
   for (const row of missing) {
@@ -146,7 +146,7 @@ export class KeyManager {
     }
   }
 
-  async domains(): Promise<{ readonly domain: string; readonly settings: DomainSettings }[]> {
+  async domains(): Promise<{ readonly domain: string; readonly settings: Required<DomainSettings> }[]> {
     const rows = await this.store.domains();
     return rows.map((row) => ({ domain: row.domain, settings: settingsOf(row.settings) }));
   }

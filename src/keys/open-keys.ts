@@ -40,6 +40,7 @@ export interface OpenKeys {
   readonly manager: KeyManager;
   /** Undefined where the environment holds the key. */
   readonly keyFile: string | undefined;
+  readonly kek: KeyEncryption;
   close(): Promise<void>;
 }
 
@@ -67,7 +68,7 @@ export async function openKeys(
       ...(journal === undefined ? {} : { journal }),
       replay,
     });
-    return { manager, keyFile, close: () => store.close() };
+    return { manager, keyFile, kek, close: () => store.close() };
   } catch (error) {
     await store.close();
     // A shared store has its key elsewhere; the one just made opens nothing, and would stand in the right one's way.

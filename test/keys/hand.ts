@@ -14,6 +14,7 @@ export const SETTINGS: DomainSettings = {
   region: 'EU',
   recipients: ['analytics'],
   retentionDays: null,
+  reveal: 'solo',
 };
 
 export const DOMAIN = 'support-eu';

@@ -19,9 +19,13 @@ export type AuditAction =
   | 'reveal-refused'
   | 'erase-intent'
   | 'erase-result'
+  | 'erasures-repeated'
+  | 'find'
   | 'hold'
   | 'rotate'
-  | 'expire';
+  | 'expire'
+  | 'approver-enrolled'
+  | 'approver-removed';
 
 /** Of the caller; free texts are the caller's and must not name a subject. */
 export interface AuditEntry {
