@@ -65,6 +65,38 @@ export { policyReport } from './policy/report.ts';
 export { COLUMN_MEANINGS, initTemplate, loadConfig } from './config/chatveil-yaml.ts';
 export { unknownName } from './config/nearest.ts';
 
+// Keys: where they lie, and what people do with them, each in the audit
+export {
+  journalOf,
+  KEK_VARIABLE,
+  keyFileOf,
+  type KeyPlaces,
+  openKeys,
+  type OpenKeys,
+  storeFileOf,
+} from './keys/open-keys.ts';
+export { conversationHandle, handleOf } from './keys/handles.ts';
+export {
+  checkedDomainName,
+  checkedSettings,
+  type DomainSettings,
+  REVEAL_MODES,
+} from './keys/domain-settings.ts';
+export {
+  type Act,
+  changeDomain,
+  createDomain,
+  expireKeys,
+  findPlaces,
+  holdSubject,
+  restoreErasures,
+} from './keys/admin/acts.ts';
+export { type Erasure, eraseSubject } from './keys/admin/erase.ts';
+export { certificateJson, REACHES_WITHIN_SECONDS, reachOf } from './keys/admin/certificate.ts';
+export { rotateKeys, type RotationStep } from './keys/admin/rotate.ts';
+export { type KeyStatus, keyStatus } from './keys/admin/status.ts';
+export { auditRecords } from './keys/audit/audit-records.ts';
+
 // Words
 export { ENTITY_TYPES, type EntityType, isEntityType } from './model/entity-types.ts';
 export { ChatveilError, ERROR_CODES, type ErrorCode, type ErrorPlace } from './model/errors.ts';

@@ -5,6 +5,7 @@
 import type { ExitCode } from './exit-codes.ts';
 import type { RawFlags } from './flag-values.ts';
 import type { CommandName } from './flags.ts';
+import { KEY_COMMANDS } from './key-commands.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command gets: its words, the flags as they were typed, and the terminal. */
@@ -40,6 +41,8 @@ const CONFIG = 'Flags win over chatveil.yaml in this folder, which wins over the
 /** What the help says of the first word of two-word commands. */
 export const GROUPS: Readonly<Record<string, string>> = {
   rules: 'what is looked for: list the rules, test one, check all',
+  keys: 'the keys of tokens: make, look after, rotate; where a subject occurs',
+  audit: 'what was done with keys: show it, verify it, take it elsewhere',
 };
 
 export const COMMANDS: readonly CommandRow[] = [
@@ -143,4 +146,5 @@ export const COMMANDS: readonly CommandRow[] = [
     ],
     load: () => import('./rules-lint.ts'),
   },
+  ...KEY_COMMANDS,
 ];

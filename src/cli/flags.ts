@@ -3,6 +3,7 @@
  * this table and nothing else; a test reads the whole of it. A new flag is a new row.
  */
 import type { FormatName } from '../index.ts';
+import { KEY_FLAGS } from './key-flags.ts';
 
 export const COMMAND_NAMES = [
   'init',
@@ -12,6 +13,18 @@ export const COMMAND_NAMES = [
   'rules list',
   'rules test',
   'rules lint',
+  'keys init',
+  'keys set',
+  'keys status',
+  'keys rotate',
+  'keys hold',
+  'keys expire',
+  'keys find',
+  'keys restore',
+  'erase',
+  'audit show',
+  'audit verify',
+  'audit export',
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
@@ -44,14 +57,14 @@ export const FORMAT_CHOICES = ['auto', 'jsonl', 'json', 'csv', 'text'] as const 
   | FormatName
 )[];
 
-export const FLAGS = [
+const TRANSCRIPT_FLAGS = [
   {
     long: 'output',
     short: 'o',
     kind: 'text',
     argument: 'OUT',
     help: 'where the result goes: a file, a folder (mirrors the inputs), or - for stdout',
-    commands: ['redact'],
+    commands: ['redact', 'audit export'],
     config: { key: 'output' },
   },
   {
@@ -201,9 +214,9 @@ export const FLAGS = [
     long: 'region',
     kind: 'words',
     argument: 'CODES',
-    help: 'only rules of these countries, such as DE,AT; rules known everywhere are left out',
-    commands: ['rules list'],
-    config: { none: 'filters what is shown' },
+    help: 'countries such as DE,AT: whose rules are listed, without those known everywhere; where a domain is',
+    commands: ['rules list', 'keys init', 'keys set'],
+    config: { none: 'filters what is shown, or belongs to the key store' },
   },
   {
     long: 'force',
@@ -213,6 +226,8 @@ export const FLAGS = [
     config: { none: 'sets a safeguard aside, which must be said each time' },
   },
 ] as const satisfies readonly Flag[];
+
+export const FLAGS = [...TRANSCRIPT_FLAGS, ...KEY_FLAGS] as const;
 
 /** Names of the flags of one kind, so that a flag is read as what it is. */
 export type FlagName<K extends FlagKind = FlagKind> = Extract<(typeof FLAGS)[number], { kind: K }>['long'];

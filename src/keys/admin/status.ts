@@ -1,4 +1,5 @@
 /** What a store holds, as counts: no subject, no value. */
+import { fieldsOf } from '../audit/audit-records.ts';
 import type { DomainSettings } from '../domain-settings.ts';
 import type { OpenKeys } from '../open-keys.ts';
 import type { KeyCounts } from '../store/key-store.ts';
@@ -68,18 +69,17 @@ export async function keyStatus({ manager, kek }: OpenKeys): Promise<KeyStatus> 
 async function beginnings(manager: OpenKeys['manager']): Promise<Map<number, number>> {
   const begun = new Map<number, number>();
   for await (const { body } of manager.audit.entries()) {
-    const entry: Entry = JSON.parse(body);
-    if (typeof entry.time !== 'number') continue;
-    if (entry.action === 'store-opened' && begun.size === 0) begun.set(1, entry.time);
-    const from = entry.action === 'rotate' ? entry.facts?.from : undefined;
-    if (typeof from === 'number') begun.set(from + 1, entry.time);
+    const entry = fieldsOf(body);
+    const [time, action] = [entry.get('time'), entry.get('action')];
+    if (typeof time !== 'number') continue;
+    if (action === 'store-opened' && begun.size === 0) begun.set(1, time);
+    const from = action === 'rotate' ? fromOf(entry.get('facts')) : undefined;
+    if (from !== undefined) begun.set(from + 1, time);
   }
   return begun;
 }
 
-/** What is looked for in an entry; other versions may have written others. */
-interface Entry {
-  readonly action?: unknown;
-  readonly time?: unknown;
-  readonly facts?: { readonly from?: unknown };
+function fromOf(facts: unknown): number | undefined {
+  if (typeof facts !== 'object' || facts === null || !('from' in facts)) return undefined;
+  return typeof facts.from === 'number' ? facts.from : undefined;
 }
