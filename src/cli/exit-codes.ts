@@ -58,6 +58,10 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   TOKEN_INVALID: { exit: EXIT.stopped },
   TOKEN_COLLISION: { exit: EXIT.stopped, hint: 'Run the same command once more.' },
   VALUE_REFUSED: { exit: EXIT.stopped },
+  GRANT_REFUSED: {
+    exit: EXIT.stopped,
+    hint: 'Ask an enrolled approver for a grant: `chatveil grant sign --help`.',
+  },
   AUDIT_REFUSED: {
     exit: EXIT.stopped,
     hint: 'Nothing is opened until the audit can be written and verified.',

@@ -289,19 +289,19 @@ export class KeyManager {
     made: ReadonlyMap<string, Buffer> = new Map(),
   ): Promise<Map<string, DataKey>> {
     const ready = new Map<string, DataKey>();
-    const old = rows.filter(({ kid }) => {
+    const old = rows.filter(({ kid, subject }) => {
       const key = made.get(kid);
-      if (key !== undefined) ready.set(kid, new DataKey(kid, secrets, key));
+      if (key !== undefined) ready.set(kid, new DataKey(kid, secrets, key, subject ?? ''));
       return key === undefined;
     });
     for (const generation of new Set(old.map((row) => row.generation))) {
       const same = old.filter((row) => row.generation === generation);
       const wrapped = same.map((row) => ({ wrapped: wrappedOf(row), use: keyUse(row, generation) }));
       const keys = await this.#kek.unwrap(generation, wrapped);
-      same.forEach(({ kid }, i) => {
+      same.forEach(({ kid, subject }, i) => {
         const key = keys[i];
         if (key === undefined) return;
-        ready.set(kid, new DataKey(kid, secrets, key));
+        ready.set(kid, new DataKey(kid, secrets, key, subject ?? ''));
         key.fill(0);
       });
     }

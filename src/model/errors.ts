@@ -32,6 +32,7 @@ export const ERROR_CODES = {
   TOKEN_INVALID: 'a token is altered, cut, or of another domain',
   TOKEN_COLLISION: 'two values met in one short token; the conversation has to be treated once more',
   VALUE_REFUSED: 'a value may not be sealed, or cannot be',
+  GRANT_REFUSED: 'a grant to open tokens is missing, or does not cover what is asked',
   AUDIT_REFUSED: 'the audit cannot be written, or does not hold together',
   // while running
   RULE_FAILED: 'a rule failed while matching; the record is held back',

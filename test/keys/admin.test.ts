@@ -20,7 +20,7 @@ import { KEK_BYTES, LocalKeyEncryption } from '../../src/keys/kek/key-encryption
 import { openKeyManager } from '../../src/keys/key-manager.ts';
 import { journalOf, type OpenKeys, openKeys } from '../../src/keys/open-keys.ts';
 import { openKeyRing } from '../../src/keys/ring/key-ring.ts';
-import type { KeyStore, Rewrapped } from '../../src/keys/store/key-store.ts';
+import type { KeyRow, KeyStore, NewKeyRow, PlaceRow, Rewrapped } from '../../src/keys/store/key-store.ts';
 import { MemoryStore } from '../../src/keys/store/memory-store.ts';
 import { DOMAIN, exact, newHand, revealed, SETTINGS } from './hand.ts';
 import { newFolder } from './store-places.ts';
@@ -94,14 +94,39 @@ describe('erasing', () => {
     expect(certificate + JSON.stringify(await entriesOf(hand.store))).not.toMatch(/vexilquor|anonym|mia@/i);
   });
 
-  it('is not certified while a key still opens', async () => {
-    class Keeps extends MemoryStore {
-      override async erase(...args: Parameters<MemoryStore['erase']>) {
-        const keys = await this.keysOf(args[0].domain, args[0].subject);
-        return { kids: keys.map((row) => row.kid), vaultRows: 0, places: 0 };
-      }
+  /** Each erases but for one thing. */
+  class Forgets extends MemoryStore {
+    override async findKeys(...args: Parameters<MemoryStore['findKeys']>) {
+      return (await super.findKeys(...args)).map((row) => (row === 'erased' ? undefined : row));
     }
-    const hand = await newHand({ store: new Keeps() });
+    override async addKeys(domain: string, rows: readonly NewKeyRow[]) {
+      const free = rows.map((row) => ({ ...row, tombstone: row.kid.repeat(2) }));
+      return super.addKeys(domain, free);
+    }
+  }
+  class KeepsKeys extends MemoryStore {
+    readonly #kept = new Map<string, KeyRow>();
+    override async keysById(domain: string, kids: readonly string[]) {
+      const rows = await super.keysById(domain, kids);
+      for (const row of rows) if (!this.#kept.has(row.kid)) this.#kept.set(row.kid, row);
+      return rows.map((row) => this.#kept.get(row.kid) ?? row);
+    }
+  }
+  class KeepsPlaces extends MemoryStore {
+    #kept: readonly PlaceRow[] = [];
+    override async addPlaces(_domain: string, rows: readonly PlaceRow[]) {
+      this.#kept = rows;
+    }
+    override async places() {
+      return [...this.#kept];
+    }
+  }
+  it.each([
+    ['the subject is not remembered', Forgets],
+    ['a key still opens', KeepsKeys],
+    ['a place is left', KeepsPlaces],
+  ])('is not certified while %s', async (_name, Store) => {
+    const hand = await newHand({ store: new Store() });
     await sealed(hand);
     await expect(eraseSubject(hand.manager, DOMAIN, HANDLE, act)).rejects.toThrow('could not be proved');
     expect((await entriesOf(hand.store)).at(-1)).toMatchObject({ facts: { outcome: 'not proved' } });

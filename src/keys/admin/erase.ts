@@ -5,7 +5,6 @@
 import { ChatveilError } from '../../model/errors.ts';
 import type { KeyManager } from '../key-manager.ts';
 import { openKeyRing } from '../ring/key-ring.ts';
-import { placesOf } from '../ring/places.ts';
 import type { KeyStore } from '../store/key-store.ts';
 import { type Act, refuseNaming } from './acts.ts';
 
@@ -76,7 +75,7 @@ async function isGone(
     const secrets = await manager.secretsOf(domain);
     const keys = await manager.keysById(secrets, kids);
     if (kids.some((kid) => keys.get(kid) !== 'erased')) return false;
-    return (await placesOf(manager, secrets, handle)).length === 0;
+    return (await manager.store.places(domain, secrets.subject(handle))).length === 0;
   } finally {
     ring.close();
   }

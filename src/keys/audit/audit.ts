@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import { ChatveilError } from '../../model/errors.ts';
 import type { AuditRow, KeyStore } from '../store/key-store.ts';
+import { AuditTally } from './audit-tally.ts';
 import { type CanonicalValue, canonicalJson } from './canonical-json.ts';
 
 export type AuditAction =
@@ -50,21 +51,27 @@ const CLOCK_TOLERANCE_MS = 5_000;
 const AT_ONCE = 1000;
 
 export class Audit {
-  readonly #store: KeyStore;
-  readonly #now: () => number;
+  readonly store: KeyStore;
+  readonly now: () => number;
+  #tally = new AuditTally();
   /** How far this process has seen the chain hold. */
   #verified: AuditHead = { seq: 0, hash: '' };
 
   constructor(store: KeyStore, now: () => number = Date.now) {
-    this.#store = store;
-    this.#now = now;
+    this.store = store;
+    this.now = now;
+  }
+
+  /** What the entries say that were verified. */
+  get tally(): AuditTally {
+    return this.#tally;
   }
 
   /** Appends an entry; it is on disk when the promise is kept. AUDIT_REFUSED if it cannot be. */
   async append(entry: AuditEntry): Promise<AuditHead> {
-    const time = this.#now();
+    const time = this.now();
     try {
-      return await this.#store.appendAudit((last) => {
+      return await this.store.appendAudit((last) => {
         if (last !== undefined && timeOf(last) > time + CLOCK_TOLERANCE_MS) {
           throw refused('the clock is earlier than the last entry of the audit', last.seq);
         }
@@ -81,6 +88,7 @@ export class Audit {
   /** Checks that the chain holds, from where this process has checked it before, or from its start. */
   async verify(from: 'start' | 'checked' = 'start'): Promise<AuditHead> {
     let { seq, hash } = from === 'start' ? { seq: 0, hash: '' } : this.#verified;
+    const tally = from === 'start' ? new AuditTally() : this.#tally;
     let time = 0;
     for (;;) {
       const rows = await this.#rows(seq + 1);
@@ -94,15 +102,17 @@ export class Audit {
         if (!holds) throw refused('the chain of the audit does not hold', row.seq);
         ({ seq, hash } = row);
         time = timeOf(row);
+        tally.add(seq, entry);
       }
       if (rows.length < AT_ONCE) break;
     }
-    if (time > this.#now() + CLOCK_TOLERANCE_MS) {
+    if (time > this.now() + CLOCK_TOLERANCE_MS) {
       throw refused('the clock is earlier than the last entry of the audit', seq);
     }
     // What this process saw itself must still be there.
     if (seq < this.#verified.seq) throw refused('the end of the audit is missing', seq);
     this.#verified = { seq, hash };
+    this.#tally = tally;
     return this.#verified;
   }
 
@@ -118,7 +128,7 @@ export class Audit {
 
   async #rows(seq: number): Promise<AuditRow[]> {
     try {
-      return await this.#store.auditRows(seq, AT_ONCE);
+      return await this.store.auditRows(seq, AT_ONCE);
     } catch {
       throw refused('the audit cannot be read');
     }

@@ -9,7 +9,7 @@
  * before: whoever reads the memory of the process can read what it has in hand.
  */
 import { ChatveilError } from '../../model/errors.ts';
-import { type RevealOutcome, type RevealPermit, requirePermit } from '../audit/reveal-permit.ts';
+import { type RevealOutcome, type RevealPermit, refusalOf, requirePermit } from '../audit/reveal-permit.ts';
 import type { FoundKey, KeyManager, Subject } from '../key-manager.ts';
 import type { VaultRow } from '../store/key-store.ts';
 import { type DataKey, keyIdOf } from '../tokens/data-key.ts';
@@ -232,17 +232,15 @@ export class KeyRing {
     const opened =
       token.domain !== this.domain
         ? 'altered'
-        : form === 'd'
-          ? this.#openSealed(token)
-          : this.#openShort(token);
+        : !permit.covers(type)
+          ? 'refused'
+          : form === 'd'
+            ? this.#openSealed(token, permit)
+            : this.#openShort(token, permit);
     const outcome = typeof opened === 'string' ? opened : 'opened';
     permit.record(type, outcome, this.#secrets.name('token', token.token));
     if (typeof opened !== 'string') return { value: opened };
-    const error =
-      opened === 'altered'
-        ? new ChatveilError('TOKEN_INVALID', 'the token is altered, or was written elsewhere')
-        : new ChatveilError('KEY_GONE', 'no key opens the token: it was erased, or belongs to another store');
-    return { error };
+    return { error: refusalOf(opened) };
   }
 
   /** Lets go of everything at once, as when another process says that it erased somebody. */
@@ -259,15 +257,16 @@ export class KeyRing {
     this.evict();
   }
 
-  #openSealed({ parts }: OwnToken): SealedValue | Exclude<RevealOutcome, 'opened'> {
+  #openSealed({ parts }: OwnToken, permit: RevealPermit): SealedValue | Exclude<RevealOutcome, 'opened'> {
     const key = this.#keys.get(keyIdOf(parts.body, this.#secrets));
     if (key === undefined) throw notReady();
     if (key === 'erased') return 'destroyed';
     if (key === 'unknown') return 'unknown';
+    if (!permit.covers(parts.type, key.subject)) return 'refused';
     return key.open(parts) ?? 'altered';
   }
 
-  #openShort({ parts }: OwnToken): SealedValue | Exclude<RevealOutcome, 'opened'> {
+  #openShort({ parts }: OwnToken, permit: RevealPermit): SealedValue | Exclude<RevealOutcome, 'opened'> {
     const id = parts.body.toString('hex');
     const rows = this.#rows.get(id);
     if (rows === undefined) throw notReady();
@@ -277,6 +276,10 @@ export class KeyRing {
       if (key === undefined) throw notReady();
       if (key === 'unknown' || key === 'erased') {
         outcome = 'destroyed';
+        continue;
+      }
+      if (!permit.covers(parts.type, key.subject)) {
+        outcome = 'refused';
         continue;
       }
       const value = key.openRow(parts.type, id, sealed);

@@ -28,6 +28,8 @@ interface Kind {
 export class DataKey {
   /** Hex, eight bytes; random, so it says nothing about the subject. */
   readonly kid: string;
+  /** The MAC by which the store knows whose it is. */
+  readonly subject: string;
   readonly #kidBytes: Buffer;
   readonly #secrets: DomainSecrets;
   readonly #siv: AesSiv;
@@ -35,11 +37,12 @@ export class DataKey {
   readonly #kinds = { d: new Map<string, Kind>(), v: new Map<string, Kind>() };
 
   /** `key` is copied; the caller wipes it. */
-  constructor(kid: string, secrets: DomainSecrets, key: Uint8Array) {
+  constructor(kid: string, secrets: DomainSecrets, key: Uint8Array, subject = '') {
     if (key.length !== DATA_KEY_BYTES) {
       throw new ChatveilError('INTERNAL', 'the key of a subject has another length');
     }
     this.kid = kid;
+    this.subject = subject;
     this.#kidBytes = Buffer.from(kid, 'hex');
     this.#secrets = secrets;
     this.#siv = new AesSiv(key);
