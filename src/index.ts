@@ -95,6 +95,10 @@ export { type Erasure, eraseSubject } from './keys/admin/erase.ts';
 export { certificateJson, REACHES_WITHIN_SECONDS, reachOf } from './keys/admin/certificate.ts';
 export { rotateKeys, type RotationStep } from './keys/admin/rotate.ts';
 export { type KeyStatus, keyStatus } from './keys/admin/status.ts';
+export { enrollApprover, removeApprover } from './keys/grants/approvers.ts';
+export { type Grant, readGrantFile, signGrant, type SignedGrant } from './keys/grants/grant.ts';
+export { newSigningKey, publicKeyOf } from './keys/grants/signing-key.ts';
+export { checkpointOf, signCheckpoint, verifyAgainst } from './keys/audit/checkpoint.ts';
 export { auditRecords } from './keys/audit/audit-records.ts';
 
 // Words

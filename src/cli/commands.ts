@@ -43,6 +43,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   rules: 'what is looked for: list the rules, test one, check all',
   keys: 'the keys of tokens: make, look after, rotate; where a subject occurs',
   audit: 'what was done with keys: show it, verify it, take it elsewhere',
+  grant: 'leave of one person for another to open tokens',
 };
 
 export const COMMANDS: readonly CommandRow[] = [

@@ -25,6 +25,9 @@ export const COMMAND_NAMES = [
   'audit show',
   'audit verify',
   'audit export',
+  'grant keygen',
+  'grant enroll',
+  'grant sign',
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
@@ -64,7 +67,7 @@ const TRANSCRIPT_FLAGS = [
     kind: 'text',
     argument: 'OUT',
     help: 'where the result goes: a file, a folder (mirrors the inputs), or - for stdout',
-    commands: ['redact', 'audit export'],
+    commands: ['redact', 'audit export', 'grant keygen', 'grant sign'],
     config: { key: 'output' },
   },
   {
@@ -206,9 +209,9 @@ const TRANSCRIPT_FLAGS = [
     short: 't',
     kind: 'words',
     argument: 'TYPES',
-    help: 'only rules of these types, such as PHONE,TAXID',
-    commands: ['rules list'],
-    config: { none: 'filters what is shown' },
+    help: 'only these types, such as PHONE,TAXID',
+    commands: ['rules list', 'grant sign'],
+    config: { none: 'filters what is shown, or belongs to a grant' },
   },
   {
     long: 'region',

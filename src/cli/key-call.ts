@@ -1,5 +1,5 @@
 /** What the commands for keys share: the store they open, who acts, and about whom. Nothing of chatveil.yaml counts. */
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -69,6 +69,15 @@ export class KeyCall extends FlagValues {
     if (this.#terminal.interactive && process.stdin.isTTY)
       this.#terminal.err('Type the handle, then Ctrl-D on a line of its own.\n');
     return text(process.stdin);
+  }
+}
+
+/** The text of a key file that somebody named. */
+export function readKeyText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new ChatveilError('INPUT_UNREADABLE', 'the file cannot be read', { file });
   }
 }
 

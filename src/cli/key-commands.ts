@@ -159,8 +159,8 @@ export const KEY_COMMANDS: readonly CommandRow[] = [
     examples: [
       { line: 'chatveil audit verify --keys keys/support.db', says: 'exit 4 if the chain is broken' },
       {
-        line: 'chatveil audit verify --keys keys/support.db --key-file ~/secrets/support.kek',
-        says: 'with a key file of your own',
+        line: 'chatveil audit verify --keys keys/support.db --checkpoint may.jsonl.checkpoint --public-key dpo.pub.pem',
+        says: 'also if its end was cut off since, or all of it written anew',
       },
     ],
     load: () => import('./audit-verify.ts'),
@@ -170,8 +170,58 @@ export const KEY_COMMANDS: readonly CommandRow[] = [
     summary: 'write the entries with their hashes, one line each, to keep them elsewhere',
     examples: [
       { line: 'chatveil audit export --keys keys/support.db -o audit.jsonl', says: 'a file' },
+      {
+        line: 'chatveil audit export --keys keys/support.db -o may.jsonl --sign dpo.pem',
+        says: 'with its head, signed, in may.jsonl.checkpoint: keep it where nobody of the store can write',
+      },
       { line: 'chatveil audit export --keys keys/support.db -o - | gzip > audit.jsonl.gz', says: 'a pipe' },
     ],
     load: () => import('./audit-export.ts'),
+  },
+  {
+    name: 'grant keygen',
+    summary: 'make a key that signs grants or the head of the audit',
+    examples: [
+      {
+        line: 'chatveil grant keygen -o bob.pem',
+        says: 'bob.pem stays with bob, bob.pub.pem is for everybody',
+      },
+      { line: 'chatveil grant keygen -o dpo.pem', says: 'for audit export --sign' },
+    ],
+    load: () => import('./grant-keygen.ts'),
+  },
+  {
+    name: 'grant enroll',
+    summary: 'let somebody grant, with a public key; a new key takes the place of the old one',
+    notes: [
+      'The fingerprint also stands in the audit; a key that was put into the store otherwise does not count.',
+    ],
+    examples: [
+      {
+        line: 'chatveil grant enroll --keys keys/support.db --approver bob --public-key bob.pub.pem',
+        says: 'compare the fingerprint with bob',
+      },
+      { line: 'chatveil grant enroll --keys keys/support.db --approver bob --remove', says: 'bob has left' },
+    ],
+    load: () => import('./grant-enroll.ts'),
+  },
+  {
+    name: 'grant sign',
+    summary: 'give somebody else leave to open tokens: for a purpose, for a while, so many times',
+    notes: [
+      HISTORY,
+      'With --subject the store is needed, since a grant names a subject by its MAC. Without it, all subjects are meant.',
+    ],
+    examples: [
+      {
+        line: 'chatveil grant sign --sign bob.pem --approver bob --to ann --domain claims --purpose "complaint 7" -o grant.json',
+        says: 'everything in the domain, once, within an hour',
+      },
+      {
+        line: 'chatveil grant sign --sign bob.pem --approver bob --to ann --domain claims --purpose "complaint 7" --type EMAIL,PHONE --subject - --keys keys/support.db -o grant.json < subject.txt',
+        says: 'two types of one subject',
+      },
+    ],
+    load: () => import('./grant-sign.ts'),
   },
 ];

@@ -17,7 +17,9 @@ const STORED = [
   'audit show',
   'audit verify',
   'audit export',
+  'grant enroll',
 ] as const;
+const MAY_STORE = [...STORED, 'grant sign'] as const;
 
 const ABOUT_SUBJECTS = ['keys hold', 'keys find', 'erase'] as const;
 
@@ -28,7 +30,7 @@ export const KEY_FLAGS = [
     kind: 'text',
     argument: 'STORE',
     help: 'the key store: a file, or the URL of a PostgreSQL',
-    commands: STORED,
+    commands: MAY_STORE,
     config: WHERE,
   },
   {
@@ -37,7 +39,7 @@ export const KEY_FLAGS = [
     argument: 'F',
     otherwise: 'a file named after the store in ~/.config/chatveil, or the variable CHATVEIL_KEK',
     help: 'where the key-encryption key lies',
-    commands: STORED,
+    commands: MAY_STORE,
     config: WHERE,
   },
   {
@@ -45,7 +47,7 @@ export const KEY_FLAGS = [
     kind: 'text',
     argument: 'D',
     help: 'within which tokens join and a subject is known, such as support-eu',
-    commands: ['keys init', 'keys set', ...ABOUT_SUBJECTS],
+    commands: ['keys init', 'keys set', ...ABOUT_SUBJECTS, 'grant sign'],
     config: WHERE,
   },
   {
@@ -53,7 +55,7 @@ export const KEY_FLAGS = [
     kind: 'text',
     argument: 'TEXT',
     help: 'what for, without naming the subject: it stands in the audit',
-    commands: ['keys init', 'keys set', 'keys find', 'erase'],
+    commands: ['keys init', 'keys set', 'keys find', 'erase', 'grant sign'],
     config: SAID,
   },
   {
@@ -97,7 +99,7 @@ export const KEY_FLAGS = [
     kind: 'text',
     argument: 'S',
     help: 'handle of the customer; - reads it from stdin, which keeps it out of the shell history',
-    commands: ABOUT_SUBJECTS,
+    commands: [...ABOUT_SUBJECTS, 'grant sign'],
     config: SAID,
   },
   {
@@ -146,6 +148,71 @@ export const KEY_FLAGS = [
     argument: 'F.json',
     help: 'write what was destroyed, how it was proved and what it does not reach',
     commands: ['erase'],
+    config: SAID,
+  },
+  {
+    long: 'sign',
+    kind: 'text',
+    argument: 'F.pem',
+    help: 'the private key that signs (Ed25519, from `grant keygen`)',
+    commands: ['audit export', 'grant sign'],
+    config: SAID,
+  },
+  {
+    long: 'checkpoint',
+    kind: 'text',
+    argument: 'F',
+    help: 'a signed head from an earlier export: the audit must go on from it; needs --public-key',
+    commands: ['audit verify'],
+    config: SAID,
+  },
+  {
+    long: 'public-key',
+    kind: 'text',
+    argument: 'F.pem',
+    help: 'the public key that belongs to the signatures (Ed25519)',
+    commands: ['audit verify', 'grant enroll'],
+    config: SAID,
+  },
+  {
+    long: 'approver',
+    kind: 'text',
+    argument: 'NAME',
+    help: 'who grants, by the name that is enrolled',
+    commands: ['grant enroll', 'grant sign'],
+    config: SAID,
+  },
+  {
+    long: 'remove',
+    kind: 'switch',
+    help: 'take the approver away: their grants count no more',
+    commands: ['grant enroll'],
+    config: SAID,
+  },
+  {
+    long: 'to',
+    kind: 'text',
+    argument: 'NAME',
+    help: 'who may open tokens with the grant; never the approver',
+    commands: ['grant sign'],
+    config: SAID,
+  },
+  {
+    long: 'uses',
+    kind: 'whole',
+    argument: 'N',
+    otherwise: '1',
+    help: 'runs that may open tokens with the grant',
+    commands: ['grant sign'],
+    config: SAID,
+  },
+  {
+    long: 'minutes',
+    kind: 'whole',
+    argument: 'N',
+    otherwise: '60, at most 1440',
+    help: 'how long the grant holds, from now',
+    commands: ['grant sign'],
     config: SAID,
   },
 ] as const satisfies readonly Flag[];
