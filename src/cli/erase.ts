@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import {
   ChatveilError,
   certificateJson,
@@ -20,11 +21,7 @@ export async function run(call: Call): Promise<ExitCode> {
   const keys = new KeyCall(call);
   const domain = keys.needed('domain');
   const certificate = keys.text('certificate');
-  if (certificate !== undefined && existsSync(certificate))
-    throw new ChatveilError(
-      'USAGE',
-      '--certificate names a file that is there already; certificates are kept',
-    );
+  if (certificate !== undefined) checkCertificatePlace(certificate);
   const handle = await keys.handle();
   const { act } = keys;
   const reference = act.reference ?? `erasure-${randomBytes(6).toString('hex')}`;
@@ -34,6 +31,17 @@ export async function run(call: Call): Promise<ExitCode> {
   call.terminal.out(told(erasure));
   if (certificate !== undefined) writeOwnFile(certificate, certificateJson(erasure));
   return erasure.remains === true ? EXIT.found : EXIT.done;
+}
+
+/** Before anything is erased: what is erased once cannot be certified again. */
+function checkCertificatePlace(file: string): void {
+  if (existsSync(file))
+    throw new ChatveilError(
+      'USAGE',
+      '--certificate names a file that is there already; certificates are kept',
+    );
+  if (!existsSync(dirname(file)))
+    throw new ChatveilError('USAGE', 'the folder of --certificate does not exist; create it first');
 }
 
 function told(erasure: Erasure): string {

@@ -1,5 +1,5 @@
 /** `chatveil keys rotate`: a new key-encryption key. May be stopped between its steps; the next run ends what was begun. */
-import { ChatveilError, type RotationStep, rotateKeys } from '../index.ts';
+import { type RotationStep, rotateKeys } from '../index.ts';
 import type { Call } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { KeyCall } from './key-call.ts';
@@ -13,7 +13,7 @@ const SAYS: Readonly<Record<RotationStep, string>> = {
 export async function run(call: Call): Promise<ExitCode> {
   const { terminal } = call;
   const keys = new KeyCall(call);
-  const rotation = rotateKeys(keys.places, keys.act);
+  const rotation = rotateKeys(keys.places, keys.act, terminal.stop);
   for (;;) {
     const { done, value } = await rotation.next();
     if (done === true) {
@@ -30,12 +30,5 @@ export async function run(call: Call): Promise<ExitCode> {
       return EXIT.done;
     }
     terminal.err(`${SAYS[value]}\n`);
-    if (terminal.stop.aborted && value !== 'forgotten') {
-      await rotation.return({ keyFile: '', generation: 0, ended: [] });
-      throw new ChatveilError(
-        'INTERRUPTED',
-        'stopped; the store is readable, and the same command ends the rotation',
-      );
-    }
   }
 }

@@ -252,8 +252,8 @@ export class KeyManager {
    * Wraps everything with the current generation and drops the others from the store; gives those. Once they are
    * dropped from the key file too, old backups of the store are unreadable. Tokens do not change.
    */
-  async rewrap(): Promise<number[]> {
-    return rewrapAll(this.store, this.#kek);
+  async rewrap(stop?: AbortSignal): Promise<number[]> {
+    return rewrapAll(this.store, this.#kek, stop);
   }
 
   async #newRows(

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openKeys } from '../../src/keys/open-keys.ts';
 import { openKeyRing } from '../../src/keys/ring/key-ring.ts';
 import { exact, revealed } from '../keys/hand.ts';
-import { type Place, placeWith } from './start.ts';
+import { outcomeOf, type Place, placeWith } from './start.ts';
 
 const HANDLE = 'cust-vexilquor';
 const STORE = ['--keys', 'keys/support.db', '--key-file', 'secret/kek', '--actor', 'ann'];
@@ -38,6 +38,14 @@ async function seal(where: { store: string; keyFile: string }, handle = HANDLE):
   ring.close();
   await close();
   return token;
+}
+
+/** Keys of so many more subjects. */
+async function fill(where: { store: string; keyFile: string }, subjects: number): Promise<void> {
+  const { manager, close } = await openKeys(where);
+  const handles = Array.from({ length: subjects }, (_, i) => ({ handle: `other-${i}` }));
+  await manager.keysFor(await manager.secretsOf('support-eu'), handles);
+  await close();
 }
 
 async function open(where: { store: string; keyFile: string }, token: string): Promise<unknown[]> {
@@ -149,6 +157,34 @@ describe('chatveil keys rotate', () => {
     expect(
       actions(await keys(['audit', 'show', ...STORE])).filter((action) => action === 'rotate').length,
     ).toBe(2);
+  });
+
+  it('may be interrupted or killed at any moment', async () => {
+    const { keys, where, start } = await withStore();
+    const token = await seal(where);
+    await fill(where, 20_000);
+    const generations = (): number => readFileSync(where.keyFile, 'latin1').match(/^\d+ /gm)?.length ?? 0;
+    const between: number[] = [];
+    for (const [i, wait] of [0, 0, 50, 100, 200, 300].entries()) {
+      const child = start(['keys', 'rotate', ...STORE]);
+      child.stdin.end();
+      // From the first step on: wrapping all keys anew takes the longest.
+      child.stderr.once('data', () => setTimeout(() => child.kill(i % 2 === 0 ? 'SIGKILL' : 'SIGINT'), wait));
+      const said = await outcomeOf(child);
+      if (i % 2 === 1 && said.code !== 0)
+        expect(said).toMatchObject({
+          code: 4,
+          stderr: expect.stringContaining('the same command ends the rotation'),
+        });
+      if (i % 2 === 1) expect(existsSync(`${where.keyFile}.lock`)).toBe(false);
+      rmSync(`${where.keyFile}.lock`, { force: true });
+      between.push(generations());
+      expect(await open(where, token), `${wait} ms`).toEqual(['vexilquor@example.com']);
+    }
+    expect(Math.max(...between)).toBeGreaterThan(1);
+    await keys(['keys', 'rotate', ...STORE]);
+    expect(generations()).toBe(1);
+    expect(await open(where, token)).toEqual(['vexilquor@example.com']);
   });
 });
 

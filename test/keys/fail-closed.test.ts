@@ -3,10 +3,23 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  changeDomain,
+  createDomain,
+  expireKeys,
+  findPlaces,
+  holdSubject,
+} from '../../src/keys/admin/acts.ts';
+import { eraseSubject } from '../../src/keys/admin/erase.ts';
+import { rotateKeys } from '../../src/keys/admin/rotate.ts';
+import { Audit } from '../../src/keys/audit/audit.ts';
 import { permitReveal } from '../../src/keys/audit/reveal-permit.ts';
 import { ErasureFile } from '../../src/keys/erasure-journal.ts';
+import { enrollApprover, removeApprover } from '../../src/keys/grants/approvers.ts';
+import { newSigningKey } from '../../src/keys/grants/signing-key.ts';
 import { KEK_BYTES, LocalKeyEncryption } from '../../src/keys/kek/key-encryption.ts';
-import { openKeyManager } from '../../src/keys/key-manager.ts';
+import { type KeyManager, openKeyManager } from '../../src/keys/key-manager.ts';
+import { openKeys } from '../../src/keys/open-keys.ts';
 import { openKeyRing } from '../../src/keys/ring/key-ring.ts';
 import type { AuditRow } from '../../src/keys/store/key-store.ts';
 import { MemoryStore } from '../../src/keys/store/memory-store.ts';
@@ -185,6 +198,74 @@ describe('a token', () => {
     const fresh = await openKeyManager(store, kek);
     await expect(revealed(later, fresh, token)).rejects.toMatchObject({ code: 'AUDIT_REFUSED' });
     expect(later.seal(mia, 'EMAIL', exact(SECRET), D)).toBe(token);
+  });
+});
+
+describe('what people do', () => {
+  const act = { actor: 'ann', reference: 'req-1' };
+  const { publicPem } = newSigningKey();
+  const deeds: readonly [string, (manager: KeyManager) => Promise<unknown>][] = [
+    ['making a domain', (manager) => createDomain(manager, 'new', SETTINGS, act)],
+    ['changing one', (manager) => changeDomain(manager, DOMAIN, { reveal: 'controlled' }, act)],
+    ['holding', (manager) => holdSubject(manager, DOMAIN, mia.handle, 'claim 7', act)],
+    ['lifting a hold', (manager) => holdSubject(manager, DOMAIN, 'held', null, act)],
+    ['finding', (manager) => findPlaces(manager, DOMAIN, mia.handle, act)],
+    ['expiring', (manager) => expireKeys(manager, act)],
+    ['erasing', (manager) => eraseSubject(manager, DOMAIN, mia.handle, act)],
+    ['enrolling', (manager) => enrollApprover(manager, 'bob', publicPem, act)],
+    ['taking an approver away', (manager) => removeApprover(manager, 'carol', act)],
+  ];
+
+  async function stateOf({ store }: KeyManager) {
+    return {
+      domains: await store.domains(),
+      counts: await store.counts(),
+      holds: await store.countHolds(DOMAIN),
+      erased: await store.tombstones(),
+      approvers: await store.approvers(),
+      entries: (await store.auditRows(1, 99)).length,
+    };
+  }
+
+  it.each(deeds)(
+    '%s changes nothing where the audit cannot be written, or the clock was set back',
+    async (_, deed) => {
+      let now = Date.UTC(2026, 5, 1);
+      const { ring, manager, store } = await newHand({ now: () => now });
+      await changeDomain(manager, DOMAIN, { retentionDays: 1 }, act);
+      await ring.prepare([mia]);
+      await holdSubject(manager, DOMAIN, 'held', 'claim 7', act);
+      await enrollApprover(manager, 'carol', newSigningKey().publicPem, act);
+      now += 2 * 86_400_000;
+      await manager.audit.append({ action: 'store-opened', actor: 'ann' });
+      const before = await stateOf(manager);
+
+      now -= 3_600_000;
+      await expect(deed(manager)).rejects.toMatchObject({ code: 'AUDIT_REFUSED' });
+      expect(await stateOf(manager)).toEqual(before);
+      now += 3_600_000;
+      const append = store.appendAudit;
+      store.appendAudit = async () => {
+        throw new Error(`no room for ${SECRET}`);
+      };
+      await expect(deed(manager)).rejects.toMatchObject({ message: 'the audit cannot be written' });
+      store.appendAudit = append;
+      expect(await stateOf(manager)).toEqual(before);
+      // And with it, something is done.
+      await deed(manager);
+      expect(await stateOf(manager)).not.toEqual(before);
+    },
+  );
+
+  it('rotating makes no new key where the audit cannot be written', async () => {
+    const where = { store: join(folder, 'store', 'keys.db'), keyFile: join(folder, 'kek') };
+    const open = await openKeys(where, { create: true });
+    const tomorrow = new Audit(open.manager.store, () => Date.now() + 86_400_000);
+    await tomorrow.append({ action: 'store-opened', actor: 'ann' });
+    await open.close();
+    const key = readFileSync(where.keyFile);
+    await expect(rotateKeys(where, act).next()).rejects.toMatchObject({ code: 'AUDIT_REFUSED' });
+    expect(readFileSync(where.keyFile)).toEqual(key);
   });
 });
 

@@ -1,6 +1,6 @@
 /**
- * What people do to a store, each with its entry in the audit, which stands there before the deed. No entry holds a
- * handle; texts that name the subject are refused.
+ * What people do to a store, each with its entry in the audit, which stands there before the deed (but for a restored
+ * store, which opens only by it). No entry holds a handle; texts that name the subject are refused.
  */
 import { ChatveilError } from '../../model/errors.ts';
 import { checkedDomainName, checkedSettings, type DomainSettings } from '../domain-settings.ts';

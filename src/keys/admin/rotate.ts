@@ -19,7 +19,11 @@ export interface Rotated {
 }
 
 /** Says after each step that it is done, and may be left there. */
-export async function* rotateKeys(where: KeyPlaces, act: Act): AsyncGenerator<RotationStep, Rotated> {
+export async function* rotateKeys(
+  where: KeyPlaces,
+  act: Act,
+  stop?: AbortSignal,
+): AsyncGenerator<RotationStep, Rotated> {
   const keyFile = keyFileOf(where);
   if (keyFile === undefined) {
     throw new ChatveilError('USAGE', `only a key file can be rotated, not ${KEK_VARIABLE}`);
@@ -33,7 +37,7 @@ export async function* rotateKeys(where: KeyPlaces, act: Act): AsyncGenerator<Ro
     await before.manager.audit.append({ ...act, action: 'rotate', facts });
     addKekGeneration(keyFile, storeFile);
     yield 'added';
-    return yield* rewrapAndForget(where, keyFile, act);
+    return yield* rewrapAndForget(where, keyFile, act, stop);
   } finally {
     unlock();
     await before.close();
@@ -44,10 +48,11 @@ async function* rewrapAndForget(
   where: KeyPlaces,
   keyFile: string,
   act: Act,
+  stop: AbortSignal | undefined,
 ): AsyncGenerator<RotationStep, Rotated> {
   const { manager, kek, close } = await openKeys(where);
   try {
-    await manager.rewrap();
+    await manager.rewrap(stop);
     yield 'rewrapped';
     const ended = generationsOf(kek).filter((generation) => generation !== kek.current);
     for (const generation of ended) dropKekGeneration(keyFile, generation, storeFileOf(where));

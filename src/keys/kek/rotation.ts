@@ -3,6 +3,8 @@
  * beside it: a row that changes meanwhile is left to the next round, and a process that still wraps with an old
  * generation is refused once that is dropped.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ChatveilError } from '../../model/errors.ts';
 import type { KeyRow, KeyStore } from '../store/key-store.ts';
 import type { KeyEncryption } from './key-encryption.ts';
 import { domainUse, keyUse, wrappedOf } from './key-uses.ts';
@@ -10,14 +12,17 @@ import { domainUse, keyUse, wrappedOf } from './key-uses.ts';
 /** Keys in one transaction: others write in between. */
 const AT_ONCE = 500;
 
-/** Gives the generations that nothing is wrapped by any more. */
-export async function rewrapAll(store: KeyStore, kek: KeyEncryption): Promise<number[]> {
+/**
+ * Gives the generations that nothing is wrapped by any more. May be stopped between two transactions (INTERRUPTED); the
+ * next call goes on.
+ */
+export async function rewrapAll(store: KeyStore, kek: KeyEncryption, stop?: AbortSignal): Promise<number[]> {
   const dropped: number[] = [];
   for (const { generation } of await store.generations()) {
     if (generation === kek.current) continue;
     do {
       await rewrapDomains(store, kek);
-      await rewrapKeys(store, kek);
+      await rewrapKeys(store, kek, stop);
     } while (!(await store.dropGeneration(generation)));
     dropped.push(generation);
   }
@@ -35,8 +40,11 @@ async function rewrapDomains(store: KeyStore, kek: KeyEncryption): Promise<void>
   }
 }
 
-async function rewrapKeys(store: KeyStore, kek: KeyEncryption): Promise<void> {
+async function rewrapKeys(store: KeyStore, kek: KeyEncryption, stop?: AbortSignal): Promise<void> {
   for (;;) {
+    // An embedded store answers at once: signals and timers would wait until all is done.
+    await nextTurn();
+    if (stop?.aborted === true) throw rotationStopped();
     const rows = await store.keysToRewrap(kek.current, AT_ONCE);
     if (rows.length === 0) return;
     for (const from of new Set(rows.map((row) => row.generation))) {
@@ -74,4 +82,11 @@ async function again(kek: KeyEncryption, generation: number, drafts: readonly Dr
   );
   for (const key of keys) key.fill(0);
   return wrapped;
+}
+
+function rotationStopped(): ChatveilError {
+  return new ChatveilError(
+    'INTERRUPTED',
+    'stopped; the store is readable, and the same command ends the rotation',
+  );
 }
