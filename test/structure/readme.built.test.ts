@@ -59,7 +59,7 @@ function run(command: string, args: readonly string[]) {
   return spawnSync(command, args, {
     cwd: copy,
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', npm_config_offline: 'true' },
+    env: { ...process.env, NO_COLOR: '1', npm_config_offline: 'true', XDG_CONFIG_HOME: join(copy, 'config') },
   });
 }
 
