@@ -3,7 +3,7 @@ import type { ErrorCode } from '../index.ts';
 
 export const EXIT = {
   done: 0,
-  /** `scan --fail-on` found one of its types, or `rules test` / `rules lint` found something wrong. */
+  /** `scan --fail-on` found one of its types, `rules test` / `rules lint` found something wrong, or `erase` bytes of keys. */
   found: 1,
   usage: 2,
   /** The output is complete but for the records named in the summary. */

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openKeys } from '../../src/keys/open-keys.ts';
 import { openKeyRing } from '../../src/keys/ring/key-ring.ts';
 import { exact, revealed } from '../keys/hand.ts';
+import { dropSchema, newSchema, postgres } from '../keys/store-places.ts';
 import { outcomeOf, type Place, placeWith } from './start.ts';
 
 const HANDLE = 'cust-vexilquor';
@@ -283,6 +284,58 @@ describe('chatveil erase', () => {
     reader.close();
     expect(said.stdout).toContain('STILL HOLD bytes of the keys');
     expect(said.code).toBe(1);
+  });
+});
+
+describe('a store in PostgreSQL', () => {
+  it('is made, erased from and rotated like one in a file, and says what the database keeps', async ({
+    skip,
+  }) => {
+    if ('absent' in postgres) skip(postgres.absent);
+    const url = 'url' in postgres ? postgres.url : '';
+    const schema = newSchema();
+    const where = { store: `${url}?schema=${schema}`, keyFile: 'kek' };
+    const place = placeWith();
+    const keyFile = join(place.folder, 'kek');
+    const all = ['--keys', where.store, '--key-file', 'kek'];
+    const say = async (words: readonly string[]): Promise<string> => {
+      const said = await place.chatveil(words);
+      expect(said.code, said.stderr).toBe(0);
+      return said.stdout;
+    };
+    try {
+      await say(['keys', 'init', ...all, '--domain', 'support-eu', ...SETTINGS]);
+      await say(['keys', 'init', ...all, '--domain', 'claims', ...SETTINGS]);
+      const token = await seal({ ...where, keyFile });
+      const other = await seal({ ...where, keyFile }, 'cust-2');
+      await say(['keys', 'rotate', ...all]);
+      expect(await say(['keys', 'status', ...all])).toMatch(/^support-eu +active +2 +2$/m);
+      const words = [
+        'erase',
+        ...all,
+        '--domain',
+        'support-eu',
+        '--subject',
+        HANDLE,
+        '--certificate',
+        'c.json',
+      ];
+      const erased = await say(words);
+      expect(erased).toMatch(/not searched.*\n(.*\n)*.*VACUUM, its write-ahead log, replicas/);
+      const certificate = readFileSync(join(place.folder, 'c.json'), 'utf8');
+      expect(JSON.parse(certificate)).toMatchObject({
+        store: 'postgres',
+        proved: { bytes_left_in_files: 'not searched' },
+      });
+      expect(certificate).toContain('VACUUM');
+      expect(await open({ ...where, keyFile }, `${token} ${other}`)).toEqual([
+        'KEY_GONE',
+        'vexilquor@example.com',
+      ]);
+      await say(['audit', 'verify', ...all]);
+    } finally {
+      await dropSchema(url, schema);
+    }
   });
 });
 
