@@ -16,6 +16,7 @@ import { eraseSubject } from '../../src/keys/admin/erase.ts';
 import { rotateKeys } from '../../src/keys/admin/rotate.ts';
 import { keyStatus } from '../../src/keys/admin/status.ts';
 import { conversationHandle } from '../../src/keys/handles.ts';
+import { createKekFile } from '../../src/keys/kek/kek-file.ts';
 import { KEK_BYTES, LocalKeyEncryption } from '../../src/keys/kek/key-encryption.ts';
 import { openKeyManager } from '../../src/keys/key-manager.ts';
 import { journalOf, type OpenKeys, openKeys } from '../../src/keys/open-keys.ts';
@@ -331,6 +332,21 @@ describe('rotation', () => {
       { generation: 3, inStore: true, inHand: true, since: expect.any(Number) },
     ]);
     expect(await opens(token)).toEqual(['mia@example.com']);
+  });
+
+  it('makes no folder for a key that is not there', async () => {
+    const none = { store: where.store, keyFile: join(folder, 'none', 'kek') };
+    await expect(rotateKeys(none, act).next()).rejects.toThrow('cannot be written to');
+    expect(existsSync(join(folder, 'none'))).toBe(false);
+    // Nor is a lock left by a key that is not the store's.
+    await made();
+    const other = join(folder, 'kek', 'other');
+    createKekFile(other);
+    await expect(rotateKeys({ store: where.store, keyFile: other }, act).next()).rejects.toMatchObject({
+      code: 'KEYS_REFUSED',
+    });
+    expect(readFileSync(other, 'latin1').match(/^\d+(?= )/gm)).toEqual(['1']);
+    expect(existsSync(`${other}.lock`)).toBe(false);
   });
 
   it('is not for a key in the environment', async () => {

@@ -28,19 +28,24 @@ export async function* rotateKeys(
   if (keyFile === undefined) {
     throw new ChatveilError('USAGE', `only a key file can be rotated, not ${KEK_VARIABLE}`);
   }
-  const storeFile = storeFileOf(where);
-  // Nothing begins without the right key.
-  const before = await openKeys(where);
   const unlock = lockKeyFile(keyFile);
   try {
-    const facts = { step: 'intent', from: before.kek.current };
-    await before.manager.audit.append({ ...act, action: 'rotate', facts });
-    addKekGeneration(keyFile, storeFile);
+    await noteIntent(where, act);
+    addKekGeneration(keyFile, storeFileOf(where));
     yield 'added';
     return yield* rewrapAndForget(where, keyFile, act, stop);
   } finally {
     unlock();
-    await before.close();
+  }
+}
+
+/** Nothing begins without the right key, nor without its entry in the audit. */
+async function noteIntent(where: KeyPlaces, act: Act): Promise<void> {
+  const { manager, kek, close } = await openKeys(where);
+  try {
+    await manager.audit.append({ ...act, action: 'rotate', facts: { step: 'intent', from: kek.current } });
+  } finally {
+    await close();
   }
 }
 

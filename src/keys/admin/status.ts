@@ -42,7 +42,10 @@ export async function keyStatus({ manager, kek }: OpenKeys): Promise<KeyStatus> 
   const domains = await Promise.all(
     rows.map(async ({ domain, settings }) => {
       const times = tombstones.filter((row) => row.domain === domain).map((row) => row.time);
-      const lastErasure = times.length === 0 ? undefined : Math.max(...times);
+      const lastErasure = times.reduce<number | undefined>(
+        (last, time) => Math.max(last ?? time, time),
+        undefined,
+      );
       return {
         domain,
         settings,

@@ -10,10 +10,13 @@ export function lockKeyFile(keyFile: string): () => void {
   const file = `${keyFile}.lock`;
   try {
     closeSync(openSync(file, 'wx', 0o600));
-  } catch {
+  } catch (error) {
+    const locked = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     throw new ChatveilError(
       'KEYS_UNAVAILABLE',
-      'the key is being rotated, or was when a process was killed; if nothing runs, remove the lock',
+      locked
+        ? 'the key is being rotated, or was when a process was killed; if nothing runs, remove the lock'
+        : 'the folder of the key file cannot be written to',
       { file },
     );
   }
