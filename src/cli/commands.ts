@@ -72,11 +72,35 @@ export const COMMANDS: readonly CommandRow[] = [
         says: 'a folder, with the counts in a file',
       },
       {
-        line: 'zcat chats.jsonl.gz | chatveil redact - -f jsonl -o - | gzip > safe.jsonl.gz',
-        says: 'a pipe',
+        line: 'chatveil redact chats.jsonl -o safe.jsonl -p pseudonymise --keys keys/support.db',
+        says: 'tokens instead of masks (see `chatveil help keys init`)',
       },
     ],
     load: () => import('./redact.ts'),
+  },
+  {
+    name: 'reveal',
+    words: [INPUT],
+    summary: 'turn tokens back, in any file or text that holds them; the audit says who did it and why',
+    notes: [
+      'What is written is personal data again, and readable by its owner alone. A token whose keys were erased stays as it stands.',
+      EXIT_CODES,
+    ],
+    examples: [
+      {
+        line: 'chatveil reveal safe.jsonl -o open.jsonl --keys keys/support.db --purpose "complaint 4411"',
+        says: 'a file, byte for byte as it was',
+      },
+      {
+        line: 'echo "$TOKEN" | chatveil reveal - -f text -o - --keys keys/support.db --purpose "complaint 4411"',
+        says: 'one token, or any text around it',
+      },
+      {
+        line: 'chatveil reveal safe/ -o open/ --keys keys/support.db --grant grant.json',
+        says: 'in a controlled domain, with the leave of another person',
+      },
+    ],
+    load: () => import('./reveal.ts'),
   },
   {
     name: 'scan',

@@ -10,12 +10,14 @@ import { type Watched, watchRun } from './watched-run.ts';
 type Explanation = Parameters<typeof formatExplanation>[0];
 
 export async function run({ words, raw, terminal }: Call): Promise<ExitCode> {
-  const settings = await readSettings(raw);
+  const settings = await readSettings(raw, true);
   const [what] = words;
   const place = what === undefined ? undefined : conversationPlace(what);
   const explanations: Explanation[] = [];
   if (place === undefined) {
-    const engine = await createEngine({ policy: policyOf(settings.flags), rules: settings.engine.rulePaths });
+    const engine = await createEngine({
+      ...{ policy: policyOf(settings.flags), rules: settings.engine.rulePaths, tokens: 'mask' },
+    });
     explanations.push(engine.explain(what ?? (await typedText(terminal.interactive, terminal.err))));
   } else {
     let seen = 0;

@@ -8,6 +8,7 @@ import { KEY_FLAGS } from './key-flags.ts';
 export const COMMAND_NAMES = [
   'init',
   'redact',
+  'reveal',
   'scan',
   'explain',
   'rules list',
@@ -67,7 +68,7 @@ const TRANSCRIPT_FLAGS = [
     kind: 'text',
     argument: 'OUT',
     help: 'where the result goes: a file, a folder (mirrors the inputs), or - for stdout',
-    commands: ['redact', 'audit export', 'grant keygen', 'grant sign'],
+    commands: ['redact', 'reveal', 'audit export', 'grant keygen', 'grant sign'],
     config: { key: 'output' },
   },
   {
@@ -84,7 +85,7 @@ const TRANSCRIPT_FLAGS = [
     kind: 'text',
     argument: 'NAME|FILE',
     otherwise: 'mask',
-    help: 'what is done with each type: mask, pci, none, or a policy file',
+    help: 'what is done with each type: mask, pci, pseudonymise, pseudonymise-short, none, or a policy file',
     commands: ['redact', 'scan', 'explain'],
     config: { key: 'policy' },
   },
@@ -96,7 +97,7 @@ const TRANSCRIPT_FLAGS = [
     choices: FORMAT_CHOICES,
     otherwise: 'auto',
     help: 'how the inputs are read',
-    commands: ['redact', 'scan', 'explain'],
+    commands: ['redact', 'reveal', 'scan', 'explain'],
     config: { key: 'format' },
   },
   {
@@ -201,7 +202,7 @@ const TRANSCRIPT_FLAGS = [
     short: 'q',
     kind: 'switch',
     help: 'no progress bar and no summary; errors and held records are still named',
-    commands: ['redact', 'scan'],
+    commands: ['redact', 'reveal', 'scan'],
     config: { key: 'quiet' },
   },
   {

@@ -2,7 +2,6 @@
 import type { Flag } from './flags.ts';
 
 const SAID = { none: 'whom it is about and why is said each time' } as const;
-const WHERE = { none: 'what lies where is said each time, so that no run opens keys by the way' } as const;
 
 const STORED = [
   'keys init',
@@ -19,7 +18,7 @@ const STORED = [
   'audit export',
   'grant enroll',
 ] as const;
-const MAY_STORE = [...STORED, 'grant sign'] as const;
+const MAY_STORE = ['redact', 'reveal', ...STORED, 'grant sign'] as const;
 
 const ABOUT_SUBJECTS = ['keys hold', 'keys find', 'erase'] as const;
 
@@ -31,7 +30,7 @@ export const KEY_FLAGS = [
     argument: 'STORE',
     help: 'the key store: a file, or the URL of a PostgreSQL',
     commands: MAY_STORE,
-    config: WHERE,
+    config: { key: 'keys' },
   },
   {
     long: 'key-file',
@@ -40,22 +39,22 @@ export const KEY_FLAGS = [
     otherwise: 'a file named after the store in ~/.config/chatveil, or the variable CHATVEIL_KEK',
     help: 'where the key-encryption key lies',
     commands: MAY_STORE,
-    config: WHERE,
+    config: { key: 'key_file' },
   },
   {
     long: 'domain',
     kind: 'text',
     argument: 'D',
     help: 'within which tokens join and a subject is known, such as support-eu',
-    commands: ['keys init', 'keys set', ...ABOUT_SUBJECTS, 'grant sign'],
-    config: WHERE,
+    commands: ['redact', 'reveal', 'keys init', 'keys set', ...ABOUT_SUBJECTS, 'grant sign'],
+    config: { key: 'domain' },
   },
   {
     long: 'purpose',
     kind: 'text',
     argument: 'TEXT',
     help: 'what for, without naming the subject: it stands in the audit',
-    commands: ['keys init', 'keys set', 'keys find', 'erase', 'grant sign'],
+    commands: ['redact', 'reveal', 'keys init', 'keys set', 'keys find', 'erase', 'grant sign'],
     config: SAID,
   },
   {
@@ -116,7 +115,7 @@ export const KEY_FLAGS = [
     argument: 'NAME',
     otherwise: 'the name of the system user',
     help: 'who does it, for the audit',
-    commands: STORED,
+    commands: ['redact', 'reveal', ...STORED],
     config: SAID,
   },
   {
@@ -139,7 +138,15 @@ export const KEY_FLAGS = [
     kind: 'text',
     argument: 'ID',
     help: 'id of the request or case, by which the audit and the certificate tell it',
-    commands: ABOUT_SUBJECTS,
+    commands: ['reveal', ...ABOUT_SUBJECTS],
+    config: SAID,
+  },
+  {
+    long: 'grant',
+    kind: 'text',
+    argument: 'F.json',
+    help: 'the leave of another person (from `grant sign`), which a controlled domain asks for',
+    commands: ['reveal'],
     config: SAID,
   },
   {

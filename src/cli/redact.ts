@@ -9,7 +9,8 @@ import { readSettings } from './settings.ts';
 import { exitOf, runTranscripts, summaryText } from './transcript-run.ts';
 
 export async function run(call: Call): Promise<ExitCode> {
-  const settings = await readSettings(call.raw);
+  const looksOn = call.raw['preview'] !== undefined;
+  const settings = await readSettings(call.raw, looksOn);
   const preview = settings.flags.whole('preview');
   if (preview !== undefined) {
     const { showPreview } = await import('./preview.ts');

@@ -6,7 +6,7 @@ import { exitOf, runTranscripts, summaryText } from './transcript-run.ts';
 import { readTypes } from './type-names.ts';
 
 export async function run(call: Call): Promise<ExitCode> {
-  const settings = await readSettings(call.raw);
+  const settings = await readSettings(call.raw, true);
   const failOn = readTypes(settings.flags.words('fail-on') ?? [], '--fail-on');
   const summary = await runTranscripts('scan', call, settings);
   call.terminal.out(summaryText(summary, settings, call.terminal.colourOut));

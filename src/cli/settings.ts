@@ -5,6 +5,7 @@ import {
   ENTITY_TYPES,
   type EngineSettings,
   type FormatName,
+  type KeySettings,
   loadConfig,
   loadPolicy,
   type PolicyFile,
@@ -22,12 +23,18 @@ export interface CommandSettings {
   readonly columns: Readonly<Record<string, string>> | undefined;
 }
 
-export async function readSettings(raw: RawFlags): Promise<CommandSettings> {
+/** @param looksOn it writes no transcript, so masks stand for tokens and no keys are opened */
+export async function readSettings(raw: RawFlags, looksOn = false): Promise<CommandSettings> {
   const flags = readFlags(raw);
+  const keys = looksOn ? undefined : readKeys(flags);
   const policy = await loadPolicy(flags.text('policy') ?? USUAL_POLICY, overridesOf(flags));
   return {
     flags,
-    engine: { policy, rulePaths: flags.list('rules') ?? [] },
+    engine: {
+      ...{ policy, rulePaths: flags.list('rules') ?? [] },
+      ...(looksOn ? { tokens: 'mask' } : {}),
+      ...(keys === undefined ? {} : { keys }),
+    },
     format: readFormat(flags),
     columns: readColumns(flags),
   };
@@ -59,7 +66,19 @@ export function readFlags(raw: RawFlags): FlagValues {
   return new FlagValues(raw, loadConfig(process.cwd()));
 }
 
-function readFormat(flags: FlagValues): 'auto' | FormatName {
+/** The key store that is named, if one is. */
+export function readKeys(flags: FlagValues): KeySettings | undefined {
+  const store = flags.text('keys');
+  if (store === undefined) return undefined;
+  const keyFile = flags.text('key-file');
+  const domain = flags.text('domain');
+  return {
+    places: { store, ...(keyFile === undefined ? {} : { keyFile }) },
+    ...(domain === undefined ? {} : { domain }),
+  };
+}
+
+export function readFormat(flags: FlagValues): 'auto' | FormatName {
   const name = flags.text('format') ?? 'auto';
   const format = FORMAT_CHOICES.find((choice) => choice === name);
   if (format === undefined)

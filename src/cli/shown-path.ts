@@ -14,7 +14,10 @@ export function withShownPaths(message: string, folder: string = process.cwd()):
 }
 
 /** The summary as the terminal shows it; reports keep the names as they were given. */
-export function withShownNames(summary: SummaryInput, folder?: string): SummaryInput {
+export function withShownNames<S extends Pick<SummaryInput, 'files' | 'skipped' | 'held'>>(
+  summary: S,
+  folder?: string,
+): S {
   const shown = (path: string): string => shownPath(path, folder);
   return {
     ...summary,

@@ -29,6 +29,8 @@ export async function runTranscripts(
   const report = flags.text('report');
   const findings = flags.text('findings');
   const limit = flags.whole('limit');
+  const purpose = flags.text('purpose');
+  const actor = flags.text('actor');
   if (report !== undefined) checkReportPlace(report, { inputs: call.words, output, findings });
   const bar = flags.switch('quiet') ? undefined : createProgressBar(terminal);
   try {
@@ -44,6 +46,8 @@ export async function runTranscripts(
       ...(settings.columns === undefined ? {} : { columns: settings.columns }),
       ...(findings === undefined ? {} : { findings }),
       ...(limit === undefined ? {} : { limit }),
+      ...(purpose === undefined ? {} : { purpose }),
+      ...(actor === undefined ? {} : { actor }),
       ...(bar === undefined ? {} : { onProgress: bar.update }),
     });
     const rules = listRules(engine.rulePaths);

@@ -31,6 +31,9 @@ export type Settings = {
   findings?: string;
   report?: string;
   quiet?: boolean;
+  keys?: string;
+  key_file?: string;
+  domain?: string;
 };
 
 export interface SettingRow {
@@ -38,6 +41,7 @@ export interface SettingRow {
   readonly flag: string;
   /**
    * - `path`, `paths`: files or folders; `output`: such a path or `-`
+   * - `store`: such a path, or a URL
    * - `policy`: a preset's name or such a path
    * - `columns`: a mapping of column names to what they hold
    */
@@ -46,6 +50,8 @@ export interface SettingRow {
     | 'paths'
     | 'output'
     | 'policy'
+    | 'store'
+    | 'text'
     | 'format'
     | 'columns'
     | 'types'
@@ -84,7 +90,7 @@ export const SETTINGS: readonly SettingRow[] = [
     key: 'policy',
     flag: '--policy',
     kind: 'policy',
-    describe: 'What is done with what is found: a preset (mask, pci, none) or a policy file.',
+    describe: 'What is done with what is found: a preset (mask, pci, pseudonymise, …) or a policy file.',
     example: 'mask',
   },
   {
@@ -171,6 +177,27 @@ export const SETTINGS: readonly SettingRow[] = [
     describe: 'Print errors only.',
     example: 'false',
   },
+  {
+    key: 'keys',
+    flag: '--keys',
+    kind: 'store',
+    describe: 'The key store for policies that write tokens: a file, or the URL of a PostgreSQL.',
+    example: 'keys/support.db',
+  },
+  {
+    key: 'key_file',
+    flag: '--key-file',
+    kind: 'path',
+    describe: 'Where the key-encryption key lies, if not at its usual place; never beside the store.',
+    example: '/etc/chatveil/support.kek',
+  },
+  {
+    key: 'domain',
+    flag: '--domain',
+    kind: 'text',
+    describe: 'Whose keys seal, where the store has several domains.',
+    example: 'support-eu',
+  },
 ];
 
 const KEYS = SETTINGS.map((row) => row.key);
@@ -214,6 +241,12 @@ function readSetting(
       const policy = check.string(value, at);
       return /[\\/]|\.(ya?ml|json)$/i.test(policy) ? pathFrom(folder, policy) : policy;
     }
+    case 'store': {
+      const store = check.string(value, at);
+      return /^postgres(?:ql)?:\/\//.test(store) ? store : pathFrom(folder, store);
+    }
+    case 'text':
+      return check.string(value, at);
     case 'format':
       return check.name(value, at, 'format', FORMATS);
     case 'columns':

@@ -23,6 +23,7 @@ import { rolesOfFindings, sharedRoles } from './finding-roles.ts';
 import { disjoint, FOREIGN_TOKEN, isOwn, withForeignTokens } from './foreign-tokens.ts';
 import type { Sealer } from './sealer.ts';
 import { type Subjects, subjectOf } from './subjects.ts';
+import type { EngineSettings } from './types.ts';
 
 /** Slots and how to read them; a subset of them is one conversation. */
 export interface SlotSource {
@@ -67,11 +68,11 @@ export class ConversationEngine {
   private counts: Counts = emptyCounts();
 
   /** @throws ChatveilError POLICY_INVALID if the policy writes tokens and there is no sealer */
-  constructor(rules: CompiledRules, policy: Policy, sealer?: Sealer) {
+  constructor(rules: CompiledRules, { policy, tokens }: EngineSettings, sealer?: Sealer) {
     this.policy = policy;
     this.sealer = sealer;
     this.decider = compilePolicy(policy);
-    if (this.decider.isKeyed && sealer === undefined)
+    if (this.decider.isKeyed && sealer === undefined && tokens !== 'mask')
       throw new ChatveilError('POLICY_INVALID', 'the policy writes tokens, which needs a key store', {
         subject: policy.name,
       });

@@ -44,14 +44,15 @@ export class ByteEngine implements RecordEngine {
   private readonly zeroNumbers: boolean;
   private readonly groups = new ConversationGroups();
 
-  constructor(rules: CompiledRules, { policy }: EngineSettings, sealer?: Sealer) {
+  constructor(rules: CompiledRules, settings: EngineSettings, sealer?: Sealer) {
+    const { policy } = settings;
     this.fingerprint = fingerprintOf(rules, policy, sealer?.fingerprint);
     this.namedFields = Object.keys(policy.fields);
     const { path, agentPath } = policy.subject;
     this.columns = Object.fromEntries(
       [path, agentPath].flatMap((at) => (at === undefined ? [] : [[at, 'SUBJECT']])),
     );
-    this.conversations = new ConversationEngine(rules, policy, sealer);
+    this.conversations = new ConversationEngine(rules, settings, sealer);
     this.zeroNumbers = policy.numbers === 'zero';
     if (sealer === undefined) return;
     this.preparation = {

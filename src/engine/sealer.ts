@@ -32,7 +32,7 @@ export function domainNameOf({ keys, policy }: EngineSettings): string | undefin
 /** Undefined for a policy that writes no tokens, or without keys. @throws ChatveilError as the key store does */
 export async function openSealer(settings: EngineSettings): Promise<Sealer | undefined> {
   const { keys, policy } = settings;
-  if (keys === undefined || !writesTokens(settings)) return undefined;
+  if (keys === undefined || settings.tokens === 'mask' || !writesTokens(settings)) return undefined;
   const { manager, close } = await openKeys(keys.places);
   try {
     const domain = await chosenDomain(manager, domainNameOf(settings));

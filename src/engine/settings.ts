@@ -1,7 +1,7 @@
 /** What a caller of the library says of an engine, checked, as the plain data that engines are made from. */
 import { loadPolicy } from '../policy/load.ts';
 import type { PolicyFile } from '../policy/policy-file.ts';
-import { checkPaths } from './options.ts';
+import { checkChoice, checkPaths } from './options.ts';
 import type { EngineSettings } from './types.ts';
 
 export interface EngineOptions {
@@ -9,12 +9,24 @@ export interface EngineOptions {
   readonly policy?: string | PolicyFile;
   /** Files or folders of further rules, read after the built-in ones. */
   readonly rules?: readonly string[];
+  /** `mask`: masks stand where the policy writes tokens, and no keys are needed. Without it such a policy is refused. */
+  readonly tokens?: 'mask';
 }
 
-export const ENGINE_OPTIONS = ['policy', 'rules'] as const satisfies readonly (keyof EngineOptions)[];
+export const ENGINE_OPTIONS = [
+  'policy',
+  'rules',
+  'tokens',
+] as const satisfies readonly (keyof EngineOptions)[];
 
 /** @throws ChatveilError POLICY_INVALID, LIST_INVALID, USAGE */
-export async function settingsOf({ policy = 'mask', rules = [] }: EngineOptions): Promise<EngineSettings> {
+export async function settingsOf({
+  policy = 'mask',
+  rules = [],
+  tokens,
+}: EngineOptions): Promise<EngineSettings> {
   checkPaths('options', 'rules', rules);
-  return { policy: await loadPolicy(policy), rulePaths: [...rules] };
+  if (tokens !== undefined) checkChoice('options', 'tokens', tokens, ['mask']);
+  const settings = { policy: await loadPolicy(policy), rulePaths: [...rules] };
+  return tokens === undefined ? settings : { ...settings, tokens };
 }

@@ -21,6 +21,8 @@ export interface EngineSettings {
   /** Folders or files with further rules, read after the built-in packs. */
   readonly rulePaths: readonly string[];
   readonly keys?: KeySettings;
+  /** Masks stand for tokens, and no keys are needed or made: for looking on. */
+  readonly tokens?: 'mask';
 }
 
 /** What a format has located and the engine is to treat: one record, or one gathered conversation. */

@@ -7,6 +7,7 @@ import { RevealEngine } from '../engine/reveal-engine.ts';
 import { settingsOf } from '../engine/settings.ts';
 import type { KeySettings } from '../engine/types.ts';
 import { permitReveal } from '../keys/audit/reveal-permit.ts';
+import type { SignedGrant } from '../keys/grants/grant.ts';
 import { chosenDomain, openKeys } from '../keys/open-keys.ts';
 import { openKeyRing } from '../keys/ring/key-ring.ts';
 import { Performer } from './perform.ts';
@@ -21,21 +22,24 @@ export interface RevealOptions
   readonly purpose: string;
   /** The id of a case or request, for the audit. */
   readonly reference?: string;
+  /** The leave of another person, without which a controlled domain opens nothing. */
+  readonly grant?: SignedGrant;
 }
 
 /**
  * `counts.actions` says how many tokens were opened (`reveal`), stayed closed (`closed`) and were written elsewhere
  * (`foreign`).
- * @throws ChatveilError as `run`, KEYS_REFUSED, KEYS_UNAVAILABLE, DOMAIN_INVALID, AUDIT_REFUSED
+ * @throws ChatveilError as `run`, KEYS_REFUSED, KEYS_UNAVAILABLE, DOMAIN_INVALID, AUDIT_REFUSED, GRANT_REFUSED
  */
 export async function reveal(options: RevealOptions): Promise<RunSummary> {
-  const { keys, purpose, reference, actor = userInfo().username, ...rest } = options;
+  const { keys, purpose, reference, grant, actor = userInfo().username, ...rest } = options;
   const { manager, close } = await openKeys(keys.places);
   try {
     const domain = await chosenDomain(manager, keys.domain);
     const permit = await permitReveal(manager.audit, {
       ...{ actor, domain, purpose },
       ...(reference === undefined ? {} : { reference }),
+      ...(grant === undefined ? {} : { grant }),
     });
     const ring = await openKeyRing(manager, domain);
     try {

@@ -18,7 +18,7 @@ export interface FileOutcome {
 }
 
 export interface SummaryInput {
-  readonly mode: 'redact' | 'scan';
+  readonly mode: 'redact' | 'scan' | 'reveal';
   /** chatveil's version. */
   readonly version: string;
   /** Changes with rules, dictionaries, policy and version. */

@@ -179,7 +179,7 @@ export function formatHeld(
       ({ file, line, offset, code, reason }) =>
         `  ${printable(shownPlace(file))}:${line}:${offset}  ${code}  ${printable(reason)}\n`,
     );
-    const where = mode === 'redact' ? 'not read and not in the output' : 'not read';
+    const where = mode === 'scan' ? 'not read' : 'not read and not in the output';
     const heading = paint('warning', `Held back: ${counted(recordCount, 'record')}, ${where}`);
     parts.push(`${heading}\n${lines.join('')}${more(recordCount - records.length, 'record')}`);
   }

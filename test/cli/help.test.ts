@@ -34,7 +34,7 @@ describe('chatveil --help', () => {
 
   it('offers nothing that is not there', async () => {
     const { stdout } = await nothing(['redact', '--help']);
-    expect(stdout).not.toMatch(/resume|verify|reveal|keys|html/i);
+    expect(stdout).not.toMatch(/--resume|--verify|html/i);
   });
 
   it('comes fast, as the library behind it is not loaded', async () => {

@@ -64,6 +64,9 @@ describe('loadConfig', () => {
         'findings: f.jsonl',
         'report: r.csv',
         'quiet: true',
+        'keys: keys/store.db',
+        'key_file: /etc/chatveil/kek',
+        'domain: support-eu',
       ].join('\n'),
     );
     expect(settings).toEqual({
@@ -81,8 +84,17 @@ describe('loadConfig', () => {
       findings: join(folder, 'f.jsonl'),
       report: join(folder, 'r.csv'),
       quiet: true,
+      keys: join(folder, 'keys/store.db'),
+      key_file: '/etc/chatveil/kek',
+      domain: 'support-eu',
     });
     expect(Object.keys(settings ?? {}).sort()).toEqual(SETTINGS.map((row) => row.key).sort());
+  });
+
+  it('leaves the URL of a key store as it is', () => {
+    expect(load('keys: postgres://db.example.com/keys\n')).toEqual({
+      keys: 'postgres://db.example.com/keys',
+    });
   });
 
   it('leaves preset names and standard output as they are', () => {

@@ -21,6 +21,8 @@ const BY_KIND: Readonly<Record<SettingRow['kind'], Schema>> = {
   paths: oneOrMore(text),
   output: text,
   policy: text,
+  store: text,
+  text,
   format: { enum: FORMATS },
   columns: { type: 'object', additionalProperties: { enum: [...COLUMN_MEANINGS, ...ENTITY_TYPES] } },
   types: oneOrMore({ enum: FAIL_ON }),

@@ -8,9 +8,11 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { performanceSection, withSection } from '../../bench/readme-table.ts';
 import { newestRecord } from '../../bench/record.ts';
 import { ENTITY_TYPES } from '../../src/model/entity-types.ts';
+import { loadPolicy } from '../../src/policy/load.ts';
 import { filesUnder, ROOT, read } from './sources.ts';
 
 interface Block {
@@ -109,6 +111,15 @@ describe('README', () => {
       expect(result.stderr).toBe('');
       expect(block.prints, 'say in a text block what it prints').toBeDefined();
       expect(result.stdout).toBe(block.prints);
+    },
+  );
+
+  it.each(ofLanguage('yaml').map((block) => [block.line, block] as const))(
+    'shows a policy that loads, in line %i',
+    async (_, { code }) => {
+      const policy: unknown = parse(code);
+      expect(policy).toHaveProperty('version');
+      await expect(loadPolicy(policy ?? {})).resolves.toBeDefined();
     },
   );
 

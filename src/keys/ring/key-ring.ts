@@ -268,7 +268,8 @@ export class KeyRing {
 
   #openShort({ parts }: OwnToken, permit: RevealPermit): SealedValue | Exclude<RevealOutcome, 'opened'> {
     const id = parts.body.toString('hex');
-    const rows = this.#rows.get(id);
+    // Nothing stands behind a hash.
+    const rows = parts.form === 'h' ? [] : this.#rows.get(id);
     if (rows === undefined) throw notReady();
     let outcome: Exclude<RevealOutcome, 'opened'> = 'unknown';
     for (const { kid, sealed } of rows) {
