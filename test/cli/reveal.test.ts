@@ -1,13 +1,15 @@
 /** Pseudonymising and revealing by the built program, from a new store to the audit. */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { dropSchema, newSchema, postgres } from '../keys/store-places.ts';
 import { type Place, placeWith } from './start.ts';
 
 const chat = (id: string, customer: string, text: string): string =>
   `${JSON.stringify({ conversation_id: id, customer: { id: customer }, messages: [{ role: 'customer', text }] })}\n`;
 const ONE = chat('chat-80001', 'C-88213', 'my mail is odalys.brenner@example.com, pin 4471');
 const TWO = chat('chat-80002', 'C-90021', 'or 07700 900123');
+const MAIL = (i: number): string => `my mail is u${i}@example.com`;
 const POLICY = 'version: 1\nextends: pseudonymise\nsubject: { path: /customer/id }\n';
 
 async function placeWithKeys(
@@ -181,5 +183,53 @@ describe('chatveil reveal in a controlled domain', () => {
     const open = read(place, 'open.jsonl');
     expect(open).toContain('odalys.brenner@example.com');
     expect(open).toMatch(/PII1_PHONE_d_/);
+  });
+});
+
+describe('a store that several processes share', () => {
+  it.skipIf('absent' in postgres)('gives them the same tokens, and opens for each', async () => {
+    if (!('url' in postgres)) return;
+    const schema = newSchema();
+    const { url: server } = postgres;
+    onTestFinished(() => dropSchema(server, schema));
+    const many = Array.from({ length: 40 }, (_, i) =>
+      chat(`chat-${82_000 + i}`, `C-${5000 + (i % 7)}`, MAIL(i)),
+    );
+    const place = placeWith({ 'chats.jsonl': many.join(''), 'policy.yaml': POLICY });
+    const url = `${server}${server.includes('?') ? '&' : '?'}schema=${schema}`;
+    const keys = ['--keys', url, '--key-file', 'key/kek'];
+    const domain = [
+      '--domain',
+      'support-eu',
+      '--purpose',
+      'quality',
+      '--legal-basis',
+      'contract',
+      '--region',
+      'DE',
+    ];
+    expect((await place.chatveil(['keys', 'init', ...keys, ...domain])).code).toBe(0);
+    const redact = (output: string, workers: string) =>
+      place.chatveil([
+        'redact',
+        'chats.jsonl',
+        '-o',
+        output,
+        '-p',
+        'policy.yaml',
+        '-q',
+        '-w',
+        workers,
+        ...keys,
+      ]);
+    const done = await Promise.all([redact('one.jsonl', '1'), redact('two.jsonl', '2')]);
+    expect(done.map(({ code, stderr }) => [code, stderr])).toEqual([
+      [0, ''],
+      [0, ''],
+    ]);
+    expect(read(place, 'one.jsonl')).toBe(read(place, 'two.jsonl'));
+    const back = ['reveal', 'two.jsonl', '-o', 'back.jsonl', '--purpose', 'complaint 17', ...keys];
+    expect((await place.chatveil(back)).code).toBe(0);
+    expect(read(place, 'back.jsonl')).toBe(many.join(''));
   });
 });
