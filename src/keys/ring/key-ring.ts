@@ -154,7 +154,7 @@ export class KeyRing {
 
   /** Remembers with the next flush where a subject occurs. */
   notePlace(subject: Subject, place: Place): void {
-    this.#places.add(this.#usable(subject).key, subject, place);
+    this.#places.add(this.#usable(subject).key, place);
   }
 
   /** How many short tokens and places are not in the store yet. */

@@ -2,7 +2,7 @@
  * Where subjects occur, so that a later request finds a person without reading the archive: file and conversation, sealed
  * by the subject's key, found by the subject's MAC, erased with both. Recording the same place again adds nothing.
  */
-import type { KeyManager, Subject } from '../key-manager.ts';
+import type { KeyManager } from '../key-manager.ts';
 import type { KeyStore, PlaceRow } from '../store/key-store.ts';
 import type { DataKey } from '../tokens/data-key.ts';
 import type { DomainSecrets } from '../tokens/domain-secrets.ts';
@@ -26,8 +26,8 @@ export class Places {
     return this.#unwritten.size;
   }
 
-  add(key: DataKey, { handle }: Subject, { file, conversation }: Place): void {
-    const subject = this.#secrets.subject(handle);
+  add(key: DataKey, { file, conversation }: Place): void {
+    const { subject } = key;
     const name = this.#secrets.name(USE, subject, file, conversation);
     if (this.#unwritten.has(name)) return;
     const sealed = key.sealNote(USE, JSON.stringify([file, conversation]));

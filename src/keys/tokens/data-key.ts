@@ -32,7 +32,8 @@ export class DataKey {
   readonly subject: string;
   readonly #kidBytes: Buffer;
   readonly #secrets: DomainSecrets;
-  readonly #siv: AesSiv;
+  #key: Buffer | undefined;
+  #ciphers: AesSiv | undefined;
   /** By type; joining form and type for each token would cost more than finding them. */
   readonly #kinds = { d: new Map<string, Kind>(), v: new Map<string, Kind>() };
 
@@ -45,7 +46,18 @@ export class DataKey {
     this.subject = subject;
     this.#kidBytes = Buffer.from(kid, 'hex');
     this.#secrets = secrets;
-    this.#siv = new AesSiv(key);
+    this.#key = Buffer.from(key);
+  }
+
+  /** PERF: made with the first use, as most keys of conversations are made ready and never used. */
+  get #siv(): AesSiv {
+    if (this.#ciphers === undefined) {
+      const key = this.#key ?? Buffer.alloc(0);
+      this.#ciphers = new AesSiv(key);
+      key.fill(0);
+      this.#key = undefined;
+    }
+    return this.#ciphers;
   }
 
   /** A token of form d: the same for the same value and type. */
