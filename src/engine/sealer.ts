@@ -11,6 +11,7 @@ import type { SealedValue } from '../keys/tokens/sealed-value.ts';
 import { ChatveilError, type ErrorCode } from '../model/errors.ts';
 import type { Sealing } from '../model/operator.ts';
 import type { SubjectRule } from '../model/policy.ts';
+import { type Cards, cardsOf } from '../policy/cards.ts';
 import { compilePolicy } from '../policy/decide.ts';
 import type { SlotSource } from './conversation-engine.ts';
 import { type Subjects, subjectsOf } from './subjects.ts';
@@ -22,6 +23,11 @@ const MASKED_FOR: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['SUBJECT_ERASED',
 /** Whether the policy asks for tokens at all. */
 export function writesTokens({ policy }: Pick<EngineSettings, 'policy'>): boolean {
   return compilePolicy(policy).isKeyed;
+}
+
+/** What the policy leaves of card numbers. */
+export function cardsLeft({ policy }: Pick<EngineSettings, 'policy'>): Cards | undefined {
+  return cardsOf(policy);
 }
 
 /** The domain that the caller named, else the policy. */

@@ -1,9 +1,13 @@
-/** What a run with keys says about them: whose they are and why, in the manifest; that it ran, in the audit. */
+/**
+ * What a run with keys says about them: whose they are and why, in the manifest; that it runs and what came of it, in the
+ * audit. Without its entry in the audit it does not begin.
+ */
 import { userInfo } from 'node:os';
-import { domainNameOf, writesTokens } from '../engine/sealer.ts';
+import { cardsLeft, domainNameOf, writesTokens } from '../engine/sealer.ts';
 import type { EngineSettings } from '../engine/types.ts';
 import type { DomainSettings } from '../keys/domain-settings.ts';
-import { chosenDomain, type OpenKeys, openKeys } from '../keys/open-keys.ts';
+import type { KeyManager } from '../keys/key-manager.ts';
+import { chosenDomain, openKeys } from '../keys/open-keys.ts';
 import type { Counts } from '../model/counts.ts';
 import { ChatveilError } from '../model/errors.ts';
 import type { RunOptions } from './run-options.ts';
@@ -11,46 +15,63 @@ import type { RunOptions } from './run-options.ts';
 export interface KeyedRun {
   /** For manifest and report. */
   readonly facts: { readonly domain: string } & DomainSettings;
-  /** Writes into the audit that the run was carried out. */
+  /** Writes into the audit what came of it. */
   finish(counts: Counts, files: number): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Undefined for a policy that writes no tokens. @throws ChatveilError as the key store does */
+/**
+ * Undefined for a policy that writes no tokens.
+ * @throws ChatveilError as the key store does; AUDIT_REFUSED; POLICY_INVALID if earlier runs of the domain have left of card
+ * numbers what this one's must not stand beside
+ */
 export async function openKeyedRun(
   settings: EngineSettings,
   { mode, actor = userInfo().username, purpose }: Pick<RunOptions, 'mode' | 'actor' | 'purpose'>,
 ): Promise<KeyedRun | undefined> {
-  const { keys } = settings;
+  const { keys, policy } = settings;
   if (keys === undefined || mode !== 'redact' || !writesTokens(settings)) return undefined;
-  const opened = await openKeys(keys.places);
+  const { manager, close } = await openKeys(keys.places);
   try {
-    const domain = await chosenDomain(opened.manager, domainNameOf(settings));
-    return keyedRun(opened, domain, await domainSettingsOf(opened, domain), actor, purpose);
+    const domain = await chosenDomain(manager, domainNameOf(settings));
+    const facts = { domain, ...(await domainSettingsOf(manager, domain)) };
+    const cards = cardsLeft(settings);
+    if (cards !== undefined) await refuseOtherCards(manager, domain, cards, policy.name);
+    const entry = { actor, domain, purpose: purpose ?? facts.purpose };
+    const told = { policy: policy.name, ...(cards === undefined ? {} : { cards }) };
+    const { seq } = await manager.audit.append({ ...entry, action: 'redact', facts: told });
+    return {
+      facts,
+      async finish({ conversations, actions, unsealed }, files) {
+        const tokens = (actions['token'] ?? 0) + (actions['hash'] ?? 0);
+        const counted = { begun: seq, files, conversations, tokens, unsealed };
+        await manager.audit.append({ ...entry, action: 'redact-result', facts: counted });
+      },
+      close,
+    };
   } catch (error) {
-    await opened.close();
+    await close();
     throw error;
   }
 }
 
-function keyedRun(
-  { manager, close }: OpenKeys,
+async function refuseOtherCards(
+  { audit }: KeyManager,
   domain: string,
-  settings: DomainSettings,
-  actor: string,
-  purpose = settings.purpose,
-): KeyedRun {
-  return {
-    facts: { domain, ...settings },
-    async finish({ conversations, actions, unsealed }, files) {
-      const facts = { files, conversations, tokens: actions['token'] ?? 0, unsealed };
-      await manager.audit.append({ action: 'redact', actor, domain, purpose, facts });
-    },
-    close,
-  };
+  cards: string,
+  policy: string,
+): Promise<void> {
+  await audit.verify('checked');
+  const before = audit.tally.cards(domain);
+  if (before === undefined || before === cards) return;
+  throw new ChatveilError(
+    'POLICY_INVALID',
+    `card numbers of this domain were ${before === 'sealed' ? 'sealed in tokens' : 'shown in part'} before, and must not be ${cards === 'sealed' ? 'sealed' : 'shown'} too`,
+    { subject: policy, field: 'types.CARD' },
+  );
 }
 
-async function domainSettingsOf({ manager }: OpenKeys, name: string): Promise<DomainSettings> {
+async function domainSettingsOf(manager: KeyManager, name: string): Promise<DomainSettings> {
   for (const { domain, settings } of await manager.domains()) if (domain === name) return settings;
   // It was there a moment ago.
   throw new ChatveilError('DOMAIN_INVALID', 'the key store has no domain of that name');

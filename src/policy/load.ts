@@ -11,6 +11,7 @@ import { type EntityType, NEVER_KEYED_TYPES } from '../model/entity-types.ts';
 import { ChatveilError } from '../model/errors.ts';
 import type { Action, DenyTerm, Policy, SubjectRule } from '../model/policy.ts';
 import { ROLES, type Role } from '../model/roles.ts';
+import { cardsOf } from './cards.ts';
 import { mayLeave, operatorNamed, parametersOf } from './check-action.ts';
 import { type CheckedPolicy, checkPolicy } from './check-policy.ts';
 import { PRESET_NAMES, PRESETS } from './presets.ts';
@@ -173,27 +174,8 @@ async function merge(
     numbers,
     subject,
   };
-  refuseCombinedCards(policy);
+  cardsOf(policy);
   return policy;
-}
-
-/**
- * A truncated card number beside a token that can be joined gives the card away to whoever can guess the digits between
- * (PCI DSS v4.0.1, 3.5.1).
- */
-function refuseCombinedCards({ name, default: byDefault, types, roles }: Policy): void {
-  const card = (action: Action | undefined): Action => action ?? types.CARD ?? byDefault;
-  const actions = [card(undefined), ...ROLES.map((role) => card(roles[role]?.CARD))].map(
-    (action) => [operatorNamed(action.action), parametersOf(action)] as const,
-  );
-  const isKeyed = actions.some(([operator]) => operator.keyed === true);
-  const isShown = actions.some(([operator, parameters]) => operator.shows(parameters));
-  if (!isKeyed || !isShown) return;
-  throw new ChatveilError(
-    'POLICY_INVALID',
-    'CARD can be sealed in tokens, or keep some of its digits, but not both',
-    { subject: name, field: 'types.CARD' },
-  );
 }
 
 async function addLists(

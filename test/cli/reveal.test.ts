@@ -58,7 +58,7 @@ describe('chatveil redact with keys', () => {
     expect(statSync(join(place.folder, 'open.jsonl')).mode & 0o777).toBe(0o600);
     const audit = await place.chatveil(['audit', 'show', ...place.keys]);
     expect(audit.stdout).toMatch(
-      /redact .*quality\n(.*\n)*.*reveal-intent +maren .*complaint 17 +case-17\n(.*\n)*.*reveal-result/,
+      /redact .*quality\n(.*\n)*.*redact-result(.*\n)*.*reveal-intent +maren .*complaint 17 +case-17\n(.*\n)*.*reveal-result/,
     );
   });
 

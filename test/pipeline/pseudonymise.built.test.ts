@@ -295,6 +295,27 @@ describe('a run without usable keys', () => {
   });
 });
 
+describe('card numbers', () => {
+  it('are sealed in a domain, or shown in part, but not both', async () => {
+    const keys = { places: await makeKeys(folder, 'cards') };
+    const attempt = async (types: PolicyFile['types']) => {
+      const policy = await loadPolicy({ extends: 'pseudonymise', ...(types === undefined ? {} : { types }) });
+      return redact('cards.jsonl', chat('chat-74100', { customer: 'C-1', texts: [MAIL] }), {
+        engine: { policy, rulePaths: [], keys },
+      });
+    };
+    await attempt({ CARD: { action: 'mask' } });
+    await attempt({ CARD: { action: 'mask', style: 'partial', keep_last: 4 } });
+    await expect(attempt(undefined)).rejects.toMatchObject({
+      code: 'POLICY_INVALID',
+      place: { field: 'types.CARD' },
+    });
+    expect(() => statSync(join(folder, `${files}-out-cards.jsonl`))).toThrow();
+    await expect(attempt({ CARD: { action: 'hash' } })).rejects.toThrow('shown in part before');
+    await attempt({ CARD: { action: 'drop' } });
+  });
+});
+
 describe('the library', () => {
   it.each([0, 2])('seals as a run does, with %d workers', async (workers) => {
     const source = chat('chat-75001', { customer: 'C-88213', texts: [MAIL, 'thank you'] });
@@ -326,13 +347,19 @@ it('names domain and purpose in the manifest, and who did what in the audit', as
   const entries: Record<string, unknown>[] = [];
   for await (const { body } of manager.audit.entries()) entries.push(JSON.parse(body));
   await close();
-  const last = entries.slice(-3);
-  expect(last.map((entry) => entry['action'])).toEqual(['redact', 'reveal-intent', 'reveal-result']);
+  const last = entries.slice(-4);
+  expect(last.map((entry) => entry['action'])).toEqual([
+    'redact',
+    'redact-result',
+    'reveal-intent',
+    'reveal-result',
+  ]);
   expect(last[0]).toMatchObject({
     actor: 'maren',
     purpose: 'training of new agents',
-    facts: { conversations: 1 },
+    facts: { cards: 'sealed' },
   });
-  expect(last[1]).toMatchObject({ actor: 'odo', purpose: 'case 17' });
+  expect(last[1]).toMatchObject({ actor: 'maren', facts: { conversations: 1, files: 1 } });
+  expect(last[2]).toMatchObject({ actor: 'odo', purpose: 'case 17' });
   expect(JSON.stringify(entries)).not.toMatch(/88213|odalys/i);
 });

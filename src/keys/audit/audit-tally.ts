@@ -1,4 +1,4 @@
-/** What the audit itself says of grants, as far as its chain was checked. Counting an entry twice changes nothing. */
+/** What the audit itself says of grants and of domains, as far as its chain was checked. Counting an entry twice changes nothing. */
 import type { RevealMode } from '../domain-settings.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -7,6 +7,7 @@ export class AuditTally {
   readonly #uses = new Map<string, Set<number>>();
   readonly #modes = new Map<string, RevealMode>();
   readonly #approvers = new Map<string, string>();
+  readonly #cards = new Map<string, string>();
 
   add(seq: number, entry: Fields): void {
     const facts = fieldsOf(entry['facts']);
@@ -16,6 +17,12 @@ export class AuditTally {
         if (typeof grant !== 'string') return;
         const uses = this.#uses.get(grant) ?? new Set();
         this.#uses.set(grant, uses.add(seq));
+        return;
+      }
+      case 'redact': {
+        const { cards } = facts;
+        if (typeof entry['domain'] === 'string' && typeof cards === 'string')
+          this.#cards.set(entry['domain'], cards);
         return;
       }
       case 'domain-created':
@@ -43,6 +50,11 @@ export class AuditTally {
   /** As it was last set; undefined if that is not in the audit. */
   mode(domain: string): RevealMode | undefined {
     return this.#modes.get(domain);
+  }
+
+  /** What runs of the domain have left of card numbers: `sealed`, or `shown`; undefined if neither. */
+  cards(domain: string): string | undefined {
+    return this.#cards.get(domain);
   }
 
   /** Fingerprint of the key with which somebody is enrolled. */

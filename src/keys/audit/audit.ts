@@ -15,6 +15,7 @@ export type AuditAction =
   | 'domain-created'
   | 'settings-changed'
   | 'redact'
+  | 'redact-result'
   | 'reveal-intent'
   | 'reveal-result'
   | 'reveal-refused'
