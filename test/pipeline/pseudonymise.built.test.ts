@@ -2,6 +2,8 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine, createPool, loadPolicy, type PolicyFile, reveal, run } from '../../dist/index.js';
 import { type KeyPlaces, openKeys } from '../../dist/keys/open-keys.js';
@@ -327,6 +329,11 @@ describe('the library', () => {
       const [one, two] = await Promise.all([pool.redact(MAIL), pool.redact(MAIL)]);
       expect(one.text).toMatch(/^my mail is PII1_EMAIL_d_[a-z2-7]+$/);
       expect(two).toEqual(one);
+      const streamed: Buffer[] = [];
+      await pipeline(Readable.from([Buffer.from(source)]), pool.stream({ format: 'jsonl' }), async (out) => {
+        for await (const part of out) streamed.push(part);
+      });
+      expect(Buffer.concat(streamed).toString()).toBe(file.text);
     } finally {
       await pool.close();
     }
