@@ -76,7 +76,12 @@ export interface TokenShape {
 }
 
 const AFTER_MARK = new RegExp(`([A-Z][A-Z0-9]{1,15})_([${TOKEN_FORMS.join('')}])_`, 'iy');
-const MARK = 'pii1_'.length;
+const WORD = 'pii';
+const MARK = `${WORD}1_`.length;
+
+function endsInWord(text: string, end: number): boolean {
+  return end >= WORD.length && text.slice(end - WORD.length, end).toLowerCase() === WORD;
+}
 
 /** Whether it is worth looking: nearly no text has these two characters, and `indexOf` is as fast as memory. */
 export function mayHoldTokens(text: string): boolean {
@@ -87,16 +92,18 @@ export function mayHoldTokens(text: string): boolean {
 export function* tokenShapes(text: string): Generator<TokenShape> {
   let from = 0;
   for (let at = text.indexOf('1_', from); at >= 0; at = text.indexOf('1_', from)) {
-    const start = at - 3;
+    const start = at - WORD.length;
     from = at + 2;
-    if (start < 0 || text.slice(start, at).toLowerCase() !== 'pii') continue;
+    if (!endsInWord(text, at)) continue;
     AFTER_MARK.lastIndex = start + MARK;
     const found = AFTER_MARK.exec(text);
     if (found === null) continue;
     const body = AFTER_MARK.lastIndex;
     let end = body;
     while (end < text.length && isBase32Unit(text.charCodeAt(end))) end++;
-    if (end === body) continue;
+    // The first letters of the next one, right behind it, are letters of a body too.
+    if (text.startsWith('1_', end) && endsInWord(text, end)) end -= WORD.length;
+    if (end <= body) continue;
     const form = TOKEN_FORMS.find((known) => known === found[2]?.toLowerCase()) ?? 'd';
     yield { start, body, end, type: (found[1] ?? '').toUpperCase(), form };
     from = end;
