@@ -6,7 +6,7 @@
  * more, alone on a fresh worker. If that worker dies too, the job fails with WORKER_LOST and the caller holds its
  * records back. Errors of our own come back as ChatveilErrors; a foreign error's text stays where it arose.
  */
-import { Piscina, transferableSymbol, valueSymbol } from 'piscina';
+import { Piscina } from 'piscina';
 import type { EngineSettings } from '../engine/types.ts';
 import { ChatveilError, ERROR_CODES, type ErrorCode, type ErrorPlace } from '../model/errors.ts';
 import type { FailedResult, Job, JobResult, ResultOf, WorkerSetup } from './jobs.ts';
@@ -121,13 +121,6 @@ async function threadPool(setup: WorkerSetup, workers: number): Promise<Pool> {
     await close();
     throw error;
   }
-}
-
-/** For the worker's side: `value`, with the memory of `views` moved instead of copied. */
-export function moving(value: JobResult, views: readonly (ArrayBufferView | undefined)[]): unknown {
-  const buffers = new Set<ArrayBufferLike>();
-  for (const view of views) if (view !== undefined && view.byteLength > 0) buffers.add(view.buffer);
-  return Piscina.move({ [transferableSymbol]: [...buffers], [valueSymbol]: value });
 }
 
 function unwrap<J extends Job>(result: JobResult, job: J): ResultOf<J> {

@@ -6,14 +6,17 @@ const SHORT_TEXT = 64;
 
 export class SpliceWriter {
   private readonly source: Uint8Array;
+  private readonly shared: boolean;
   private target: Uint8Array | undefined;
   /** Bytes written. */
   private length = 0;
   /** Source bytes before this position are dealt with. */
   private cursor = 0;
 
-  constructor(source: Uint8Array) {
+  /** `shared`: the output lies in memory that threads can share. */
+  constructor(source: Uint8Array, shared = false) {
     this.source = source;
+    this.shared = shared;
   }
 
   /** Bytes that the output would have if the source were copied up to `position`. */
@@ -62,13 +65,17 @@ export class SpliceWriter {
     const need = this.length + more;
     if (this.target === undefined) {
       const size = Math.max(need, this.source.length + (this.source.length >> 3) + 1024);
-      this.target = Buffer.allocUnsafeSlow(size);
+      this.target = this.fresh(size);
     } else if (need > this.target.length) {
-      const wider = Buffer.allocUnsafeSlow(Math.max(need, this.target.length * 2));
+      const wider = this.fresh(Math.max(need, this.target.length * 2));
       wider.set(this.target.subarray(0, this.length));
       this.target = wider;
     }
     return this.target;
+  }
+
+  private fresh(size: number): Uint8Array {
+    return this.shared ? new Uint8Array(new SharedArrayBuffer(size)) : Buffer.allocUnsafeSlow(size);
   }
 
   private writeText(text: string): void {

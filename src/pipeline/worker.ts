@@ -1,12 +1,14 @@
 /**
  * What a worker thread runs: makes its engine once, from plain settings, then answers jobs. The pool calls the
- * default export. The result's bytes are moved to the main thread, not copied.
+ * default export. Output lies in memory that both threads share; the rest of a result is small and is copied.
+ *
+ * PERF: nothing is moved. The first buffer that leaves a thread makes V8 throw away all code that it has optimised for
+ * typed arrays, and check each access from then on.
  */
 import { workerData } from 'node:worker_threads';
 import type { Job, JobResult, WorkerSetup } from './jobs.ts';
 import { loadPerformer } from './load-performer.ts';
 import { failedResult, type Performer } from './perform.ts';
-import { moving } from './pool.ts';
 
 const setup: WorkerSetup = workerData;
 let performer: Performer | undefined;
@@ -16,25 +18,13 @@ const loading = loadPerformer(setup);
 loading.catch(() => {});
 
 /** Answers at once when the engine stands and needs no keys, so that a result leaves before the next job starts. */
-export default function answer(job: Job): unknown {
-  if (performer !== undefined) return answered(performer.perform(job));
+export default function answer(job: Job): JobResult | Promise<JobResult> {
+  if (performer !== undefined) return performer.perform(job);
   return loading.then(
     (made) => {
       performer = made;
-      return answered(made.perform(job));
+      return made.perform(job);
     },
     (error: unknown) => failedResult(error),
   );
-}
-
-function answered(result: JobResult | Promise<JobResult>): unknown {
-  return result instanceof Promise ? result.then(moved) : moved(result);
-}
-
-function moved(result: JobResult): unknown {
-  if (result.kind === 'records') return moving(result, [result.output]);
-  if (result.kind === 'gathered') return moving(result, [result.edits, result.replacements]);
-  if (result.kind === 'index')
-    return moving(result, [result.ends, result.keyOf, result.keyBytes, result.keyEnds]);
-  return result;
 }

@@ -21,25 +21,31 @@ describe('SpliceWriter', () => {
       how: fc.constantFrom('text', 'bytes', 'drop'),
     });
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme-ascii', maxLength: 80 }), fc.array(edit), (source, edits) => {
-        const writer = new SpliceWriter(Buffer.from(source));
-        let expected = '';
-        let at = 0;
-        for (const { skip, length, text, how } of edits) {
-          const start = at + skip;
-          const end = start + length;
-          if (end > source.length) break;
-          const replacement = how === 'drop' ? '' : text;
-          expected += source.slice(at, start) + replacement;
-          if (how === 'text') writer.replace(start, end, text);
-          else if (how === 'bytes') writer.replaceBytes(start, end, Buffer.from(text));
-          else writer.drop(start, end);
-          at = end;
-        }
-        expected += source.slice(at);
-        const output = writer.finish();
-        expect(output === undefined ? source : Buffer.from(output).toString()).toBe(expected);
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme-ascii', maxLength: 80 }),
+        fc.array(edit),
+        fc.boolean(),
+        (source, edits, shared) => {
+          const writer = new SpliceWriter(Buffer.from(source), shared);
+          let expected = '';
+          let at = 0;
+          for (const { skip, length, text, how } of edits) {
+            const start = at + skip;
+            const end = start + length;
+            if (end > source.length) break;
+            const replacement = how === 'drop' ? '' : text;
+            expected += source.slice(at, start) + replacement;
+            if (how === 'text') writer.replace(start, end, text);
+            else if (how === 'bytes') writer.replaceBytes(start, end, Buffer.from(text));
+            else writer.drop(start, end);
+            at = end;
+          }
+          expected += source.slice(at);
+          const output = writer.finish();
+          if (output !== undefined) expect(output.buffer instanceof SharedArrayBuffer).toBe(shared);
+          expect(output === undefined ? source : Buffer.from(output).toString()).toBe(expected);
+        },
+      ),
     );
   });
 });
