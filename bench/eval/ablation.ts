@@ -119,8 +119,8 @@ function withoutValidators(rules: CompiledRules): CompiledRules {
   return {
     ...rules,
     rules: rules.rules.map((rule) => {
-      const { file, index, minLength, maxLength, minDigits, cueGroups, negativeGroups } = rule;
-      const facts = { index, minLength, maxLength, minDigits, cueGroups, negativeGroups };
+      const { file, index, minLength, maxLength, minDigits, cueGroups, negativeGroups, plan } = rule;
+      const facts = { index, minLength, maxLength, minDigits, cueGroups, negativeGroups, plan };
       return new CompiledRule({ ...facts, file: { ...file, validators: [] } });
     }),
   };

@@ -11,7 +11,7 @@ import type { CueFile, RuleExample, RuleFile } from '../model/rule.ts';
 import { type PatternNode, parsePattern } from './pattern.ts';
 import { maxLength, minLength } from './pattern-length.ts';
 import { FieldReader } from './read-fields.ts';
-import { compileMatcher } from './regex.ts';
+import { compileMatcher, planGroup } from './regex.ts';
 
 /** Fields of a rule file, in the order in which authors write them. */
 export const RULE_FIELDS = [
@@ -94,7 +94,7 @@ function checkPattern(read: FieldReader, pattern: string, ignoreCase: boolean): 
   let tree: PatternNode;
   try {
     tree = parsePattern(pattern, ignoreCase);
-    compileMatcher(pattern, ignoreCase, tree);
+    compileMatcher(pattern, ignoreCase, planGroup(pattern, tree));
   } catch (error) {
     if (!(error instanceof ChatveilError)) throw error;
     read.fail(['pattern'], error.message, 'RULE_UNSAFE');

@@ -7,7 +7,7 @@ import type { CueFile, RuleFile } from '../model/rule.ts';
 import { CueTable } from './cue-table.ts';
 import { type PatternNode, parsePattern } from './pattern.ts';
 import { maxLength, minLength } from './pattern-length.ts';
-import { compileMatcher, type Matcher } from './regex.ts';
+import { compileMatcher, type GroupPlan, type Matcher, planGroup } from './regex.ts';
 import { buildTriggerRoutes, digitsAsked, minDigits, type TriggerRoutes } from './trigger-routes.ts';
 import { WordTable } from './words.ts';
 
@@ -25,6 +25,7 @@ export interface RuleFacts {
   readonly minDigits: number;
   readonly cueGroups: readonly number[];
   readonly negativeGroups: readonly number[];
+  readonly plan: GroupPlan;
 }
 
 export class CompiledRule implements RuleFacts {
@@ -35,6 +36,7 @@ export class CompiledRule implements RuleFacts {
   readonly minDigits: number;
   readonly cueGroups: readonly number[];
   readonly negativeGroups: readonly number[];
+  readonly plan: GroupPlan;
   private parsed: PatternNode | undefined;
   private compiled: Matcher | undefined;
 
@@ -46,6 +48,7 @@ export class CompiledRule implements RuleFacts {
     this.minDigits = facts.minDigits;
     this.cueGroups = facts.cueGroups;
     this.negativeGroups = facts.negativeGroups;
+    this.plan = facts.plan;
   }
 
   get tree(): PatternNode {
@@ -54,7 +57,7 @@ export class CompiledRule implements RuleFacts {
   }
 
   get matcher(): Matcher {
-    this.compiled ??= compileMatcher(this.file.pattern, this.file.ignoreCase, this.tree);
+    this.compiled ??= compileMatcher(this.file.pattern, this.file.ignoreCase, this.plan);
     return this.compiled;
   }
 }
@@ -76,6 +79,7 @@ export function compileRule(
     minDigits: digits,
     cueGroups,
     negativeGroups,
+    plan: planGroup(file.pattern, tree),
   });
 }
 

@@ -45,8 +45,8 @@ interface PackedRoute {
 
 export function packRules({ rules, cues, routes, maskTrigger, fingerprint }: CompiledRules): RulePack {
   return {
-    rules: rules.map(({ index, file, minLength, maxLength, minDigits, cueGroups, negativeGroups }) => ({
-      ...{ index, file, minLength, maxLength, minDigits, cueGroups, negativeGroups },
+    rules: rules.map(({ index, file, minLength, maxLength, minDigits, cueGroups, negativeGroups, plan }) => ({
+      ...{ index, file, minLength, maxLength, minDigits, cueGroups, negativeGroups, plan },
     })),
     cues: {
       groups: cues.groups,

@@ -39,9 +39,8 @@ export interface Matcher {
 export function compileMatcher(
   source: string,
   ignoreCase: boolean,
-  tree: PatternNode = parsePattern(source, ignoreCase),
+  plan: GroupPlan = planGroup(source, parsePattern(source, ignoreCase)),
 ): Matcher {
-  const plan = planGroup(source, tree);
   let re: InstanceType<typeof RE2>;
   try {
     re = new RE2(plan.source, ignoreCase ? 'gi' : 'g');
@@ -51,7 +50,8 @@ export function compileMatcher(
   return new Re2Matcher(re, plan);
 }
 
-interface GroupPlan {
+/** How the span of a pattern's one group is told from a match; plain data. */
+export interface GroupPlan {
   /** What RE2 compiles. */
   readonly source: string;
   /** Length of what stands before the span; -1: the first capture is that text. */
@@ -60,7 +60,7 @@ interface GroupPlan {
   readonly after: number;
 }
 
-function planGroup(source: string, tree: PatternNode): GroupPlan {
+export function planGroup(source: string, tree: PatternNode): GroupPlan {
   const parts = tree.kind === 'concat' ? tree.parts : [tree];
   const position = parts.findIndex((part) => part.kind === 'group' && part.capturing);
   const group = parts[position];

@@ -3,7 +3,7 @@
  * once for each automaton, since it is what costs time while a text is new.
  */
 import type { Assertion } from './pattern.ts';
-import { NODE_CHAR, NODE_MATCH, type TriggerNfa } from './trigger-nfa.ts';
+import { type CodeSet, NODE_CHAR, NODE_MATCH, type TriggerNfa } from './trigger-nfa.ts';
 
 export interface TriggerProgram {
   /** NODE_CHAR, NODE_ASSERT or NODE_MATCH, by node. */
@@ -30,21 +30,27 @@ export function buildTriggerProgram(nfa: TriggerNfa, codeOf: Uint8Array, classes
   const next: number[] = [];
   const takes: number[] = [];
   const rows = new Map<string, number>();
+  // PERF: nodes of an unpacked automaton share their sets.
+  const rowOf = new Map<CodeSet, number>();
   nfa.nodes.forEach((node, i) => {
     nextFrom[i] = next.length;
     if (node.kind !== NODE_CHAR) {
       next.push(...node.next);
       return;
     }
-    const taken = Array.from({ length: classes }, (_, cls) =>
-      cls === classes - 1 ? 0 : node.codes![codeOf[cls]!]!,
-    );
-    const key = taken.join('');
-    let start = rows.get(key);
+    const codes = node.codes!;
+    let start = rowOf.get(codes);
     if (start === undefined) {
-      start = takes.length;
-      rows.set(key, start);
-      takes.push(...taken);
+      const taken = Array.from({ length: classes }, (_, cls) =>
+        cls === classes - 1 ? 0 : codes[codeOf[cls]!]!,
+      );
+      const key = taken.join('');
+      start = rows.get(key) ?? takes.length;
+      if (start === takes.length) {
+        rows.set(key, start);
+        takes.push(...taken);
+      }
+      rowOf.set(codes, start);
     }
     row[i] = start;
     for (const target of node.next) {
