@@ -181,12 +181,16 @@ export class CueContext {
     across = false,
   ): CueNearby | undefined {
     let best: CueNearby | undefined;
+    const { cues } = this.scan;
     const end = this.scan.endCueOf(member);
-    for (let cue = this.scan.firstCueOf(member); cue < end; cue++) {
-      const phrase = this.scan.cues.phrase[cue]!;
+    // PERF: a long text may hold as many cues as values.
+    const from = cues.firstEndingAfter(firstWord - CUE_WORDS_BEFORE, this.scan.firstCueOf(member), end);
+    for (let cue = from; cue < end; cue++) {
+      const phrase = cues.phrase[cue]!;
+      const cueWord = cues.firstWord[cue]!;
+      if (cueWord >= endWord + CUE_WORDS_AFTER) break;
       const group = shared(phrase, groups);
       if (group < 0) continue;
-      const cueWord = this.scan.cues.firstWord[cue]!;
       const cueEnd = cueWord + phrase.words;
       const before = firstWord - cueEnd;
       const after = cueWord - endWord;

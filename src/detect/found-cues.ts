@@ -41,6 +41,18 @@ export class FoundCues {
     }
   }
 
+  /** The first of the cues `[from, to)` of one text that ends behind the word; `to` if none does. Their ends ascend, too. */
+  firstEndingAfter(word: number, from: number, to: number): number {
+    let low = from;
+    let high = to;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.firstWord[middle]! + this.phrase[middle]!.words > word) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
   private longestAt(words: WordColumns, word: number): CuePhrase | undefined {
     const { h1, h2, bits, count } = words;
     if (word + 1 < count) {
