@@ -209,7 +209,9 @@ class FoundByMember {
   }
 
   all(): readonly Finding[] {
-    return [...this.resolved.values()].flat();
+    const all: Finding[] = [];
+    for (const findings of this.resolved.values()) for (const finding of findings) all.push(finding);
+    return all;
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Whether a span lies in one of many candidates of the same type, in logarithmic time: a slot may hold a hundred
+ * Whether a span lies in one of many candidates, of the same type or of any, in logarithmic time: a slot may hold a hundred
  * thousand of them, and each is asked about again when what is known is looked for.
  */
 import type { EntityType } from '../../model/entity-types.ts';
@@ -13,7 +13,7 @@ interface Column {
 }
 
 export class CoveredSpans {
-  private readonly byType = new Map<EntityType, Column>();
+  private readonly byType = new Map<EntityType | undefined, Column>();
   /** Not sorted into columns yet: few slots are ever asked about. */
   private waiting: readonly Candidate[] = [];
 
@@ -23,8 +23,8 @@ export class CoveredSpans {
     if (this.byType.size > 0) this.byType.clear();
   }
 
-  /** Whether one candidate of the type covers `[start, end)`. */
-  covers(type: EntityType, start: number, end: number): boolean {
+  /** Whether one candidate covers `[start, end)`: one of the type, if a type is given. */
+  covers(start: number, end: number, type?: EntityType): boolean {
     if (this.waiting.length > 0) this.sortIn();
     const column = this.byType.get(type);
     if (column === undefined) return false;
@@ -40,14 +40,15 @@ export class CoveredSpans {
 
   private sortIn(): void {
     for (const { type, start, end } of [...this.waiting].sort((a, b) => a.start - b.start)) {
-      const { starts, reach } = this.columnOf(type);
-      reach.push(Math.max(end, reach.at(-1) ?? 0));
-      starts.push(start);
+      for (const { starts, reach } of [this.columnOf(type), this.columnOf(undefined)]) {
+        reach.push(Math.max(end, reach.at(-1) ?? 0));
+        starts.push(start);
+      }
     }
     this.waiting = [];
   }
 
-  private columnOf(type: EntityType): Column {
+  private columnOf(type: EntityType | undefined): Column {
     let column = this.byType.get(type);
     if (column === undefined) {
       column = { starts: [], reach: [] };

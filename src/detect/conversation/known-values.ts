@@ -263,7 +263,7 @@ export class KnownValues {
   private push(member: number, value: KnownValue, word: number, endWord: number, into: Candidate[]): void {
     const folded = this.scan.foldedText(member);
     const { start, end } = sourceSpan(folded, this.words.start[word]!, this.words.end[endWord - 1]!);
-    if (this.covered.covers(value.type, start, end)) return;
+    if (this.covered.covers(start, end, value.type)) return;
     into.push({
       slot: this.scan.slotOf(member),
       start,

@@ -10,6 +10,7 @@ import { foldText, sourceSpan } from '../../text/fold.ts';
 import { hashWord } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, WORD_HAS_LETTER } from '../word-columns.ts';
+import { CoveredSpans } from './covered-spans.ts';
 import { ENDING_WORD, talkFlags, UNIT_WORD } from './question-words.ts';
 
 /** Types whose values are numbers that people know by a few of their digits. */
@@ -47,6 +48,7 @@ interface Part {
 export class PartsOfKnown {
   private readonly scan: ConversationScan;
   private readonly byHash = new Map<number, Part>();
+  private readonly covered = new CoveredSpans();
 
   constructor(scan: ConversationScan) {
     this.scan = scan;
@@ -60,24 +62,25 @@ export class PartsOfKnown {
       const digits = foldText(text(slot).slice(start, end)).text.replace(/\D/g, '');
       if (digits.length < LEAST_DIGITS) continue;
       const last = digits.slice(-FOUR);
-      const base = { type, rule };
-      this.add(last, { ...base, alone: !/^(?:19|20)\d\d$|^0000$/.test(last), next: 0 });
-      this.add(digits.slice(-3), { ...base, alone: false, next: 0 });
-      this.add(digits.slice(-2), { ...base, alone: false, next: 0 });
+      this.add(last, type, rule, !/^(?:19|20)\d\d$|^0000$/.test(last));
+      this.add(digits.slice(-3), type, rule);
+      this.add(digits.slice(-2), type, rule);
       const next = digits.length > 2 * FOUR ? hashWord(digits.slice(FOUR, 2 * FOUR)).h1 : 0;
-      this.add(digits.slice(0, FOUR), { ...base, alone: false, next });
-      this.add(digits.slice(0, 6), { ...base, alone: false, next: 0 });
+      this.add(digits.slice(0, FOUR), type, rule, false, next);
+      this.add(digits.slice(0, 6), type, rule);
     }
   }
 
-  private add(digits: string, part: Part): void {
+  /** PERF: most parts of a long text are known already; nothing is made for those. */
+  private add(digits: string, type: EntityType, rule: string, alone = false, next = 0): void {
     const { h1 } = hashWord(digits);
-    if (!this.byHash.has(h1)) this.byHash.set(h1, part);
+    if (!this.byHash.has(h1)) this.byHash.set(h1, { type, rule, alone, next });
   }
 
   /** Adds a candidate for every part in the member that `findings` do not cover. */
   find(member: number, findings: readonly Candidate[], into: Candidate[]): void {
     if (this.byHash.size === 0) return;
+    this.covered.begin(findings);
     const { h1, bits } = this.scan.words;
     const from = this.scan.firstWordOf(member);
     const to = this.scan.endWordOf(member);
@@ -88,7 +91,7 @@ export class PartsOfKnown {
       const told = this.isTold(member, from, word);
       const end = part.next !== 0 && word + 1 < to && h1[word + 1] === part.next ? word + 2 : word + 1;
       if (!told && !(part.alone && this.standsAlone(member, word, end, to)) && end === word + 1) continue;
-      this.push(member, part, word, end, told, findings, into);
+      this.push(member, part, word, end, told, into);
     }
   }
 
@@ -119,7 +122,6 @@ export class PartsOfKnown {
     word: number,
     endWord: number,
     told: boolean,
-    findings: readonly Candidate[],
     into: Candidate[],
   ): void {
     const folded = this.scan.foldedText(member);
@@ -128,7 +130,7 @@ export class PartsOfKnown {
       this.scan.words.start[word]!,
       this.scan.words.end[endWord - 1]!,
     );
-    if (findings.some((other) => other.start <= start && end <= other.end)) return;
+    if (this.covered.covers(start, end)) return;
     const score = told ? SCORES.told : SCORES.alone;
     const evidence = [{ kind: 'part-of-known', gain: score, detail: rule }];
     into.push({ slot: this.scan.slotOf(member), start, end, type, rule: 'part-of-known', score, evidence });

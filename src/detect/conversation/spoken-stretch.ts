@@ -35,14 +35,16 @@ const MOST_WORDS = 64;
 interface Token extends SpokenItem {
   readonly word: number;
   readonly endWord: number;
-  readonly isSpoken: boolean;
-  readonly isSpelled: boolean;
-  readonly isSign: boolean;
+  /** A spoken word, a letter that is spelled by a word, a sign, or what is written. */
+  readonly how: 'spoken' | 'spelled' | 'sign' | 'plain';
 }
 
 export class SpokenStretches {
   private readonly scan: ConversationScan;
   private text = '';
+  /** PERF: by word from the member's first on; a word is looked at once, however many stretches may begin before it. */
+  private readonly tokens: (Token | null | undefined)[] = [];
+  private first = 0;
 
   constructor(scan: ConversationScan) {
     this.scan = scan;
@@ -51,8 +53,10 @@ export class SpokenStretches {
   read(member: number): Stretch[] {
     this.text = this.scan.foldedText(member).text;
     const to = this.scan.endWordOf(member);
+    this.first = this.scan.firstWordOf(member);
+    this.tokens.length = 0;
     const stretches: Stretch[] = [];
-    for (let word = this.scan.firstWordOf(member); word < to; ) {
+    for (let word = this.first; word < to; ) {
       const tokens = this.tokensFrom(word, to);
       const best = this.bestOf(tokens);
       if (best === undefined) {
@@ -69,8 +73,12 @@ export class SpokenStretches {
     const tokens: Token[] = [];
     for (let at = word; at < to && at - word < MOST_WORDS; ) {
       if (at > word && !GAP.test(this.gap(at))) break;
-      const token = this.tokenAt(at, to);
-      if (token === undefined) break;
+      let token = this.tokens[at - this.first];
+      if (token === undefined) {
+        token = this.tokenAt(at, to) ?? null;
+        this.tokens[at - this.first] = token;
+      }
+      if (token === null) break;
       tokens.push(token);
       at = token.endWord;
     }
@@ -80,24 +88,23 @@ export class SpokenStretches {
   private tokenAt(word: number, to: number): Token | undefined {
     const { h1, bits } = this.scan.words;
     if ((bits[word]! & (WORD_HAS_DIGIT | WORD_HAS_LETTER)) === WORD_HAS_DIGIT) {
-      return { ...PLAIN, word, endWord: word + 1, words: [], written: this.textOf(word) };
+      return tokenOf(word, word + 1, NO_WORDS, 'plain', this.textOf(word));
     }
     if ((bits[word]! & WORD_HAS_DIGIT) !== 0) return undefined;
     const words = spokenWords(h1[word]!);
     if (this.length(word) > 1) {
       if (words.length === 0) return undefined;
       const isSign = words.every(({ kind }) => kind === 'sign' || kind === 'joint');
-      return { ...PLAIN, word, endWord: word + 1, words, written: '', isSpoken: !isSign, isSign };
+      return tokenOf(word, word + 1, words, isSign ? 'sign' : 'spoken');
     }
     // The s of "it's" is no letter that is spelled.
     if ("'’".includes(this.text.charAt(this.scan.words.start[word]! - 1) || ' ')) return undefined;
     const unit = foldWord(this.textOf(word));
     const letter: SpokenWord = { kind: 'letter', value: 0, unit, languages: ALL_LANGUAGES };
     const example = this.exampleAt(word, unit, to);
-    if (example > word)
-      return { ...PLAIN, word, endWord: example, words: [letter], written: '', isSpelled: true };
+    if (example > word) return tokenOf(word, example, [letter], 'spelled');
     // "o" is a zero where digits are said, "e" and "y" are "and"; any other letter is itself.
-    return { ...PLAIN, word, endWord: word + 1, words: [...words, letter], written: '' };
+    return tokenOf(word, word + 1, words.length === 0 ? [letter] : [...words, letter], 'plain');
   }
 
   /** Behind "as in Mike" after the letter at `word`; `word` if no such thing follows. */
@@ -140,9 +147,9 @@ export class SpokenStretches {
       firstWord,
       endWord,
       said: decode(items, language),
-      spoken: items.filter(({ isSpoken }) => isSpoken).length,
+      spoken: items.filter(({ how }) => how === 'spoken').length,
       grouped: items.some(({ written }) => written.length > 1),
-      spelled: items.some(({ isSpelled }) => isSpelled),
+      spelled: items.some(({ how }) => how === 'spelled'),
       listed,
     };
   }
@@ -161,7 +168,18 @@ export class SpokenStretches {
   }
 }
 
-const PLAIN = { isSpoken: false, isSpelled: false, isSign: false } as const;
+const NO_WORDS: readonly SpokenWord[] = [];
+
+/** PERF: written out, since a spread of an object costs more than all the rest of reading a word. */
+function tokenOf(
+  word: number,
+  endWord: number,
+  words: readonly SpokenWord[],
+  how: Token['how'],
+  written = '',
+): Token {
+  return { word, endWord, words, written, how };
+}
 
 /** Whether the token says nothing by itself: a sign or a sound. */
 function isEmpty({ words, written }: Token, language: number): boolean {
