@@ -5,9 +5,10 @@
  *
  * A group is an index into `CompiledRules.cues.groups`.
  */
-import type { CompiledRule, CompiledRules } from '../rules/compile.ts';
+import type { CompiledRules } from '../rules/compile.ts';
 import type { CuePhrase } from '../rules/cue-table.ts';
 import type { ConversationView } from './conversation-view.ts';
+import { MessageCues } from './message-cues.ts';
 import type { ConversationScan } from './scan.ts';
 import { WORD_HAS_DIGIT } from './word-columns.ts';
 
@@ -51,13 +52,7 @@ export interface CueNearby {
 
 export class CueContext {
   private readonly scan: ConversationScan;
-  private readonly groups: number;
-  /** Groups by message, one byte each: 1 if some slot of the message holds a phrase of the group. */
-  private byMessage: Uint8Array = new Uint8Array(0);
-  /** The same as lists of cues; only messages that have some. */
-  private readonly cuesByMessage = new Map<number, number[]>();
-  /** By group: the rules that wait for one of its phrases. */
-  private readonly waiting: readonly (readonly CompiledRule[])[];
+  private readonly messageCues = new MessageCues();
   /** By rule and by group: the round in which it came up last. */
   private readonly offeredIn: Uint32Array;
   private readonly askedIn: Uint32Array;
@@ -68,38 +63,22 @@ export class CueContext {
 
   constructor(scan: ConversationScan, rules: CompiledRules) {
     this.scan = scan;
-    this.groups = rules.cues.groups.length;
-    const required = rules.rules.filter((rule) => rule.file.cue === 'required');
-    this.waiting = rules.cues.groups.map((_, group) =>
-      required.filter((rule) => rule.cueGroups.includes(group)),
-    );
     this.offeredIn = new Uint32Array(rules.rules.length);
-    this.askedIn = new Uint32Array(this.groups);
+    this.askedIn = new Uint32Array(rules.cues.groups.length);
   }
 
   /** Reads the cues of the conversation that was scanned last. */
   begin(view: ConversationView): void {
     this.view = view;
-    const size = view.messages * this.groups;
-    if (this.byMessage.length < size) this.byMessage = new Uint8Array(size * 2);
-    else this.byMessage.fill(0, 0, size);
-    this.cuesByMessage.clear();
+    this.messageCues.begin(view.messages, this.scan.cues.count);
     if (this.smallTalk.length < view.messages) this.smallTalk = new Uint8Array(view.messages * 2);
     this.smallTalk.fill(1, 0, view.messages);
     for (let member = 0; member < this.scan.count; member++) {
       const message = view.slots.message[this.scan.slotOf(member)]!;
       if (message >= 0 && !this.isSmallTalk(member)) this.smallTalk[message] = 0;
       const end = this.scan.endCueOf(member);
-      if (message < 0 || end === this.scan.firstCueOf(member)) continue;
-      const cues = this.cuesByMessage.get(message) ?? [];
-      this.cuesByMessage.set(message, cues);
-      for (let cue = this.scan.firstCueOf(member); cue < end; cue++) {
-        if (this.scan.cues.phrase[cue]!.groups.some((group) => this.waiting[group]!.length > 0))
-          cues.push(cue);
-        for (const group of this.scan.cues.phrase[cue]!.groups) {
-          this.byMessage[message * this.groups + group] = 1;
-        }
-      }
+      if (message < 0) continue;
+      for (let cue = this.scan.firstCueOf(member); cue < end; cue++) this.messageCues.add(message, cue);
     }
   }
 
@@ -108,14 +87,16 @@ export class CueContext {
     const first = this.scan.firstCueOf(member);
     const end = this.scan.endCueOf(member);
     const message = this.view!.slots.message[this.scan.slotOf(member)]!;
-    const answers = message > 0 && this.cuesByMessage.size > 0 && this.mayAnswer(member);
+    const answers = message > 0 && !this.messageCues.isEmpty && this.mayAnswer(member);
     if (first === end && !answers) return;
     this.round++;
     for (let cue = first; cue < end; cue++) this.offerFor(member, cue, rules);
     if (!answers) return;
     const from = this.firstQuestion(message);
     for (let asked = message - 1; asked >= from; asked--) {
-      for (const cue of this.cuesByMessage.get(asked) ?? NO_CUES) this.offerFor(member, cue, rules);
+      const { messageCues } = this;
+      for (let cue = messageCues.first(asked); cue >= 0; cue = messageCues.next(cue))
+        this.offerFor(member, cue, rules);
     }
   }
 
@@ -258,18 +239,26 @@ export class CueContext {
     const message = this.view!.slots.message[this.scan.slotOf(member)]!;
     const from = last ? message - 1 : this.firstQuestion(message);
     for (let asked = message - 1; asked >= Math.max(0, from); asked--) {
-      const row = asked * this.groups;
-      for (const group of groups) {
-        if (this.byMessage[row + group] === 1) {
-          return { kind: 'question', group, weight: QUESTION_WEIGHT - QUESTION_FADE * (message - 1 - asked) };
-        }
-      }
+      const group = this.firstGroupOf(asked, groups);
+      if (group >= 0)
+        return { kind: 'question', group, weight: QUESTION_WEIGHT - QUESTION_FADE * (message - 1 - asked) };
     }
     return undefined;
   }
-}
 
-const NO_CUES: readonly number[] = [];
+  /** The first of `groups` that a cue of the message belongs to, or -1. */
+  private firstGroupOf(message: number, groups: readonly number[]): number {
+    const { messageCues } = this;
+    let best = groups.length;
+    for (let cue = messageCues.first(message); cue >= 0; cue = messageCues.next(cue)) {
+      for (const group of this.scan.cues.phrase[cue]!.groups) {
+        const at = groups.indexOf(group);
+        if (at >= 0 && at < best) best = at;
+      }
+    }
+    return groups[best] ?? -1;
+  }
+}
 
 function shared(phrase: CuePhrase, groups: readonly number[]): number {
   for (const group of phrase.groups) if (groups.includes(group)) return group;
