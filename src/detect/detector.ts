@@ -75,15 +75,21 @@ export class Detector {
   }
 
   detect(view: ConversationView): readonly Finding[] {
-    return this.run(view).findings;
+    return this.run(view);
   }
 
   /** As `detect`, with all candidates kept for an explanation. */
   explain(view: ConversationView): Detection {
-    return this.run(view);
+    const candidates: Candidate[] = [];
+    return { findings: this.run(view, candidates), candidates };
   }
 
-  private run(view: ConversationView, skipQuiet: boolean = this.options.deny.isEmpty): Detection {
+  /** `all`, where it is given, takes every candidate; in a long conversation they are more than the findings. */
+  private run(
+    view: ConversationView,
+    all?: Candidate[],
+    skipQuiet: boolean = this.options.deny.isEmpty,
+  ): readonly Finding[] {
     this.timestamps = 0;
     const isKept = (slot: number): boolean => {
       if (!isTimestampSlot(view, slot)) return false;
@@ -95,30 +101,31 @@ export class Detector {
     this.cues.begin(view);
     this.names.begin();
     this.places.begin();
-    const all: Candidate[] = [];
+    if (all !== undefined) all.length = 0;
     const found = new FoundByMember();
     let candidates: Candidate[] = [];
     for (let member = 0; member < this.scan.count; member++) {
       this.firstPass(view, member, candidates);
       if (candidates.length === 0) continue;
-      for (const candidate of candidates) all.push(candidate);
+      for (const candidate of candidates) all?.push(candidate);
       found.set(member, this.accepted(member, candidates));
       candidates = [];
     }
     for (const [member, more] of this.talk.find(view, found.byMember())) {
-      for (const candidate of more) all.push(candidate);
+      for (const candidate of more) all?.push(candidate);
       found.set(member, [...found.acceptedIn(member), ...this.accepted(member, more)]);
     }
-    if (found.isEmpty) return { findings: [], candidates: all };
+    if (found.isEmpty) return [];
     const first = found.all();
     this.known.collect(first, (slot) => view.text(slot));
     this.parts.collect(first, (slot) => view.text(slot));
-    if (skipQuiet && this.scan.labels.mayHold((h1) => this.known.mayBegin(h1))) return this.run(view, false);
-    return { findings: this.secondPass(view, found, all), candidates: all };
+    if (skipQuiet && this.scan.labels.mayHold((h1) => this.known.mayBegin(h1)))
+      return this.run(view, all, false);
+    return this.secondPass(view, found, all);
   }
 
   /** Looks for what the first pass has found in every member; resolves anew where that adds something. */
-  private secondPass(view: ConversationView, found: FoundByMember, all: Candidate[]): Finding[] {
+  private secondPass(view: ConversationView, found: FoundByMember, all?: Candidate[]): Finding[] {
     const findings: Finding[] = [];
     let known: Candidate[] = [];
     for (let member = 0; member < this.scan.count; member++) {
@@ -131,7 +138,7 @@ export class Detector {
         for (const finding of found.resolvedIn(member)) findings.push(finding);
         continue;
       }
-      for (const candidate of known) all.push(candidate);
+      for (const candidate of known) all?.push(candidate);
       for (const finding of resolve([...before, ...this.accepted(member, known)])) findings.push(finding);
       known = [];
     }
@@ -191,8 +198,12 @@ class FoundByMember {
 
   set(member: number, candidates: readonly Candidate[]): void {
     if (candidates.length === 0) return;
-    this.accepted.set(member, candidates);
-    this.resolved.set(member, resolve(candidates));
+    // PERF: a list that grew by pushing keeps room for 17, which a million messages with one value each would pay for.
+    const kept = candidates.slice();
+    const resolved = resolve(kept);
+    const isSame = kept.length === 1 && resolved[0] === kept[0];
+    this.accepted.set(member, kept);
+    this.resolved.set(member, isSame ? kept : resolved.slice());
   }
 
   acceptedIn(member: number): readonly Candidate[] {

@@ -18,7 +18,7 @@ import { QuietLabels } from './quiet-labels.ts';
 import { QuietTexts } from './quiet-texts.ts';
 import { isPlain, SHORT_BYTES, ShortSlots } from './short-slots.ts';
 import { SlotHits } from './slot-hits.ts';
-import { WordColumns } from './word-columns.ts';
+import { roomierThan, WordColumns, widened } from './word-columns.ts';
 
 /** Stands for a protected span while reading: no letter, no digit, matched by no rule. */
 export const PROTECTED_UNIT = '\ufffc';
@@ -81,7 +81,6 @@ export class ConversationScan {
     this.labels.clear();
     this.folded.length = 0;
     if (this.places.size > 0) this.places.clear();
-    if (view.members.length >= this.wordFrom.length) this.grow(view.members.length);
     this.quiet.begin(view.fields);
     for (let k = 0; k < view.members.length; k++) {
       const slot = view.members[k]!;
@@ -98,6 +97,8 @@ export class ConversationScan {
 
   private readMember(view: ConversationView, slot: number, onlyForHits: boolean): void {
     const member = this.count;
+    // The end of the last member stands behind it.
+    if (member + 1 === this.wordFrom.length) this.grow(roomierThan(member + 1));
     this.slots[member] = slot;
     this.wordFrom[member] = this.words.count;
     this.hitFrom[member] = this.hits.length;
@@ -298,13 +299,12 @@ export class ConversationScan {
     }
   }
 
-  private grow(members: number): void {
-    const size = members * 2 + 2;
-    this.slots = new Int32Array(size);
-    this.wordFrom = new Int32Array(size);
-    this.hitFrom = new Int32Array(size);
-    this.cueFrom = new Int32Array(size);
-    this.digits = new Int32Array(size);
+  private grow(size: number): void {
+    this.slots = widened(this.slots, size);
+    this.wordFrom = widened(this.wordFrom, size);
+    this.hitFrom = widened(this.hitFrom, size);
+    this.cueFrom = widened(this.cueFrom, size);
+    this.digits = widened(this.digits, size);
   }
 }
 

@@ -14,6 +14,20 @@ export const WORD_UPPER = 1 << 17;
 export const WORD_HAS_DIGIT = 1 << 18;
 export const WORD_HAS_LETTER = 1 << 19;
 
+/** Columns longer than this grow by a quarter, since they are most of a long conversation's memory; others double. */
+const LONG_COLUMN = 1 << 20;
+
+/** The length to which a full column grows. */
+export function roomierThan(size: number): number {
+  return size < LONG_COLUMN ? size * 2 : Math.ceil(size * 1.25);
+}
+
+export function widened(column: Int32Array, size: number): Int32Array {
+  const next = new Int32Array(size);
+  next.set(column);
+  return next;
+}
+
 export class WordColumns {
   count = 0;
   h1: Int32Array = new Int32Array(1024);
@@ -28,16 +42,12 @@ export class WordColumns {
   }
 
   private grow(): void {
-    const wider = (column: Int32Array): Int32Array => {
-      const next = new Int32Array(column.length * 2);
-      next.set(column);
-      return next;
-    };
-    this.h1 = wider(this.h1);
-    this.h2 = wider(this.h2);
-    this.start = wider(this.start);
-    this.end = wider(this.end);
-    this.bits = wider(this.bits);
+    const size = roomierThan(this.count);
+    this.h1 = widened(this.h1, size);
+    this.h2 = widened(this.h2, size);
+    this.start = widened(this.start, size);
+    this.end = widened(this.end, size);
+    this.bits = widened(this.bits, size);
   }
 
   /**
