@@ -36,8 +36,9 @@ export class NameCandidates {
     this.sink = new NameSink(this.words, reader);
     this.phrases = new NamePhrases(rules, this.words, reader, this.sink);
     this.answers = new NameAnswers(rules, this.words, reader, this.sink, cues);
-    this.text = new NamesInText(this.words, reader, this.sink);
-    this.spelled = new SpelledNames(this.words, this.sink, (h1, h2) => rules.words.lookup(h1, h2));
+    const lookup = (h1: number, h2: number): number => rules.words.lookup(h1, h2);
+    this.text = new NamesInText(this.words, reader, this.sink, lookup);
+    this.spelled = new SpelledNames(this.words, this.sink, lookup);
   }
 
   /** Forgets the conversation before. */
@@ -64,7 +65,7 @@ export class NameCandidates {
     this.sink.begin(into);
     this.phrases.add();
     if (message >= 0) this.answers.add(questioned);
-    this.text.add();
+    this.text.add(questioned);
     this.spelled.add();
   }
 }

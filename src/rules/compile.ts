@@ -121,7 +121,8 @@ export function compileRules(
     cues: ownGroups(file, 'cues', file.cues),
     negative: ownGroups(file, 'negative_cues', file.negativeCues),
   }));
-  const cues = CueTable.of(groups);
+  const asked = new Set(named.flatMap(({ cues: positive, negative }) => [...positive, ...negative]));
+  const cues = CueTable.of(groups, new Set([...groups.keys()].filter((group) => !asked.has(group))));
   const indexes = (names: readonly string[]): number[] => names.map((name) => cues.groupIndex(name));
   const rules = named.map(({ file, cues: positive, negative }, index) =>
     compileRule(index, file, indexes(positive), indexes(negative)),

@@ -43,8 +43,11 @@ export class CueTable {
     for (const list of this.ofMore.values()) list.sort((a, b) => b.words - a.words);
   }
 
-  /** Group name → its phrases as people write them. */
-  static of(groups: ReadonlyMap<string, readonly string[]>): CueTable {
+  /**
+   * Group name → its phrases as people write them. A phrase of groups that announce no value (`talk`: "my daughter" before
+   * a name) counts for the groups of the phrases within it too, since it hides them ("daughter" before an age).
+   */
+  static of(groups: ReadonlyMap<string, readonly string[]>, talk: ReadonlySet<string> = new Set()): CueTable {
     const phrases = new Map<string, { hashes: number[]; groups: Set<number> }>();
     const firstWords = new Map<string, number>();
     [...groups.values()].forEach((texts, group) => {
@@ -59,6 +62,13 @@ export class CueTable {
         firstWords.set(words[0]!, (firstWords.get(words[0]!) ?? 0) | bits);
       }
     });
+    const names = [...groups.keys()];
+    const isTalk = (group: number): boolean => talk.has(names[group]!);
+    for (const { hashes, groups: members } of phrases.values()) {
+      if (![...members].every(isTalk)) continue;
+      for (const inner of within(hashes))
+        for (const group of phrases.get(inner.join())?.groups ?? []) if (!isTalk(group)) members.add(group);
+    }
     const list = [...phrases.values()].map(
       ({ hashes, groups: members }): CuePhrase => ({
         hashes: Int32Array.from(hashes),
@@ -66,7 +76,7 @@ export class CueTable {
         groups: [...members].sort((a, b) => a - b),
       }),
     );
-    return new CueTable([...groups.keys()], list, [...firstWords]);
+    return new CueTable(names, list, [...firstWords]);
   }
 
   /** Phrases of several words that may begin with the words of these hashes (each word's h1), longest first. */
@@ -96,6 +106,15 @@ const FILTER_BITS = 1 << 16;
 
 function filterBit(key: number): number {
   return (key ^ (key >>> 15)) & (FILTER_BITS - 1);
+}
+
+/** All runs of words of a phrase but the whole, as hash pairs. */
+function* within(hashes: readonly number[]): Iterable<number[]> {
+  for (let from = 0; from < hashes.length; from += 2) {
+    for (let to = from + 2; to <= hashes.length; to += 2) {
+      if (to - from < hashes.length) yield hashes.slice(from, to);
+    }
+  }
 }
 
 function pairKey(first: number, second: number): number {

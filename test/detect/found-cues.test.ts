@@ -35,5 +35,15 @@ describe('cue phrases', () => {
     ]));
   test('count where nothing longer holds them', () =>
     expect(cuesIn('the security number')).toEqual(['security number (pin)']));
+  test('that only introduce somebody leave the words within them to other lists', () => {
+    const table = CueTable.of(
+      new Map([
+        ['intro', ['my daughter', 'the pin']],
+        ['kin', ['daughter']],
+      ]),
+      new Set(['intro']),
+    );
+    expect(table.phrases.find(({ words }) => words === 2)?.groups).toEqual([0, 1]);
+  });
   test('end where the words are too far apart', () => expect(cuesIn('il ...... codice')).toEqual([]));
 });

@@ -18,6 +18,8 @@ const NUMERIC_DATE =
 const MONTH_YEAR = /^(?:0?[1-9]|1[0-2]) ?[-./ ] ?(?:\d{2}|20\d{2})$/;
 const MONTH_YEAR_RUN = /^(?:0[1-9]|1[0-2])\d{2}$/;
 const HOUSE_NUMBER = /^\d{1,4} ?[a-z]$/i;
+/** A day of the month, a floor, a grade. */
+const ORDINAL = /^\d{1,3}(?:st|nd|rd|th|er|ère|ème|[ºª°])$/i;
 const YEAR = /^(?:19|20)\d{2}$/;
 
 export function answerFit({ type, part }: Pick<Asked, 'type' | 'part'>, text: string): number {
@@ -25,6 +27,7 @@ export function answerFit({ type, part }: Pick<Asked, 'type' | 'part'>, text: st
   if (part && isPart(shape) && !(type === 'ANY' && YEAR.test(text))) return 0.8;
   const date = NUMERIC_DATE.test(text);
   if (type === 'BIRTHDATE') return date ? 1 : isDateRun(shape) ? 0.9 : YEAR.test(text) ? 0.6 : 0;
+  if (ORDINAL.test(text)) return 0;
   if (type === 'OTHER') return shape.letters === 0 && shape.all <= 6 ? 0.6 : 0.3;
   if (YEAR.test(text) && type !== 'PIN' && type !== 'NATIONALID') return 0;
   if (/^\d{1,3}\.\d{3}$/.test(text) && type !== 'POSTCODE') return 0;

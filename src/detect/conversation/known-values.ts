@@ -7,7 +7,7 @@
  */
 import { type EntityType, STRONG_TYPES } from '../../model/entity-types.ts';
 import type { Candidate, Finding } from '../../model/finding.ts';
-import { WORD_COMMON } from '../../rules/words.ts';
+import { WORD_COMMON, WORD_CUE, WORD_PLACE } from '../../rules/words.ts';
 import { foldText, sourceSpan } from '../../text/fold.ts';
 import { hashWord, splitWords } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
@@ -260,7 +260,44 @@ export class KnownValues {
     }
   }
 
-  private push(member: number, value: KnownValue, word: number, endWord: number, into: Candidate[]): void {
+  /**
+   * "Tjitske Bakhuizen" where Bakhuizen is known, "Odalys Quastl" where Odalys is: a capital beside a name that is no
+   * common word goes with it.
+   */
+  private firstOfName(member: number, word: number): number {
+    const before = word - 1;
+    if (before < this.scan.firstWordOf(member) || !this.mayGoOn(before)) return word;
+    return this.isBlankBetween(member, before) ? before : word;
+  }
+
+  private endOfName(member: number, endWord: number): number {
+    if (endWord >= this.scan.endWordOf(member) || !this.mayGoOn(endWord)) return endWord;
+    return this.isBlankBetween(member, endWord - 1) ? endWord + 1 : endWord;
+  }
+
+  private mayGoOn(word: number): boolean {
+    const { bits, start, end } = this.words;
+    const of = bits[word]!;
+    if (
+      (of & WORD_CAPITAL) === 0 ||
+      (of & (WORD_COMMON | WORD_UPPER | WORD_HAS_DIGIT | WORD_CUE | WORD_PLACE)) !== 0
+    )
+      return false;
+    return end[word]! - start[word]! >= MIN_WORD_UNITS;
+  }
+
+  private isBlankBetween(member: number, word: number): boolean {
+    const { start, end } = this.words;
+    return start[word + 1]! - end[word]! === 1 && this.scan.unitAt(member, end[word]!) === SPACE;
+  }
+
+  private push(member: number, value: KnownValue, first: number, last: number, into: Candidate[]): void {
+    let word = first;
+    let endWord = last;
+    if (value.type === 'PERSON' && last - first === 1 && (this.words.bits[first]! & WORD_CAPITAL) !== 0) {
+      word = this.firstOfName(member, first);
+      if (word === first) endWord = this.endOfName(member, last);
+    }
     const folded = this.scan.foldedText(member);
     const { start, end } = sourceSpan(folded, this.words.start[word]!, this.words.end[endWord - 1]!);
     if (this.covered.covers(start, end, value.type)) return;

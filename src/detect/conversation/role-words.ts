@@ -121,6 +121,29 @@ const ROLE_OF: ReadonlyMap<string, Role> = new Map(
   ),
 );
 
+/** Words of which the names of teams and desks are made ("Claims Team", "Front Desk", "Service clients"). */
+const OFFICE_WORDS: ReadonlySet<string> = new Set(
+  (
+    'team desk front office reception service services support care help helpdesk hotline customer client guest patient member visitor claims billing sales ' +
+    'returns orders delivery accounts payments fraud security technical tech trust safety online live chat agent bot assistant virtual the and & us uk ' +
+    'kunden kundenservice kundendienst technik technischer vertrieb empfang beratung rechnung zentrale abteilung ' +
+    'relation relations accueil équipe assistance commercial facturation conseiller conseillère du de la des le ' +
+    'atención al cliente equipo recepción soporte ventas facturación asesor asesora ' +
+    'servizio clienti assistenza squadra ufficio vendite reparto ' +
+    'klantenservice klantendienst klant balie afdeling verkoop administratie ' +
+    'obsługa obsługi klienta dział biuro zespół konsultant ' +
+    'apoio ao atendimento equipa equipe suporte vendas receção recepção kundtjänst kundservice'
+  ).split(' '),
+);
+
+/** Whether every word of a label is one of a team's or desk's. */
+function isOffice(label: string): boolean {
+  return label
+    .toLowerCase()
+    .split(/[\s/_-]+/)
+    .every((word) => OFFICE_WORDS.has(word));
+}
+
 /** The role that a role field or a speaker label names; `unknown` if it is none of the known words. */
 export function roleOf(label: string): Role {
   return ROLE_OF.get(label.trim().toLowerCase()) ?? 'unknown';
@@ -140,7 +163,7 @@ export function isLocalId(value: string): boolean {
 /** Whether a speaker label names nobody: a role word, or an id local to the conversation. */
 export function isAnonymousLabel(label: string): boolean {
   const text = label.trim();
-  if (text === '' || roleOf(text) !== 'unknown') return true;
+  if (text === '' || roleOf(text) !== 'unknown' || isOffice(text)) return true;
   const local = LOCAL_ID.exec(text);
   if (local === null) return false;
   const word = local[1];

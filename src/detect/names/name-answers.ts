@@ -6,6 +6,7 @@
 import type { CompiledRules } from '../../rules/compile.ts';
 import { WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import type { CueContext } from '../cue-context.ts';
+import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { type NameReader, TRUST_FULL, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import {
@@ -27,6 +28,8 @@ const BARE_WORDS = 5;
 /** Words of an answer that are common words, all of them. */
 const WORDY_WORDS = 2;
 const AND = wordSet('and und et y e en i och n with mit con my mein mi is');
+/** Particles that a surname begins with, told before the given names ("le quastl odalys"). */
+const LEADING = wordSet('le la de da do dos van von der den el al bin di du');
 /** Given names that are months, before a number. */
 const MONTHS = wordSet(
   'april may june august augusta avril mai juin abril mayo junio julio agosto maggio giugno luglio juni juli maj maio junho julho julia',
@@ -35,6 +38,8 @@ const MONTHS = wordSet(
 const LABELS = wordSet('nr nro num núm numer numero número numéro nummer no');
 const SMALL_WORDS = 4;
 const YEAR_UNITS = 4;
+/** Letters of a code's part beside its digits. */
+const CODE_LETTERS = 4;
 const FIRST_YEAR = 1950;
 const LAST_YEAR = 2039;
 
@@ -157,12 +162,19 @@ export class NameAnswers {
     const gap = words.gapBefore(end);
     const count = end - from;
     if (this.isBeforeNumber(end, gap)) {
-      if (!words.isLikely(from) && !(words.isCommonGiven(from) && small)) return;
+      let likely = words.isLikely(from) || (words.isCommonGiven(from) && small);
+      // "jucelina dos santos 534…", asked for a name: some word of it is one by the lists.
+      for (let word = from + 1; asked && word < end; word++) if (words.isNamed(word)) likely = true;
+      if (!likely) return;
       if (count === 1 && MONTHS.has(words.hash(from))) return;
       this.sink.push(from, end, 'whole-message');
       return;
     }
     if (small && !words.shouting && asked && this.isSmallAnswer(end, gap)) {
+      this.sink.push(from, end, 'answer-to-name-question');
+      return;
+    }
+    if (asked && this.isSurname(from, end, gap)) {
       this.sink.push(from, end, 'answer-to-name-question');
       return;
     }
@@ -180,9 +192,22 @@ export class NameAnswers {
     const { from, to, member } = words;
     if (end - from < 2 || end - from > SMALL_WORDS || (gap & (GAP_COMMA | GAP_STOP | GAP_LINE)) === 0)
       return false;
-    if (!words.isStrong(from) || !words.is(from, WORD_GIVEN)) return false;
-    for (let word = from + 1; word < end; word++) if (REPLY_WORDS.has(words.hash(word))) return false;
+    let known = words.isStrong(from) && words.is(from, WORD_GIVEN);
+    for (let word = from; word < end; word++) {
+      if (word > from && words.isStrongGiven(word)) known = true;
+      if (REPLY_WORDS.has(words.hash(word)) && !LEADING.has(words.hash(word))) return false;
+      if (words.isCommon(word) && !words.isNamed(word)) return false;
+    }
+    if (!known) return false;
     return this.cues.nearest(member, from, to, this.ask)?.kind === 'question';
+  }
+
+  /** "Ferrari, 4471 …", asked for: one known name with a capital before a comma, whatever else bears it. */
+  private isSurname(from: number, end: number, gap: number): boolean {
+    const { words } = this;
+    if (end - from !== 1 || gap !== GAP_COMMA || !words.isCapital(from) || !words.isLikely(from))
+      return false;
+    return this.cues.nearest(words.member, from, end, this.ask)?.kind === 'question';
   }
 
   /** "Quastl, Wendelin": a whole message, or the part of it before the next comma or line. */
@@ -211,6 +236,11 @@ export class NameAnswers {
   private isBeforeNumber(end: number, gap: number): boolean {
     const { words } = this;
     if ((gap & ~(GAP_COMMA | GAP_EDGE)) !== 0 || words.to - words.from > ANSWER_WORDS) return false;
+    if (
+      this.cues.nearest(words.member, words.from, end, this.ask)?.kind === 'question' &&
+      this.isNumberFrom(end)
+    )
+      return true;
     if (AND.has(words.hash(end))) {
       return (
         end + 1 < words.to &&
@@ -221,6 +251,17 @@ export class NameAnswers {
     return (
       words.isNumber(end) && words.length(end) >= YEAR_UNITS && end + 1 === words.to && !this.isYear(end)
     );
+  }
+
+  /** Whether numbers and codes are all that follows: "Odalys Quastl 12.03.1980 4411". */
+  private isNumberFrom(from: number): boolean {
+    const { words } = this;
+    let digits = 0;
+    for (let word = from; word < words.to; word++) {
+      if (words.is(word, WORD_HAS_DIGIT)) digits += words.length(word);
+      else if (!words.is(word, WORD_UPPER) || words.length(word) > CODE_LETTERS) return false;
+    }
+    return digits >= YEAR_UNITS;
   }
 
   private holdsNumber(from: number): boolean {

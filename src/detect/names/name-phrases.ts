@@ -21,7 +21,9 @@ import {
   wordSet,
 } from './name-words.ts';
 import { NamesBeforePhrases } from './names-before-phrases.ts';
+import { NOBODY } from './reply-words.ts';
 import { SignedNames } from './signed-names.ts';
+import { SmallRelatedNames } from './small-related-names.ts';
 
 /** Between a relation and the name: "my wife is Ada", "husband's name: …", "ein Freund namens …". */
 const COPULAS = wordSet(
@@ -46,6 +48,7 @@ export class NamePhrases {
   private readonly sink: NameSink;
   private readonly before: NamesBeforePhrases;
   private readonly signed: SignedNames;
+  private readonly small: SmallRelatedNames;
   /** The phrase that is read: those before it lie behind. */
   private cue = 0;
   private readonly self: number;
@@ -66,6 +69,7 @@ export class NamePhrases {
     this.sink = sink;
     this.before = new NamesBeforePhrases(words, reader, sink);
     this.signed = new SignedNames(words, sink);
+    this.small = new SmallRelatedNames(words, reader, sink);
     const group = (name: string): number => rules.cues.groupIndex(name);
     this.self = group('name-self');
     this.field = group('name-field');
@@ -108,7 +112,7 @@ export class NamePhrases {
     else if (group === this.stateNoun) this.addStated(end, true);
     else if (group === this.greeting) this.addGreeted(end);
     else if (group === this.vocative) this.addAddressed(end);
-    else if (group === this.relation) this.addRelated(end);
+    else if (group === this.relation) this.addRelated(first, end);
   }
 
   private addTrusted(word: number, how: 'after-self-phrase' | 'name-field'): void {
@@ -128,8 +132,10 @@ export class NamePhrases {
     const gap = words.gapBefore(word);
     if ((gap & (GAP_OTHER | GAP_STOP)) !== 0) return;
     const labelled = (gap & (GAP_COLON | GAP_DASH)) !== 0;
-    if (!labelled && ((gap & GAP_CLAUSE) !== 0 || (words.gapBefore(first) & (GAP_EDGE | GAP_LINE)) === 0))
-      return;
+    const begins = words.gapBefore(first) & (GAP_EDGE | GAP_LINE);
+    // "…, name Miss Quastl", "Yes. Last name Quastl.": a clause of its own, and a capital.
+    const apart = (words.gapBefore(first) & (GAP_COMMA | GAP_STOP)) !== 0 && words.isCapital(word);
+    if (!labelled && ((gap & GAP_CLAUSE) !== 0 || (begins === 0 && !apart))) return;
     if (!labelled && (words.asks() || words.isAfterMask(first))) return;
     this.addTrusted(word, 'name-field');
   }
@@ -138,6 +144,8 @@ export class NamePhrases {
     const { words } = this;
     const gap = words.gapBefore(word);
     if ((gap & ~GAP_STOP) !== 0) return;
+    // "Frau Mag. …": the second title goes on.
+    if (this.afterTitles(word) !== word) return;
     if (gap !== 0 && words.length(word - 1) > ABBREVIATED_TITLE) return;
     const small = words.isStrong(word) || words.isCommonGiven(word);
     const particle = LEADING.has(words.hash(word));
@@ -161,7 +169,7 @@ export class NamePhrases {
       (words.gapBefore(word) & GAP_LINE) !== 0 && (words.gapBefore(phrase) & (GAP_LINE | GAP_EDGE)) !== 0;
     const stop = closing ? GAP_STOP : 0;
     if (this.breaks(word, GAP_COMMA | GAP_COLON | GAP_DASH | GAP_LINE | GAP_QUOTE | stop)) return;
-    if (this.signed.add(word)) return;
+    if (this.signed.add(word) || this.small.add(phrase, word)) return;
     this.addNamed(this.afterTitles(word), 'after-introduction');
   }
 
@@ -186,7 +194,7 @@ export class NamePhrases {
   private addGreeted(word: number): void {
     if (this.breaks(word, GAP_COMMA | GAP_COLON | GAP_DASH | GAP_LINE)) return;
     const first = this.afterTitles(word);
-    if (first >= this.words.to) return;
+    if (first >= this.words.to || NOBODY.has(this.words.hash(first))) return;
     // "Moin, Heizkörper entlüften": a noun, unless it is set apart.
     const noun =
       first === word && this.words.isUnknown(first) && (this.words.gapBefore(first) & ~GAP_LINE) !== 0;
@@ -212,7 +220,7 @@ export class NamePhrases {
   }
 
   /** "my husband Wendell", "wife is Charity", "Kollege: …". */
-  private addRelated(word: number): void {
+  private addRelated(phrase: number, word: number): void {
     const { words } = this;
     let first = word;
     for (let i = 0; i < MAX_COPULAS && first < words.to && COPULAS.has(words.hash(first)); i++) first++;
@@ -223,6 +231,7 @@ export class NamePhrases {
     }
     // "a specialist, Gynaecologist or …"
     if (apart && words.isUnknown(first) && !this.isFull(first) && !this.standsAlone(first)) return;
+    if (first === word && this.small.add(phrase, first)) return;
     this.addNamed(this.afterTitles(first), 'after-relation');
   }
 

@@ -145,8 +145,9 @@ export class NameReader {
     const dotted = words.unitAfter(word) === DOT;
     if (!dotted && trust === TRUST_NONE) return LEADING.has(words.hash(word)) && this.gluedName(word + 1);
     let next = word + 1;
-    while (next < words.to && this.joined(next) && (words.isInitial(next) || PARTICLES.has(words.hash(next))))
-      next++;
+    const isOne = (at: number): boolean =>
+      words.isInitial(at) || (trust === TRUST_FULL && words.length(at) === 1 && words.isCapital(at));
+    while (next < words.to && this.joined(next) && (isOne(next) || PARTICLES.has(words.hash(next)))) next++;
     if (next >= words.to || !this.joined(next)) return false;
     return words.isCapitalised(next) && words.mayBeName(next) && (trust > TRUST_NONE || words.isNamed(next));
   }

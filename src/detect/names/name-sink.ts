@@ -58,7 +58,7 @@ export class NameSink {
 
   /** The words `[word, end)` are a name; what is written behind it belongs to it. Returns where it ends. */
   push(word: number, end: number, how: NameEvidence): number {
-    for (let i = 0; i < this.brands.length; i += 2) {
+    for (let i = 0; i < this.brands.length && how !== 'answer-to-name-question'; i += 2) {
       if (this.brands[i]! <= word && word < this.brands[i + 1]!) return Math.max(end, this.brands[i + 1]!);
     }
     if (BY_ITSELF.has(how) && this.words.isBesideMask(word, end)) return end;

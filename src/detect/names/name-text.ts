@@ -22,6 +22,7 @@ import {
 } from './name-words.ts';
 import { NamedThings } from './named-things.ts';
 import { smallNameEnd, smallNameStart } from './small-full-names.ts';
+import type { Lookup } from './unknown-words.ts';
 
 /** A small name at the very beginning is spoken to if one of these follows ("wendell i need …"). */
 const OPENERS = wordSet(
@@ -60,15 +61,20 @@ export class NamesInText {
   private readonly reader: NameReader;
   private readonly sink: NameSink;
   private readonly things: NamedThings;
+  private readonly lookup: Lookup;
+  private questioned = false;
 
-  constructor(words: NameWords, reader: NameReader, sink: NameSink) {
+  constructor(words: NameWords, reader: NameReader, sink: NameSink, lookup: Lookup) {
     this.words = words;
     this.reader = reader;
     this.sink = sink;
     this.things = new NamedThings(words, reader);
+    this.lookup = lookup;
   }
 
-  add(): void {
+  /** `questioned`: the message before asked something, so that what begins this one may be anything. */
+  add(questioned: boolean): void {
+    this.questioned = questioned;
     const { words } = this;
     const { bits } = words.columns;
     for (let word = words.from; word < words.to; ) {
@@ -113,7 +119,10 @@ export class NamesInText {
     const { words } = this;
     const announced = word > words.from && PAYEE.has(words.hash(word - 1));
     const amid =
-      !announced && words.unitAfter(word) === DOT && word > words.from && words.gapBefore(word) === 0;
+      !announced &&
+      words.unitAfter(word) === DOT &&
+      word > words.from &&
+      (words.gapBefore(word) & ~(GAP_COLON | GAP_QUOTE)) === 0;
     const end = this.reader.read(word, announced || amid ? TRUST_SOME : TRUST_NONE);
     if (end === word || this.reader.runsIntoModel(end)) return word;
     const unknown = words.isUnknown(end - 1) && (announced || this.isAmidSentence(word, end));
@@ -124,7 +133,12 @@ export class NamesInText {
   /** "er staat G. Quastl op": an initial behind a word in small letters, and a name long enough for one. */
   private isAmidSentence(word: number, end: number): boolean {
     const { words } = this;
-    if (word === words.from || words.gapBefore(word) !== 0 || words.isCapital(word - 1)) return false;
+    if (word === words.from) return false;
+    // "pay it to my partner's account: G. Quastl, …"
+    const before = words.gapBefore(word);
+    const labelled =
+      (before === GAP_COLON || before === GAP_QUOTE) && (words.gapAfter(end - 1) & GAP_CLAUSE) !== 0;
+    if (!labelled && (before !== 0 || words.isCapital(word - 1))) return false;
     return (
       words.unitAfter(word) === DOT &&
       words.length(end - 1) >= LEAST_SURNAME &&
@@ -145,7 +159,11 @@ export class NamesInText {
     const other = word - 2;
     if (joined && words.isBesideMask(word - 1, word)) return false;
     if (joined && other >= words.from && words.isCapital(other) && !words.isStrongGiven(other)) return false;
-    return words.isLikely(word) && !words.isAbbreviation(word) && !this.reader.runsIntoModel(word + 1);
+    // "Odalys and Quastl.": joined to a name, what nobody knows is one.
+    const unknown =
+      joined && ends && other >= words.from && words.isUnknown(word) && words.isStrongGiven(other);
+    if (!words.isLikely(word) && !unknown) return false;
+    return !words.isAbbreviation(word) && !this.reader.runsIntoModel(word + 1);
   }
 
   /** "Odalys from billing" at the beginning of a sentence. */
@@ -280,12 +298,12 @@ export class NamesInText {
       const full = words.isStrong(next) && words.is(next, WORD_SURNAME) && this.reader.joined(next);
       const opened = OPENERS.has(words.hash(next)) && words.gapBefore(next) === 0;
       const spoken = word === words.from && opened;
-      if (!full && !spoken) return next;
-      const end = spoken ? next : this.reader.read(word, TRUST_SOME);
+      const end = spoken ? next : full ? this.reader.read(word, TRUST_SOME) : word;
       if (end > word) return this.sink.push(word, end, spoken ? 'vocative' : 'full-name');
     }
     const first = smallNameStart(words, word);
-    const last = first < 0 ? first : smallNameEnd(words, first);
+    const mayBeAnything = this.questioned && first === words.from;
+    const last = first < 0 ? first : smallNameEnd(words, first, mayBeAnything ? undefined : this.lookup);
     return last > word && last > first ? this.sink.push(first, last, 'full-name') : next;
   }
 }

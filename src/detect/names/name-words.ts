@@ -5,6 +5,7 @@
  * Contract: what an earlier run has masked is neither an edge nor a blank, so nothing is read across it.
  */
 import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME, WORD_WEAK } from '../../rules/words.ts';
+import { WORD_FOLD } from '../../text/characters.ts';
 import { hashWord } from '../../text/word-hash.ts';
 import { type ConversationScan, PROTECTED_CODE } from '../scan.ts';
 import {
@@ -151,6 +152,14 @@ export class NameWords {
   /** In no list at all. */
   isUnknown(word: number): boolean {
     return !this.is(word, WORD_GIVEN | WORD_SURNAME | WORD_COMMON | WORD_PLACE | WORD_HAS_DIGIT);
+  }
+
+  /** The word without case and accents. */
+  plain(word: number): string {
+    let text = '';
+    for (let at = this.columns.start[word]!; at < this.columns.end[word]!; at++)
+      text += String.fromCharCode(WORD_FOLD[this.scan.unitAt(this.member, at)]!);
+    return text;
   }
 
   isNumber(word: number): boolean {

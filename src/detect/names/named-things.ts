@@ -23,7 +23,15 @@ const NAMED_LIKE_PEOPLE = wordSet(
     'taverna taverne bakkerij bäckerei boulangerie apotheke apotheek pharmacie farmacia model modell modelo modèle modello modellen serie series série collection ' +
     'kollektion collectie collezione colección lamp lampe lampa lampada lámpara stoel stuhl stol chaise silla sedia tafel tisch table mesa tavolo sofa canapé sofá divano ' +
     'soffa jacke jas jacka veste chaqueta giacca kleid jurk klänning robe vestido abito hose broek byxa schuh schuhe schoen schoenen sko skor ' +
+    'tarif tarifa tariffa taryfa taryfy forfait offre oferta offerta angebot pacote pakiet pakietu locker gare stazione estación estação bahnhof station stacja ' +
     'jeans pullover trui tröja regal bett säng lit cama letto sessel fåtölj fauteuil sillón poltrona',
+);
+/** What is sold under its own name, right behind that name ("the Ottilie Quastl lamp"); nobody is called so. */
+const GOODS = wordSet(
+  'lamp lamps skin skins bundle bundles template templates sofa armchair mattress jacket coat dress dresses jeans shirt shirts boots sneakers trainers handbag wallpaper rug ' +
+    'curtains duvet candle candles perfume lipstick mascara poster edition range collection package tariff subscription recipe album playlist podcast audiobook novel font theme ' +
+    'stroller pram cot crib kettle toaster doll figurine wallet backpack suitcase necklace bracelet earrings watch guitar piano bike helmet tent pharmacy hospital clinic ' +
+    'college university airport station museum stadium supermarket bakery salon',
 );
 const ARTICLES = wordSet('the a an');
 /** Articles before the name of a thing, which then stands in quotes: 'die "Ottilie"'. */
@@ -60,6 +68,7 @@ export class NamedThings {
   isThing(word: number, end: number): boolean {
     const { words } = this;
     if (this.reader.runsIntoModel(end) || this.isBeforeMask(end) || this.isBehindKind(word, end)) return true;
+    if (end < words.to && GOODS.has(words.hash(end)) && words.gapBefore(end) === 0) return true;
     for (let at = word + 1; at < end; at++)
       if (VENUES.has(words.hash(at)) && words.isCapital(at) && this.reader.joined(at)) return true;
     return this.isVenue(end);

@@ -24,3 +24,8 @@ export const REPLY_WORDS: ReadonlySet<number> = wordSet(
     'hein bah euh nr nro num núm número numéro numero nummer numer folio ' +
     'nej tack bra min mitt mina din ditt hans hennes vår vårt och eller men vem vad var när hur',
 );
+
+/** Whom letters are addressed to that know nobody's name: "Sehr geehrte Damen und Herren". */
+export const NOBODY: ReadonlySet<number> = wordSet(
+  'damen herren ladies gentlemen sir sirs madam messieurs mesdames señores señoras signori signore heren dames państwo senhores senhoras team teams folks everyone all support',
+);

@@ -4,34 +4,72 @@
  * between them.
  *
  * Contract: one known name set apart is none, since "…, rose, …" may be anything. Asked about only at a given name in
- * small letters that is no common word.
+ * small letters that is no common word. Behind it a surname that nobody knows will do if its letters are those of a name.
  */
 import { GAP_CLAUSE, type NameWords, wordSet } from './name-words.ts';
+import { REPLY_WORDS } from './reply-words.ts';
+import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
+/** "o", "d" and the like stand before an apostrophe: "o'quastl". */
 const PARTICLES = wordSet(
-  'van von der den de del dela della di da do dos das du la le los las ter ten te zu bin al el y e',
+  'van von der den de del dela della di da do dos das du la le los las ter ten te zu bin al el y e o d n l mac mc',
 );
 const MOST_WORDS = 5;
+/** Words of a reply before the name: "oui odalys quastl". */
+const MOST_REPLY = 3;
+/** Letters of a surname that nobody knows. */
+const LEAST_UNKNOWN = 4;
+const HYPHEN = 0x2d;
+const APOSTROPHE = 0x27;
+const TYPOGRAPHIC = 0x2019;
 
 /** The first word of the full name that `word` is part of; -1 if it is part of none. Its end is `smallNameEnd`. */
 export function smallNameStart(words: NameWords, word: number): number {
-  if ((words.gapBefore(word) & GAP_CLAUSE) !== 0) return word;
+  if (word > words.from && isGlued(words, word)) {
+    const other = word - 1;
+    return words.isNamed(other) && beginsClause(words, other) ? other : -1;
+  }
+  if (beginsClause(words, word)) return word;
   const before = word - 1;
   const surname = before >= words.from && words.gapBefore(word) === 0 && words.isLikely(before);
   return surname && (words.gapBefore(before) & GAP_CLAUSE) !== 0 ? before : -1;
 }
 
-/** Where the full name that begins at `first` ends, if a clause ends there too; `first` if none does. */
-export function smallNameEnd(words: NameWords, first: number): number {
+function beginsClause(words: NameWords, word: number): boolean {
+  return (words.gapBefore(word) & GAP_CLAUSE) !== 0 || isBehindReply(words, word);
+}
+
+function isBehindReply(words: NameWords, word: number): boolean {
+  if (word - words.from > MOST_REPLY || words.gapBefore(word) !== 0) return false;
+  for (let at = words.from; at < word; at++) if (!REPLY_WORDS.has(words.hash(at))) return false;
+  return true;
+}
+
+/** Whether nothing but a hyphen, or the apostrophe behind a single letter, stands before the word. */
+function isGlued(words: NameWords, word: number): boolean {
+  if (words.columns.start[word]! - words.columns.end[word - 1]! !== 1) return false;
+  const unit = words.unitAfter(word - 1);
+  return unit === HYPHEN || ((unit === APOSTROPHE || unit === TYPOGRAPHIC) && words.length(word - 1) === 1);
+}
+
+/**
+ * Where the full name that begins at `first` ends, if a clause ends there too; `first` if none does. Without `lookup` all of
+ * its words must be known.
+ */
+export function smallNameEnd(words: NameWords, first: number, lookup: Lookup | undefined): number {
   let likely = 0;
+  let unknown = -1;
   let end = first;
   for (let at = first; at < words.to && at - first < MOST_WORDS; at++) {
-    if (at > first && words.gapBefore(at) !== 0) break;
+    const glued = at > first && isGlued(words, at);
+    if (at > first && words.gapBefore(at) !== 0 && !glued) break;
     if (words.isCapital(at)) return first;
     if (words.isLikely(at)) likely++;
-    else if (at === first || !(words.isWellNamed(at) || PARTICLES.has(words.hash(at)))) return first;
+    else if (at > first && words.isUnknown(at) && words.length(at) >= LEAST_UNKNOWN) unknown = at;
+    else if (!(words.isWellNamed(at) || (at > first && PARTICLES.has(words.hash(at))))) return first;
     end = at + 1;
   }
-  if (likely < 2 || PARTICLES.has(words.hash(end - 1))) return first;
+  if (likely === 0 || (likely < 2 && unknown < 0) || PARTICLES.has(words.hash(end - 1))) return first;
+  if (unknown >= 0 && (lookup === undefined || !mayBeUnknownName(words.plain(unknown), lookup))) return first;
   return (words.gapAfter(end - 1) & GAP_CLAUSE) !== 0 ? end : first;
 }

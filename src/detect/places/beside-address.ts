@@ -179,7 +179,7 @@ export class BesideAddress {
     const isNear = this.read.isCity() || this.read.isRegion();
     const unknown = this.read.unknownFrom(member, word, to);
     if (unknown > known && this.read.ends(member, unknown, to) && !this.findings.isTaken(word, unknown)) {
-      if (gap === GAP_PARTS || places > 0 || known > word || unknown - word <= 2) {
+      if (gap === GAP_PARTS || places > 0 || known > word || this.blanksIn(member, word, unknown) < 2) {
         this.findings.push(word, unknown, 'PLACE', 'place-beside-address', known > word ? KNOWN : UNKNOWN);
         return unknown;
       }
@@ -193,6 +193,13 @@ export class BesideAddress {
       return word + 1;
     }
     return this.smallAt(member, word, to);
+  }
+
+  /** Hyphens make one word of several: "9051 Sint-Quillon-Westrem". */
+  private blanksIn(member: number, word: number, end: number): number {
+    let blanks = 0;
+    for (let at = word + 1; at < end; at++) if (this.read.gap(member, at) === GAP_JOINS) blanks++;
+    return blanks;
   }
 
   /** A common word with a capital between an address and the state or postcode: "Bend, OR". */

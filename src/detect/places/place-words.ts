@@ -7,6 +7,7 @@ import { PLACE_BEGINS, PLACE_CITY, PLACE_CODE, PLACE_REGION, PLACE_TOWN } from '
 import {
   WORD_COMMON,
   WORD_CUE,
+  WORD_CUE_ALONE,
   WORD_GIVEN,
   WORD_NO_PLACE,
   WORD_SURNAME,
@@ -30,13 +31,13 @@ const MOST_WORDS = 5;
 const SHORT_FOR_SAINT = 3;
 
 const SPACE = 0x20;
-const LINE = 0x0a;
 const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
 const DOT = 0x2e;
 const COMMA = 0x2c;
 const COLON = 0x3a;
-const SLASH = 0x2f;
+/** Between two parts of one address. */
+const PART_SIGNS: ReadonlySet<number> = new Set([...',\n-–(/;|•·'].map((sign) => sign.charCodeAt(0)));
 
 /** What stands between two words. */
 export const GAP_NONE = 0;
@@ -221,16 +222,7 @@ export class PlaceWords {
       const unit = this.scan.unitAt(member, at);
       // "em. 5., 1011": the dot belongs to the word before.
       if (unit === DOT && at === from && this.scan.unitAt(member, at + 1) === COMMA) continue;
-      if (
-        unit === COMMA ||
-        unit === LINE ||
-        unit === HYPHEN ||
-        unit === 0x2013 ||
-        unit === 0x28 ||
-        unit === SLASH ||
-        unit === 0x3b
-      )
-        parts = true;
+      if (PART_SIGNS.has(unit)) parts = true;
       else if (unit !== SPACE && unit !== 0x0d) return GAP_NONE;
     }
     if (!parts) return to - from === 1 ? GAP_JOINS : GAP_NONE;
@@ -279,10 +271,15 @@ export class PlaceWords {
     return century === 0x3139 || century === 0x3230;
   }
 
+  /** A cue, or a common word that begins one ("Sint" begins one too, and many towns). */
+  private announces(word: number): boolean {
+    return this.is(word, WORD_CUE_ALONE) || (this.is(word, WORD_CUE) && this.is(word, WORD_COMMON));
+  }
+
   private mayStandInName(word: number): boolean {
     return (
       this.is(word, WORD_CAPITAL) &&
-      !this.is(word, WORD_CUE) &&
+      !this.announces(word) &&
       !NO_PLACE.has(this.words.h1[word]!) &&
       !(this.is(word, WORD_UPPER) && this.length(word) < 3)
     );

@@ -31,6 +31,8 @@ const LOOK_AHEAD = 12;
 /** Messages behind a place in which its postcode may stand. */
 const REACH = 2;
 
+const QUESTION = 0x3f;
+
 export class ShortMessages {
   private readonly scan: ConversationScan;
   private readonly cues: CueContext;
@@ -109,7 +111,9 @@ export class ShortMessages {
       return;
     }
     if (!isSure || this.read.isCode()) return;
-    if (how.asked && (known || to - word <= MOST_UNKNOWN)) {
+    // "Et l'adresse actuelle ?" asks and answers nothing.
+    const answers = known || (to - word <= MOST_UNKNOWN && !this.asksAgain(member, to));
+    if (how.asked && answers) {
       this.findings.push(word, end, 'PLACE', 'answer-to-place-question', ANSWER);
     } else if (
       how.bare &&
@@ -119,6 +123,12 @@ export class ShortMessages {
       this.findings.push(word, end, 'PLACE', 'whole-message', ALONE);
     } else return;
     this.lastPlace = how.message;
+  }
+
+  private asksAgain(member: number, to: number): boolean {
+    const end = this.scan.words.end[to - 1]!;
+    for (let at = end; at < end + 3; at++) if (this.scan.unitAt(member, at) === QUESTION) return true;
+    return false;
   }
 
   /** A whole answer that is a place, whatever else it may be elsewhere: "reading", "OR". */

@@ -29,7 +29,7 @@ export function isCompactDay(digits: readonly number[]): boolean {
 const MONTHS: readonly (readonly string[])[] = [
   ['jan', 'gen', 'ene', 'sty'],
   ['feb', 'fev', 'lut', 'febr'],
-  ['mar', 'mae', 'maa', 'mrz', 'mrt'],
+  ['mar', 'mae', 'maar', 'mrz', 'mrt'],
   ['apr', 'avr', 'abr', 'kwi'],
   ['may', 'mai', 'mag', 'mei', 'maj'],
   ['jun', 'juin', 'giu', 'cze'],

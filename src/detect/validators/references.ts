@@ -23,7 +23,9 @@ const INSTANT = /^\d{4}-\d\d-\d\d[T ]\d/;
 const YEAR = /^(?:19|20)\d\d$/;
 const MONTH = /^(?:19|20)\d\d[./-](?:0?[1-9]|1[0-2])$/;
 const VERSION = /^v?\d{1,3}(?:\.\d{1,4}){1,4}$/i;
-const DOTTED = /^\d{3}(?:\.\d{3}){1,3}$/;
+const DOTTED = /^(?:\d{3}(?:\.\d{3}){1,3}|\d{1,3}(?:\.\d{3}){2,3})$/;
+/** The same, near a word that promises less: no round amount. */
+const LONG_DOTTED = /^\d{2,3}(?:\.\d{3}){2,3}(?<!000)$/;
 const SIZE = /^\d{1,4}(?:x\d{1,4}){1,2}(?:mm|cm|m)?$/i;
 /** Digits and the rest of a word: a unit, an ordinal, a size, a generation. */
 const WORD_BEHIND =
@@ -31,6 +33,9 @@ const WORD_BEHIND =
 /** Things that many people have: a reference with so few digits may be one of them. */
 const THING =
   /^(?:iphone|ipad|galaxy|pixel|windows|win|ios|macos|android|usb|mp|ps|xbox|rtx|gtx|rx|ddr|hdmi|wifi|http|ipv|utf|sha|md|vp|mpeg|covid|form|kb|error|err|e|err_|room|gate|seat|unit|apt|flat|tv|lte|rj|cat|ac|ax|step|page|tier|lvl|level|size|gen|part|day|week|q|h)[ -]?\d{1,4}[a-z]?$/i;
+/** A state and its ZIP code, which end an address. */
+const STATE_ZIP =
+  /^(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]) \d{5}(?:-\d{4})?$/;
 /** The smallest number of digits of an announced number, and of one that only stands near. */
 const FEWEST_ANNOUNCED = 4;
 const FEWEST_NEAR = 5;
@@ -43,6 +48,7 @@ export function isReference(value: string, strictness: string): boolean {
   if (letters === 0 && digits < fewest) return false;
   // "229.118" is a number in groups where it is announced as one.
   if (strictness === 'announced' && DOTTED.test(value)) return true;
+  if (LONG_DOTTED.test(value)) return true;
   if (
     HEX.test(value) ||
     PUBLIC.test(value) ||
@@ -52,7 +58,8 @@ export function isReference(value: string, strictness: string): boolean {
     DAY.test(value) ||
     INSTANT.test(value) ||
     VERSION.test(value) ||
-    SIZE.test(value)
+    SIZE.test(value) ||
+    STATE_ZIP.test(value)
   )
     return false;
   if (letters === 0) return !isDayOfYear(value);

@@ -19,6 +19,10 @@ describe('an answer has the type of its question', () => {
     expect(foundLast('agent: Your customer number?', 'customer: build 7712 with exit code 409')).toEqual([]);
   });
 
+  test('nor does a day of the month', () => {
+    expect(foundLast('agent: What is your booking number?', 'customer: for the 14th please')).toEqual([]);
+  });
+
   test('with something said in between', () => {
     expect(
       foundLast(

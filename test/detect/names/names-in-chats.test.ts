@@ -162,6 +162,9 @@ describe('full names in small letters amid other words', () => {
   it.each([
     ['isso, [[nuno da cruz tavares]]'],
     ['ligue mais tarde. [[nuno ferreira]]'],
+    ['oui [[matteo brusaporco]], et mon colis ?'],
+    ["ref 8001, [[deborah o'brusaporco]]"],
+    ['op mn vader, [[gerrit-jan quoortsma]], graag'],
     ['a rosa, a lima e o resto'],
     ['amarelo, rosa, verde'],
   ])('%s', (text) => holds(text));

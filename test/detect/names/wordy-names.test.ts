@@ -37,6 +37,15 @@ describe('behind titles, closings and relations', () => {
     ['My name is [[Jo]].', 'hi [[Jo]]'],
     ['ref 8001 44, [[deborah wilkinson]]'],
     ["spelled, that's [[w i n o n a]]"],
+    ['Sehr geehrte Damen und Herren, es eilt'],
+    ['Sehr geehrte Frau Mag. [[Quastl]], danke'],
+    ['it was signed for by [[p. quastlou]]'],
+    ['ring my daughter [[lorraine]] please'],
+    ['pay it to the account: [[G. Quastl]], 9 am'],
+    ['Yes. Last name [[Quastlonhaugh]].'],
+    ['Hallo, met [[Roos]], wat is er?'],
+    ['A: Last name?', '[[Ferrari]], 4471 2203'],
+    ['A: Spreek ik met de heer [[Quoort-Bolhuys]]?', 'nee! [[Tjitske Bolhuys]], zijn vrouw'],
   ])('%s', (...texts) => expectPersons(engine, ...texts.filter((text) => text !== undefined)));
 
   it.each([
@@ -88,5 +97,13 @@ describe('things that are called like a person', () => {
     'me and [[Tobias]] moved in',
     'a letter by [[Wendell Quastl]] about the roof',
     'play a drama film by [[Tobias Gruber]] tonight',
+  ])('%s', (text) => expectPersons(engine, text));
+});
+
+describe('things sold under a name', () => {
+  it.each([
+    ['where is the Ottilie Quast lamp that I ordered'],
+    ["l'offerta Vittoria Casa costa troppo"],
+    ['stiamo vicino alla Wendell pharmacy'],
   ])('%s', (text) => expectPersons(engine, text));
 });

@@ -36,6 +36,9 @@ describe('beside an address or a postcode', () => {
 
   test.each([
     ['Musterweg 9, Haus B, 2. Stock, 50667 Köln', ['POSTCODE 50667', 'PLACE Köln']],
+    ['Ringlaan 5, 9051 Sint-Quillon-Westrem', ['POSTCODE 9051', 'PLACE Sint-Quillon-Westrem']],
+    ['Ann Lee | Ringstraße 5 | 60327 Frankfurt am Main', ['POSTCODE 60327', 'PLACE Frankfurt am Main']],
+    ['no, 17 Quillon Ct Skokie IL 60077', ['PLACE Skokie IL', 'POSTCODE 60077']],
     ['Ringlaan 5 bus 3, 2600 Berchem', ['POSTCODE 2600', 'PLACE Berchem']],
     [
       '3 allée des Acacias, bâtiment B, appt 21, 69100 Villeurbanne',

@@ -1,0 +1,49 @@
+/**
+ * Names in small letters right behind a relation, that need more than a list to be told: an initial and a surname ("signed
+ * for by p. quastl"), and a name that is a place too, where the relation is somebody's own ("my daughter florence").
+ */
+import { WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
+import type { NameReader } from './name-reader.ts';
+import type { NameSink } from './name-sink.ts';
+import { type NameWords, wordSet } from './name-words.ts';
+
+const OWN = wordSet(
+  'my his her our your their mein meine meinen meinem meiner sein seine ihr ihre unser unsere mon ma son sa notre votre mi mis su nuestro ' +
+    'mio mia suo sua nostro mijn zijn haar onze mój moja moją meu minha seu min mitt hans hennes',
+);
+const LEAST_SURNAME = 3;
+const DOT = 0x2e;
+
+export class SmallRelatedNames {
+  private readonly words: NameWords;
+  private readonly reader: NameReader;
+  private readonly sink: NameSink;
+
+  constructor(words: NameWords, reader: NameReader, sink: NameSink) {
+    this.words = words;
+    this.reader = reader;
+    this.sink = sink;
+  }
+
+  /** Whether such a name stands at `word`, right behind the phrase that begins at `phrase`; then it is pushed. */
+  add(phrase: number, word: number): boolean {
+    const { words } = this;
+    if (word >= words.to || words.gapBefore(word) !== 0 || words.isCapitalised(word)) return false;
+    const end = this.isInitialled(word) ? word + 2 : this.isPlaceToo(phrase, word) ? word + 1 : word;
+    if (end > word) this.sink.push(word, end, 'after-relation');
+    return end > word;
+  }
+
+  private isInitialled(word: number): boolean {
+    const { words } = this;
+    const next = word + 1;
+    if (words.length(word) !== 1 || words.unitAfter(word) !== DOT || next >= words.to) return false;
+    return this.reader.joined(next) && !words.isCommon(next) && words.length(next) >= LEAST_SURNAME;
+  }
+
+  private isPlaceToo(phrase: number, word: number): boolean {
+    const { words } = this;
+    if (!words.is(word, WORD_PLACE) || !words.is(word, WORD_GIVEN) || !words.isStrong(word)) return false;
+    return OWN.has(words.hash(phrase)) || (phrase > words.from && OWN.has(words.hash(phrase - 1)));
+  }
+}
