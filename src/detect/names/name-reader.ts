@@ -25,7 +25,7 @@ const LEADING = wordSet(
   'van von de del della di da dos du la le los las ter ten bin ibn al el o ó ní ni mac mc st nic ap ben d l n',
 );
 /** Those that begin a surname in small letters too, where only a name can follow. */
-const SMALL_LEADING = wordSet('van von');
+const SMALL_LEADING = wordSet('van von el al ben di da du del');
 /** Written behind a name. */
 const SUFFIXES = wordSet(
   'jr sr jun sen junior senior ii iii iv phd md do dds mba mph esq obe rn np pa dvm mms msc bsc facs',

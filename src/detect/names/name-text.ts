@@ -157,7 +157,7 @@ export class NamesInText {
     if (SAID_BEFORE.has(before) && !ends) return false;
     // "Pumpe und Regler": what is joined to a thing is a thing.
     const other = word - 2;
-    if (joined && words.isBesideMask(word - 1, word)) return false;
+    if (joined && (words.isBesideMask(word - 1, word) || words.isAfterMask(word - 1))) return false;
     if (joined && other >= words.from && words.isCapital(other) && !words.isStrongGiven(other)) return false;
     // "Odalys and Quastl.": joined to a name, what nobody knows is one.
     const unknown =
