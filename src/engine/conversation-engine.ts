@@ -215,24 +215,26 @@ export class ConversationEngine {
     if (!this.byRole && this.sealer === undefined)
       return { decisions: findings.map((f) => choose(f, 'unknown')), roles: [] };
     const keyOf = (f: Finding): string => `${f.type} ${book.keyOf(f.type, textOf(source, f))}`;
-    const roles = rolesOfFindings(source, members, messages, findings, keyOf);
+    const keys = findings.map(keyOf);
+    const roles = rolesOfFindings(source, members, messages, findings, keys);
     if (!this.byRole) {
       const decisions = findings.map((f) => choose(f, 'unknown'));
-      return { decisions, roles: sharedRoles(findings.map(keyOf), roles) };
+      return { decisions, roles: sharedRoles(keys, roles) };
     }
     const decisions = findings.map((f, i) => choose(f, roles[i]!));
     // What one role's rule replaces and another's keeps would stand beside its own mask, to be read.
     const replaced = new Map<string, Decision>();
-    findings.forEach((f, i) => {
+    findings.forEach((_, i) => {
       const decision = decisions[i]!;
-      if (decision.operator.keeps !== true && !replaced.has(keyOf(f))) replaced.set(keyOf(f), decision);
+      const key = keys[i]!;
+      if (decision.operator.keeps !== true && !replaced.has(key)) replaced.set(key, decision);
     });
     const settled = decisions.map((decision, i) => {
       const f = findings[i]!;
       if (decision.operator.keeps !== true || this.decider.keepsInField(f.type, path(f))) return decision;
-      return replaced.get(keyOf(f)) ?? decision;
+      return replaced.get(keys[i]!) ?? decision;
     });
-    return { decisions: settled, roles: sharedRoles(findings.map(keyOf), roles) };
+    return { decisions: settled, roles: sharedRoles(keys, roles) };
   }
 
   /** A field that the policy treats as a whole: its action replaces all edits inside. */

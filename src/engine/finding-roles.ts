@@ -11,14 +11,14 @@ import type { SlotSource } from './conversation-engine.ts';
 
 /**
  * The role of each finding.
- * @param keyOf the same for all spellings of one value
+ * @param keys by finding, the same for all spellings of one value
  */
 export function rolesOfFindings(
   source: SlotSource,
   members: Int32Array,
   messages: number,
   findings: readonly Finding[],
-  keyOf: (finding: Finding) => string,
+  keys: readonly string[],
 ): Role[] {
   const { slots, fields } = source;
   // PERF: few messages hold findings, and a role is a text to be read.
@@ -31,7 +31,6 @@ export function rolesOfFindings(
     return (message < 0 ? participants.get(slot) : speakers[message]) ?? 'unknown';
   };
   const owners = new Map<string, Role>();
-  const keys = findings.map(keyOf);
   findings.forEach(({ slot }, i) => {
     const { meaning } = fields.at(slots.field[slot]!);
     const names = meaning === 'speaker' || (meaning === 'typed' && slots.message[slot]! < 0);

@@ -8,6 +8,8 @@ import { LIMITS } from '../model/limits.ts';
 /** Control characters, and halves of surrogate pairs. */
 const UNUSABLE = /[\p{Cc}\p{Cs}]/u;
 
+const CONVERSATION = 'conversation\n';
+
 /** The handle that a text is, without space around it. SUBJECT_INVALID for what cannot be one; quotes nothing. */
 export function handleOf(text: string): string {
   const handle = text.trim().normalize('NFC');
@@ -27,5 +29,5 @@ export function handleOf(text: string): string {
 
 /** The handle of a conversation that has no other subject. No customer's handle is ever equal to it. */
 export function conversationHandle(id: string): string {
-  return `conversation\n${handleOf(id)}`;
+  return `${CONVERSATION}${handleOf(id)}`;
 }

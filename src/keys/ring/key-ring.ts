@@ -17,6 +17,7 @@ import type { DomainSecrets } from '../tokens/domain-secrets.ts';
 import { type FoundToken, findTokens, type OwnToken } from '../tokens/own-tokens.ts';
 import type { SealedValue } from '../tokens/sealed-value.ts';
 import { type Place, Places } from './places.ts';
+import { kindOf, nameOf, rememberedText } from './remembered.ts';
 import { type ShortHow, ShortNames } from './short-names.ts';
 import { TimedCache } from './timed-cache.ts';
 
@@ -35,9 +36,6 @@ export interface RingOptions {
 
 const SUBJECTS = 10_000;
 const TOKENS = 200_000;
-
-/** Longer values hardly come again. */
-const REMEMBERED_UNITS = 200;
 
 /** How a value is sealed: by itself, or under a short name in the vault. */
 export type SealHow = { readonly form: 'd' } | ({ readonly form: 'v' } & ShortHow);
@@ -71,6 +69,8 @@ export class KeyRing {
   readonly #short: ShortNames;
   readonly #places: Places;
   #flushing: Promise<void> | undefined;
+  /** Keys whose ciphers are open. */
+  readonly #awake = new Set<DataKey>();
   readonly #mostTokens: number;
   #remembered = 0;
   readonly #timer: NodeJS.Timeout;
@@ -102,6 +102,7 @@ export class KeyRing {
 
   /** Makes subjects ready for at least half of the cache's life; new ones get a key, durable before this returns. */
   async prepare(subjects: readonly Subject[]): Promise<void> {
+    this.#restAll();
     const wanted = new Map(subjects.map((subject) => [nameOf(subject), subject]));
     const stale = [...wanted].filter(([name]) => !this.#subjects.isFresh(name));
     if (stale.length > 0) {
@@ -146,6 +147,7 @@ export class KeyRing {
     const kind = kindOf(type, value, how);
     const known = text === undefined ? undefined : inHand.tokens.get(kind)?.get(text);
     if (known !== undefined) return known;
+    this.#awake.add(inHand.key);
     const token =
       how.form === 'd' ? inHand.key.seal(type, value) : this.#short.token(inHand.key, type, value, how);
     if (text !== undefined) this.#remember(inHand, kind, text, token);
@@ -154,7 +156,9 @@ export class KeyRing {
 
   /** Remembers with the next flush where a subject occurs. */
   notePlace(subject: Subject, place: Place): void {
-    this.#places.add(this.#usable(subject).key, place);
+    const { key } = this.#usable(subject);
+    this.#awake.add(key);
+    this.#places.add(key, place);
   }
 
   /** How many short tokens and places are not in the store yet. */
@@ -195,6 +199,7 @@ export class KeyRing {
 
   /** Fetches what is needed to open tokens. */
   async prepareTokens(tokens: readonly OwnToken[]): Promise<void> {
+    this.#restAll();
     const own = tokens.filter((token) => token.domain === this.domain);
     const ids = new Set(own.flatMap(({ parts }) => (parts.form === 'v' ? parts.body.toString('hex') : [])));
     const kids = new Set(
@@ -248,6 +253,7 @@ export class KeyRing {
     this.#subjects.clear();
     this.#keys.clear();
     this.#rows.clear();
+    this.#awake.clear();
     this.#remembered = 0;
   }
 
@@ -263,6 +269,7 @@ export class KeyRing {
     if (key === 'erased') return 'destroyed';
     if (key === 'unknown') return 'unknown';
     if (!permit.covers(parts.type, key.subject)) return 'refused';
+    this.#awake.add(key);
     return key.open(parts) ?? 'altered';
   }
 
@@ -283,6 +290,7 @@ export class KeyRing {
         outcome = 'refused';
         continue;
       }
+      this.#awake.add(key);
       const value = key.openRow(parts.type, id, sealed);
       if (value !== undefined) return value;
       outcome = 'altered';
@@ -317,6 +325,11 @@ export class KeyRing {
     this.#remembered = 0;
   }
 
+  #restAll(): void {
+    for (const key of this.#awake) key.rest();
+    this.#awake.clear();
+  }
+
   #forgetKey(kid: string): void {
     this.#subjects.deleteWhere((entry) => entry !== 'erased' && entry.key.kid === kid);
     this.#keys.delete(kid);
@@ -327,22 +340,6 @@ export class KeyRing {
     this.#keys.sweep(kept);
     this.#rows.sweep(kept);
   }
-}
-
-/** The handle itself where that is enough: a joined name for each value would cost more than finding it. */
-function nameOf({ handle, epoch = '' }: Subject): string {
-  return epoch === '' && !handle.startsWith('\0') ? handle : `\0${epoch}\0${handle}`;
-}
-
-function kindOf(type: string, { kind }: SealedValue, how: SealHow): string {
-  if (how.form === 'd') return kind === 'exact' ? type : `${kind} ${type}`;
-  return `${kind} ${type} ${how.scope} ${how.conversation ?? ''}`;
-}
-
-/** Undefined for what is too long to be worth it. */
-function rememberedText(value: SealedValue): string | undefined {
-  if (value.kind === 'exact') return value.text.length > REMEMBERED_UNITS ? undefined : value.text;
-  return value.bytes.length > REMEMBERED_UNITS ? undefined : Buffer.from(value.bytes).toString('latin1');
 }
 
 function notReady(): ChatveilError {

@@ -24,7 +24,7 @@ import type {
 import { approverOf, auditRowOf, bytesOf, hexOf, keyRowOf, numberOf, STATES, textOf } from './sql-rows.ts';
 import { openSqlite, type SqliteConnection, type SqliteOptions } from './sqlite-connection.ts';
 import { destroy } from './sqlite-erasure.ts';
-import { retiredGeneration } from './store-failure.ts';
+import { retiredGeneration, storeFailure } from './store-failure.ts';
 
 const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex');
 
@@ -98,17 +98,20 @@ export class SqliteStore implements KeyStore {
   }
 
   async addKeys(domain: string, rows: readonly NewKeyRow[]): Promise<(KeyRow | 'erased')[]> {
-    const sql = 'INSERT INTO data_keys VALUES (?, ?, ?, ?, ?, ?, 0, ?)';
-    return this.#db.write(() =>
-      rows.map(({ tombstone, ...row }): KeyRow | 'erased' => {
-        this.#refuseRetired(row.generation);
-        const known = this.#ownedKey(domain, { ...row, tombstone });
-        if (known !== undefined) return known;
+    const sql = `INSERT INTO data_keys SELECT ?, ?, ?, ?, ?, ?, 0, ?
+      WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE domain = ? AND tombstone = ?) ON CONFLICT DO NOTHING`;
+    return this.#db.write(() => {
+      for (const generation of new Set(rows.map((row) => row.generation))) this.#refuseRetired(generation);
+      return rows.map(({ tombstone, ...row }): KeyRow | 'erased' => {
         const { kid, subject, epoch, generation, wrapped, notAfter } = row;
-        this.#db.run(sql, bytes(kid), domain, bytes(subject), epoch, generation, wrapped, notAfter);
-        return { ...row, domain, state: 'active' };
-      }),
-    );
+        const own = [bytes(kid), domain, bytes(subject), epoch, generation, wrapped, notAfter];
+        if (this.#db.run(sql, ...own, domain, bytes(tombstone)) === 1)
+          return { ...row, domain, state: 'active' };
+        const known = this.#ownedKey(domain, { ...row, tombstone });
+        if (known === undefined) throw storeFailure(undefined);
+        return known;
+      });
+    });
   }
 
   async keysById(domain: string, kids: readonly string[]): Promise<KeyRow[]> {

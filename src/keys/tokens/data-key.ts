@@ -32,7 +32,7 @@ export class DataKey {
   readonly subject: string;
   readonly #kidBytes: Buffer;
   readonly #secrets: DomainSecrets;
-  #key: Buffer | undefined;
+  readonly #key: Buffer;
   #ciphers: AesSiv | undefined;
   /** By type; joining form and type for each token would cost more than finding them. */
   readonly #kinds = { d: new Map<string, Kind>(), v: new Map<string, Kind>() };
@@ -51,13 +51,16 @@ export class DataKey {
 
   /** PERF: made with the first use, as most keys of conversations are made ready and never used. */
   get #siv(): AesSiv {
-    if (this.#ciphers === undefined) {
-      const key = this.#key ?? Buffer.alloc(0);
-      this.#ciphers = new AesSiv(key);
-      key.fill(0);
-      this.#key = undefined;
-    }
+    this.#ciphers ??= new AesSiv(this.#key);
     return this.#ciphers;
+  }
+
+  /**
+   * Lets go of its ciphers until the next use. PERF: they are native objects, and the collector looks at each of them each
+   * time: with ten thousand keys in hand a run takes a tenth longer.
+   */
+  rest(): void {
+    this.#ciphers = undefined;
   }
 
   /** A token of form d: the same for the same value and type. */
