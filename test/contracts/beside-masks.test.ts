@@ -1,6 +1,10 @@
 /** Contract 4 in small: what the first run left beside what it masked stays as it is in the second. */
-import { beforeAll, expect, it } from 'vitest';
-import { createEngine, type Engine } from '../../dist/index.js';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, it, onTestFinished } from 'vitest';
+import { createEngine, createPool, type Engine } from '../../dist/index.js';
+import { makeKeys } from '../support/key-places.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -19,8 +23,20 @@ it.each([
   'good food in [PLACE_1] California. Thai please',
   'the clinic in [PLACE_1] Arthur H Vexley Medical Center',
   '[ACCOUNT_1] my name wendell',
+  'me ([PERSON_1]) and Stellan',
 ])('%s', (text) => {
   expect(engine.redact(text).text).toBe(text);
+});
+
+it('nor does it count how long the mask is', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'chatveil-beside-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const pool = await createPool({ policy: 'pseudonymise', workers: 0, keys: await makeKeys(folder) });
+  onTestFinished(() => pool.close());
+  const once = await pool.redact('my name is Wanjiru Quastl and I sent it');
+  const token = /PII1_PERSON_d_[a-z2-7]+/.exec(once.text)?.[0] ?? '';
+  for (const text of [`me (${token}) and Stellan`, `it was Quarrow ${token} there`])
+    expect((await pool.redact(text)).text).toBe(text);
 });
 
 it('but a phrase still finds what it announces there', () => {

@@ -216,10 +216,12 @@ export class NameWords {
   }
 
   private gap(start: number, end: number): number {
-    if (end - start > LONGEST_GAP) return GAP_OTHER;
     let gap = 0;
+    // However long a mask or token is, it is one thing.
+    let length = 0;
     for (let at = start; at < end; at++) {
       const unit = this.scan.unitAt(this.member, at);
+      if (unit !== PROTECTED_CODE && ++length > LONGEST_GAP) return GAP_OTHER;
       gap |= unit === PROTECTED_CODE ? GAP_MASKED : bitOf(unit);
     }
     // What was masked there was words: a sentence may have begun behind them, and nothing else is said of this word.
