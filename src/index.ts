@@ -100,6 +100,7 @@ export { type Grant, readGrantFile, signGrant, type SignedGrant } from './keys/g
 export { newSigningKey, publicKeyOf } from './keys/grants/signing-key.ts';
 export { checkpointOf, signCheckpoint, verifyAgainst } from './keys/audit/checkpoint.ts';
 export { auditRecords } from './keys/audit/audit-records.ts';
+export { systemUser } from './keys/audit/system-user.ts';
 
 // Words
 export { ENTITY_TYPES, type EntityType, isEntityType } from './model/entity-types.ts';

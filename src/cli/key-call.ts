@@ -1,6 +1,5 @@
 /** What the commands for keys share: the store they open, who acts, and about whom. Nothing of chatveil.yaml counts. */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import {
@@ -11,6 +10,7 @@ import {
   type KeyPlaces,
   type OpenKeys,
   openKeys,
+  systemUser,
 } from '../index.ts';
 import type { Call } from './commands.ts';
 import { FlagValues } from './flag-values.ts';
@@ -96,12 +96,4 @@ export function writeOwnFile(file: string, content: string): void {
 
 export function dayOf(time: number | undefined): string {
   return time === undefined ? '' : new Date(time).toISOString().slice(0, 10);
-}
-
-function systemUser(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    throw new ChatveilError('USAGE', 'the system names no user; say who acts with --actor');
-  }
 }

@@ -11,7 +11,7 @@ import { type Counts, emptyCounts } from '../model/counts.ts';
 import type { TextEdit } from '../model/edit.ts';
 import { ChatveilError } from '../model/errors.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Sealing } from '../model/operator.ts';
+import type { OperatorContext } from '../model/operator.ts';
 import type { Policy } from '../model/policy.ts';
 import { ROLES, type Role } from '../model/roles.ts';
 import { type FieldTable, SLOT_KEY, SLOT_NUMBER, type SlotTable } from '../model/slots.ts';
@@ -113,19 +113,11 @@ export class ConversationEngine {
     const edits = new Map<number, TextEdit[]>();
     findings.forEach((finding, i) => {
       const value = textOf(source, finding);
-      const context = {
-        type: finding.type,
-        ordinal: () => book.ordinalOf(finding.type, value),
-        seal: (how: Sealing) => this.seal(source, finding, roles[i] ?? 'unknown', how, subjects),
-        hash: () =>
-          subjects === undefined
-            ? undefined
-            : this.sealer?.hash(
-                subjectOf(finding, roles[i] ?? 'unknown', subjects),
-                finding.type,
-                identityOf(finding.type, value),
-              ),
-      };
+      const plain = { type: finding.type, ordinal: () => book.ordinalOf(finding.type, value) };
+      const context =
+        subjects === undefined
+          ? plain
+          : this.sealing(plain, source, finding, value, roles[i] ?? 'unknown', subjects);
       let replacement = decisions[i]!.operator.apply(value, decisions[i]!.parameters, context);
       if (replacement === undefined) {
         decisions[i] = MASK;
@@ -188,17 +180,25 @@ export class ConversationEngine {
     };
   }
 
-  private seal(
+  /** What keyed operators ask for beside the rest. */
+  private sealing(
+    plain: OperatorContext,
     source: SlotSource,
     finding: Finding,
+    value: string,
     role: Role,
-    how: Sealing,
-    subjects: Subjects | undefined,
-  ): string | undefined {
-    if (this.sealer === undefined || subjects === undefined) return undefined;
-    const value = source.restorable(finding.slot, finding.start, finding.end);
-    if (value === undefined) return undefined;
-    return this.sealer.seal(subjectOf(finding, role, subjects), finding.type, value, how, subjects);
+    subjects: Subjects,
+  ): OperatorContext {
+    const { type, slot, start, end } = finding;
+    const subject = subjectOf(finding, role, subjects);
+    return {
+      ...plain,
+      seal: (how) => {
+        const sealed = source.restorable(slot, start, end);
+        return sealed === undefined ? undefined : this.sealer?.seal(subject, type, sealed, how, subjects);
+      },
+      hash: () => this.sealer?.hash(subject, type, identityOf(type, value)),
+    };
   }
 
   /** What is done with each finding, and whom it is about where that counts; names are registered in the book. */

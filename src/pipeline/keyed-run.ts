@@ -2,9 +2,9 @@
  * What a run with keys says about them: whose they are and why, in the manifest; that it runs and what came of it, in the
  * audit. Without its entry in the audit it does not begin.
  */
-import { userInfo } from 'node:os';
 import { cardsLeft, domainNameOf, writesTokens } from '../engine/sealer.ts';
 import type { EngineSettings } from '../engine/types.ts';
+import { systemUser } from '../keys/audit/system-user.ts';
 import type { DomainSettings } from '../keys/domain-settings.ts';
 import type { KeyManager } from '../keys/key-manager.ts';
 import { chosenDomain, openKeys } from '../keys/open-keys.ts';
@@ -27,7 +27,7 @@ export interface KeyedRun {
  */
 export async function openKeyedRun(
   settings: EngineSettings,
-  { mode, actor = userInfo().username, purpose }: Pick<RunOptions, 'mode' | 'actor' | 'purpose'>,
+  { mode, actor, purpose }: Pick<RunOptions, 'mode' | 'actor' | 'purpose'>,
 ): Promise<KeyedRun | undefined> {
   const { keys, policy } = settings;
   if (keys === undefined || mode !== 'redact' || !writesTokens(settings)) return undefined;
@@ -37,7 +37,8 @@ export async function openKeyedRun(
     const facts = { domain, ...(await domainSettingsOf(manager, domain)) };
     const cards = cardsLeft(settings);
     if (cards !== undefined) await refuseOtherCards(manager, domain, cards, policy.name);
-    const entry = { actor, domain, purpose: purpose ?? facts.purpose };
+    // Asked for late: a run without keys needs no name, and not every system has one.
+    const entry = { actor: actor ?? systemUser(), domain, purpose: purpose ?? facts.purpose };
     const told = { policy: policy.name, ...(cards === undefined ? {} : { cards }) };
     const { seq } = await manager.audit.append({ ...entry, action: 'redact', facts: told });
     return {

@@ -2,11 +2,11 @@
  * A run that turns tokens back: any transcript, table or text that holds them. The intent stands in the audit before
  * the first token is opened, what came of it afterwards; what is written is readable by its owner alone.
  */
-import { userInfo } from 'node:os';
 import { RevealEngine } from '../engine/reveal-engine.ts';
 import { settingsOf } from '../engine/settings.ts';
 import type { KeySettings } from '../engine/types.ts';
 import { permitReveal } from '../keys/audit/reveal-permit.ts';
+import { systemUser } from '../keys/audit/system-user.ts';
 import type { SignedGrant } from '../keys/grants/grant.ts';
 import { chosenDomain, openKeys } from '../keys/open-keys.ts';
 import { openKeyRing } from '../keys/ring/key-ring.ts';
@@ -32,7 +32,7 @@ export interface RevealOptions
  * @throws ChatveilError as `run`, KEYS_REFUSED, KEYS_UNAVAILABLE, DOMAIN_INVALID, AUDIT_REFUSED, GRANT_REFUSED
  */
 export async function reveal(options: RevealOptions): Promise<RunSummary> {
-  const { keys, purpose, reference, grant, actor = userInfo().username, ...rest } = options;
+  const { keys, purpose, reference, grant, actor = systemUser(), ...rest } = options;
   const { manager, close } = await openKeys(keys.places);
   try {
     const domain = await chosenDomain(manager, keys.domain);

@@ -3,7 +3,7 @@ import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { canary, canaryMail, seededFiles, seedsIn } from '../contracts/canaries.ts';
-import { placeWith } from './start.ts';
+import { DOMAIN_WORDS, placeWith } from './start.ts';
 
 const KEYS = ['--keys', 'keys/s.db', '--key-file', 'secret/kek'];
 const chat = (id: string, handle: string, ...texts: string[]): string =>
@@ -38,17 +38,7 @@ it('shows no value and no handle, whatever fails', async () => {
     expect(seedsIn(said.stdout + said.stderr), shown).toEqual([]);
     return said.stdout + said.stderr;
   };
-  const settings = [
-    '--domain',
-    'support-eu',
-    '--purpose',
-    'quality',
-    '--legal-basis',
-    'contract',
-    '--region',
-    'DE',
-  ];
-  await say(['keys', 'init', ...KEYS, ...settings], 0);
+  await say(['keys', 'init', ...KEYS, ...DOMAIN_WORDS], 0);
   const redact = ['redact', 'in', '-o', 'out', '-p', 'policy.yaml', ...KEYS];
   // The broken line is held back.
   await say([...redact, '--findings', 'beside/f.jsonl', '--report', 'beside/r.json'], 3);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { dropSchema, newSchema, postgres } from '../keys/store-places.ts';
-import { type Place, placeWith } from './start.ts';
+import { DOMAIN_WORDS, type Place, placeWith } from './start.ts';
 
 const chat = (id: string, customer: string, text: string): string =>
   `${JSON.stringify({ conversation_id: id, customer: { id: customer }, messages: [{ role: 'customer', text }] })}\n`;
@@ -17,17 +17,7 @@ async function placeWithKeys(
 ): Promise<Place & { readonly keys: readonly string[] }> {
   const place = placeWith({ 'chats.jsonl': ONE + TWO, 'policy.yaml': POLICY });
   const keys = ['--keys', 'keys/store.db', '--key-file', 'key/kek'];
-  const domain = [
-    '--domain',
-    'support-eu',
-    '--purpose',
-    'quality',
-    '--legal-basis',
-    'contract',
-    '--region',
-    'DE',
-  ];
-  const { code } = await place.chatveil(['keys', 'init', ...keys, ...domain, ...more]);
+  const { code } = await place.chatveil(['keys', 'init', ...keys, ...DOMAIN_WORDS, ...more]);
   expect(code).toBe(0);
   return { ...place, keys };
 }
@@ -198,17 +188,7 @@ describe('a store that several processes share', () => {
     const place = placeWith({ 'chats.jsonl': many.join(''), 'policy.yaml': POLICY });
     const url = `${server}${server.includes('?') ? '&' : '?'}schema=${schema}`;
     const keys = ['--keys', url, '--key-file', 'key/kek'];
-    const domain = [
-      '--domain',
-      'support-eu',
-      '--purpose',
-      'quality',
-      '--legal-basis',
-      'contract',
-      '--region',
-      'DE',
-    ];
-    expect((await place.chatveil(['keys', 'init', ...keys, ...domain])).code).toBe(0);
+    expect((await place.chatveil(['keys', 'init', ...keys, ...DOMAIN_WORDS])).code).toBe(0);
     const redact = (output: string, workers: string) =>
       place.chatveil([
         'redact',

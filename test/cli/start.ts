@@ -10,6 +10,11 @@ import { onTestFinished } from 'vitest';
 const PROGRAM =
   process.env['CHATVEIL_PROGRAM'] ?? fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
+/** What `keys init` is told of the domain that tests use. */
+export const DOMAIN_WORDS = '--domain support-eu --purpose quality --legal-basis contract --region DE'.split(
+  ' ',
+);
+
 export interface Outcome {
   readonly code: number | null;
   readonly stdout: string;

@@ -5,17 +5,18 @@
  * the rows are written: the second then has its next name, and its conversation has to be treated once more.
  */
 import { ChatveilError } from '../../model/errors.ts';
+import type { TokenScope } from '../../model/operator.ts';
 import { toBase32 } from '../crypto/base32.ts';
 import type { KeyStore, NewVaultRow } from '../store/key-store.ts';
 import type { DataKey } from '../tokens/data-key.ts';
 import { refuseUnsealable } from '../tokens/data-key.ts';
-import type { DomainSecrets, ShortName, ShortScope } from '../tokens/domain-secrets.ts';
+import type { DomainSecrets, ShortName } from '../tokens/domain-secrets.ts';
 import { padValue, type SealedValue } from '../tokens/sealed-value.ts';
 import { CHECK_BYTES, tokenHeader } from '../tokens/token-text.ts';
 
 /** How far one value has one name. */
 export interface ShortHow {
-  readonly scope: ShortScope;
+  readonly scope: TokenScope;
   /** The conversation's id, for that scope. */
   readonly conversation?: string;
 }
@@ -69,7 +70,7 @@ export class ShortNames {
     return header + toBase32(Buffer.concat([body, this.#secrets.check(header, body, CHECK_BYTES.v)]));
   }
 
-  #name(type: string, scope: ShortScope, inside: string, value: Uint8Array): ShortName {
+  #name(type: string, scope: TokenScope, inside: string, value: Uint8Array): ShortName {
     const name = (attempt: number): ShortName => this.#secrets.shortName(type, scope, inside, value, attempt);
     const first = name(0);
     let attempt = this.#attempts.get(first.mac) ?? 0;

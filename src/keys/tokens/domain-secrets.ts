@@ -8,6 +8,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { ChatveilError } from '../../model/errors.ts';
 import { LIMITS } from '../../model/limits.ts';
+import type { TokenScope } from '../../model/operator.ts';
 import { SIV_TAG } from '../crypto/aes-siv.ts';
 import { toBase32 } from '../crypto/base32.ts';
 import { framed } from '../crypto/framed.ts';
@@ -29,9 +30,6 @@ export const DOMAIN_SECRET_BYTES = 5 * KEY;
 
 /** Bytes of the MACs by which the store knows subjects and values. */
 const MAC_BYTES = 16;
-
-/** How far the name of a value reaches that is known by a short token. */
-export type ShortScope = 'conversation' | 'subject' | 'domain';
 
 export interface ShortName {
   /** Hex, as long as a short token's id. */
@@ -91,7 +89,7 @@ export class DomainSecrets {
   }
 
   /** The name of a value under form v. `within` is empty for the domain, else the key id and what follows. */
-  shortName(type: string, scope: ShortScope, within: string, value: Uint8Array, attempt: number): ShortName {
+  shortName(type: string, scope: TokenScope, within: string, value: Uint8Array, attempt: number): ShortName {
     const mac = this.#vault.bytes(framed('short', type, scope, within, value, String(attempt)));
     const end = SHORT_ID_BYTES + MAC_BYTES;
     return { id: mac.toString('hex', 0, SHORT_ID_BYTES), mac: mac.toString('hex', SHORT_ID_BYTES, end) };
