@@ -5,10 +5,10 @@
  */
 import { Command, CommanderError, Option } from 'commander';
 import { COMMANDS, type CommandRow, GROUPS } from './commands.ts';
+import { boundEngine } from './engine-flags.ts';
 import { answerTo, EXIT, type ExitCode } from './exit-codes.ts';
 import type { RawFlags } from './flag-values.ts';
 import { type Flag, flagsOf, REPEATED } from './flags.ts';
-import { boundInlining } from './optimiser.ts';
 import { withShownPaths } from './shown-path.ts';
 import { watchSignals } from './signals.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
@@ -146,7 +146,7 @@ function closingHelp(row: CommandRow): string {
   return `\nExamples:\n${lines.join('\n')}\n${notes}`;
 }
 
-boundInlining();
+boundEngine();
 const controller = new AbortController();
 const terminal = createTerminal(process.stdout, process.stderr, process.env, controller.signal);
 

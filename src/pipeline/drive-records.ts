@@ -11,10 +11,13 @@ import { fillNumbers } from './findings-lines.ts';
 import type { RecordsResult } from './jobs.ts';
 import { inOrder } from './ordered.ts';
 import { lineEndAfter, lineFeeds } from './records.ts';
+import { roomFor } from './splice-writer.ts';
 
 interface Answered {
   readonly piece: Piece;
   readonly result: RecordsResult;
+  /** In which the result's output may lie. */
+  readonly room?: Uint8Array | undefined;
 }
 
 /** @param split record borders of a piece without borders, as pairs */
@@ -23,7 +26,7 @@ export async function driveRecords(
   pieces: AsyncIterable<Piece | Oversize>,
   split: (bytes: Uint8Array) => Int32Array,
 ): Promise<void> {
-  const { tally, sink, buffers } = drive;
+  const { tally, sink, buffers, rooms } = drive;
   let passed = false;
 
   const consume = async ({ piece, result }: Answered): Promise<void> => {
@@ -59,7 +62,10 @@ export async function driveRecords(
         tally.conversations++;
         return;
       }
-      for (const answered of answers) await consume(answered);
+      for (const answered of answers) {
+        await consume(answered);
+        if (answered.room !== undefined) rooms?.give(answered.room);
+      }
       buffers.give(piece.bytes);
     },
     drive.pool.inFlight,
@@ -71,8 +77,9 @@ async function answer(
   piece: Piece,
   split: (bytes: Uint8Array) => Int32Array,
 ): Promise<Answered[]> {
+  const room = drive.wanted.output ? drive.rooms?.take(roomFor(piece.bytes.length)) : undefined;
   try {
-    return [{ piece, result: await runPiece(drive, piece) }];
+    return [{ piece, result: await runPiece(drive, piece, room), room }];
   } catch (error) {
     if (!isLost(error)) throw error;
   }
@@ -92,13 +99,14 @@ async function answerAlone(drive: Drive, piece: Piece): Promise<Answered> {
   }
 }
 
-function runPiece(drive: Drive, piece: Piece): Promise<RecordsResult> {
+function runPiece(drive: Drive, piece: Piece, room?: Uint8Array): Promise<RecordsResult> {
   return drive.pool.run({
     kind: 'records',
     context: drive.context,
     bytes: piece.bytes,
     wanted: drive.wanted,
     ...piece.borders,
+    ...(room === undefined ? {} : { room }),
   });
 }
 

@@ -31,6 +31,11 @@ export interface Drive {
   readonly wanted: Wanted;
   readonly limits: PipelineLimits;
   readonly buffers: BufferStock;
+  /**
+   * Where workers put output. Memory that they shared out one result at a time would pile up here, as V8 does not count
+   * shared memory and so sees no reason to collect. Absent where output is handed on and may not be written over.
+   */
+  readonly rooms?: BufferStock;
   readonly tally: Tally;
   /** Absent if nothing is written. */
   readonly sink?: Sink;

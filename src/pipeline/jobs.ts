@@ -57,6 +57,8 @@ export interface RecordsJob {
   /** Numbers of the ranges that cannot be whole records. */
   readonly broken?: readonly number[];
   readonly wanted: Wanted;
+  /** Where the output may be put, in memory that both threads see. */
+  readonly room?: Uint8Array;
 }
 
 /** Rows of which the conversation keys are asked. */
@@ -136,7 +138,7 @@ export interface RecordsResult {
   readonly conversations: number;
   readonly held: readonly HeldInJob[];
   readonly findings?: FindingsText;
-  /** The job's bytes after redaction; absent if nothing changed or none was asked for. */
+  /** The job's bytes after redaction, in the job's room if they fit; absent if nothing changed or none was asked for. */
   readonly output?: Uint8Array;
   /** Some record was passed on. */
   readonly passed: boolean;

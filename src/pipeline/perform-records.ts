@@ -19,7 +19,7 @@ export function performRecords(reader: RecordReader, job: RecordsJob): RecordsRe
   const broken = new Set(job.broken ?? []);
   const isArray = file.format.container === 'document' && job.ranges !== undefined;
   const between = BETWEEN[file.format.container];
-  const writer = wanted.output ? new SpliceWriter(bytes, true) : undefined;
+  const writer = wanted.output ? new SpliceWriter(bytes, job.room) : undefined;
   const lines = wanted.findings ? new FindingsLines(job.context.fileName, wanted.values) : undefined;
   const held: HeldInJob[] = [];
   const lineOf = new LineCounter(bytes);

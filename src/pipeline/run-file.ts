@@ -21,6 +21,7 @@ export interface FileSetting {
   readonly pool: Pool;
   readonly limits: PipelineLimits;
   readonly buffers: BufferStock;
+  readonly rooms: BufferStock;
   /** Of the engine and of the options that change outputs. */
   readonly fingerprint: string;
   /** The outputs mirror the inputs in a folder with a manifest. */
@@ -134,12 +135,13 @@ export class FileRunner {
     sink: Sink | undefined,
     findings: ((text: string) => Promise<void>) | undefined,
   ): Promise<Transcribed> {
-    const { options, pool, limits, buffers, progress } = this.setting;
+    const { options, pool, limits, buffers, rooms, progress } = this.setting;
     const { format, columns, limit } = options;
     return transcribe(source, input.name, ++this.contexts, {
       pool,
       limits,
       buffers,
+      rooms,
       format,
       wanted: {
         output: sink !== undefined,

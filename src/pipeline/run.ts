@@ -22,6 +22,7 @@ import { createPool, type Pool } from './pool.ts';
 import { type FileResult, FileRunner } from './run-file.ts';
 import type { RunOptions, RunSummary } from './run-options.ts';
 import { openFileSink, type Sink } from './sink.ts';
+import { roomFor } from './splice-writer.ts';
 
 export type { FileOutcome, Progress, RunOptions, RunSummary } from './run-options.ts';
 
@@ -82,11 +83,13 @@ async function runPlan(
   const chunkBytes = options.chunkBytes ?? PIPELINE_LIMITS.chunkBytes;
   const fingerprint = fingerprintOf(options, pool);
   const before = folder === undefined ? undefined : await readManifest(folder);
+  const memory = { shared: options.workers > 0 };
   const runner = new FileRunner({
     options,
     pool,
     limits: { ...PIPELINE_LIMITS, ...options.limits, chunkBytes },
-    buffers: new BufferStock(chunkBytes, { shared: options.workers > 0 }),
+    buffers: new BufferStock(chunkBytes, memory),
+    rooms: new BufferStock(roomFor(chunkBytes), memory),
     fingerprint,
     inFolder: folder !== undefined,
     before,

@@ -4,19 +4,24 @@
  */
 const SHORT_TEXT = 64;
 
+/** Bytes in which what comes of so many source bytes nearly always has room. */
+export function roomFor(length: number): number {
+  return length + (length >> 3) + 1024;
+}
+
 export class SpliceWriter {
   private readonly source: Uint8Array;
-  private readonly shared: boolean;
+  private readonly room: Uint8Array | undefined;
   private target: Uint8Array | undefined;
   /** Bytes written. */
   private length = 0;
   /** Source bytes before this position are dealt with. */
   private cursor = 0;
 
-  /** `shared`: the output lies in memory that threads can share. */
-  constructor(source: Uint8Array, shared = false) {
+  /** `room`: where the output is put if it fits, whatever it holds now. */
+  constructor(source: Uint8Array, room?: Uint8Array) {
     this.source = source;
-    this.shared = shared;
+    this.room = room;
   }
 
   /** Bytes that the output would have if the source were copied up to `position`. */
@@ -44,7 +49,7 @@ export class SpliceWriter {
     this.cursor = end;
   }
 
-  /** The output, or undefined if nothing was replaced or dropped. Its buffer is its own. */
+  /** The output, or undefined if nothing was replaced or dropped. Its buffer is the room's or its own. */
   finish(): Uint8Array | undefined {
     if (this.target === undefined) return undefined;
     this.copyTo(this.source.length, 0);
@@ -64,18 +69,15 @@ export class SpliceWriter {
   private reserve(more: number): Uint8Array {
     const need = this.length + more;
     if (this.target === undefined) {
-      const size = Math.max(need, this.source.length + (this.source.length >> 3) + 1024);
-      this.target = this.fresh(size);
+      const { room } = this;
+      const fits = room !== undefined && need <= room.length;
+      this.target = fits ? room : Buffer.allocUnsafeSlow(Math.max(need, roomFor(this.source.length)));
     } else if (need > this.target.length) {
-      const wider = this.fresh(Math.max(need, this.target.length * 2));
+      const wider = Buffer.allocUnsafeSlow(Math.max(need, this.target.length * 2));
       wider.set(this.target.subarray(0, this.length));
       this.target = wider;
     }
     return this.target;
-  }
-
-  private fresh(size: number): Uint8Array {
-    return this.shared ? new Uint8Array(new SharedArrayBuffer(size)) : Buffer.allocUnsafeSlow(size);
   }
 
   private writeText(text: string): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SpliceWriter } from '../../src/pipeline/splice-writer.ts';
+import { roomFor, SpliceWriter } from '../../src/pipeline/splice-writer.ts';
 
 describe('SpliceWriter', () => {
   it('gives nothing where nothing changed', () => {
@@ -11,6 +11,18 @@ describe('SpliceWriter', () => {
     const writer = new SpliceWriter(Buffer.from('a-b'));
     writer.replace(1, 2, 'é'.repeat(5000));
     expect(Buffer.from(writer.finish()!).toString()).toBe(`a${'é'.repeat(5000)}b`);
+  });
+
+  it.each([
+    [roomFor(3), true],
+    [2, false],
+  ])('writes into a room of %i bytes if it fits: %s', (size, fits) => {
+    const room = new Uint8Array(new SharedArrayBuffer(size));
+    const writer = new SpliceWriter(Buffer.from('a-b'), room);
+    writer.replace(1, 2, '+');
+    const output = writer.finish()!;
+    expect(Buffer.from(output).toString()).toBe('a+b');
+    expect(output.buffer === room.buffer).toBe(fits);
   });
 
   it('equals string splicing for any edits', () => {
@@ -24,9 +36,11 @@ describe('SpliceWriter', () => {
       fc.property(
         fc.string({ unit: 'grapheme-ascii', maxLength: 80 }),
         fc.array(edit),
-        fc.boolean(),
-        (source, edits, shared) => {
-          const writer = new SpliceWriter(Buffer.from(source), shared);
+        fc.option(fc.nat(200), { nil: undefined }),
+        (source, edits, size) => {
+          // What lies in the room from before must not show.
+          const room = size === undefined ? undefined : new Uint8Array(size).fill(0x7e);
+          const writer = new SpliceWriter(Buffer.from(source), room);
           let expected = '';
           let at = 0;
           for (const { skip, length, text, how } of edits) {
@@ -42,7 +56,6 @@ describe('SpliceWriter', () => {
           }
           expected += source.slice(at);
           const output = writer.finish();
-          if (output !== undefined) expect(output.buffer instanceof SharedArrayBuffer).toBe(shared);
           expect(output === undefined ? source : Buffer.from(output).toString()).toBe(expected);
         },
       ),
