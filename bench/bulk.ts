@@ -2,7 +2,7 @@
  * The input of the speed runs: real unmarked dialogue from `../shared/bulk` if it lies beside the checkout, else
  * chats made here, the same ones every time.
  */
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { generateChats } from './generate.ts';
@@ -34,5 +34,14 @@ export function firstOf(bulk: Bulk, megabytes: number): Bulk {
   const path = bulk.path.replace(/\.jsonl$/, '-part.jsonl');
   const whole = readFileSync(bulk.path);
   writeFileSync(path, whole.subarray(0, whole.lastIndexOf(10, wanted) + 1));
+  return { name: bulk.name, path, bytes: statSync(path).size };
+}
+
+/** The bulk so often over that it has about `megabytes` of 10⁶ bytes, as a file of its own. */
+export function repeatedTo(bulk: Bulk, megabytes: number): Bulk {
+  const path = bulk.path.replace(/\.jsonl$/, '-long.jsonl');
+  const whole = readFileSync(bulk.path);
+  writeFileSync(path, '');
+  for (let bytes = 0; bytes < megabytes * 1e6; bytes += whole.length) appendFileSync(path, whole);
   return { name: bulk.name, path, bytes: statSync(path).size };
 }

@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Bulk } from './bulk.ts';
+import { type Bulk, repeatedTo } from './bulk.ts';
 
 export interface ProcessRun {
   readonly name: string;
@@ -28,6 +28,16 @@ export function processRuns(bulk: Bulk, times: number): ProcessRun[] {
     best('1 worker', 1, bulk, times, []),
     best('2 workers', 2, bulk, times, []),
   ];
+}
+
+/** One run over a file of 1 GB, which shows whether memory follows the size of the input. */
+export function longRun(bulk: Bulk): ProcessRun {
+  const long = repeatedTo(bulk, 1000);
+  try {
+    return once('2 workers, a file of 1 GB', 2, long, []);
+  } finally {
+    rmSync(long.path);
+  }
 }
 
 /** The fastest of several runs: other load on the machine only ever slows one down. */

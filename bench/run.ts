@@ -1,7 +1,8 @@
 /**
- * Speed: `npm run bench -- [--only process,in-process,rivals,worst] [--megabytes N] [--runs N] [--record]`
+ * Speed: `npm run bench -- [--only process,long,in-process,rivals,worst] [--megabytes N] [--runs N] [--record]`
  *
  * `--megabytes` cuts the input of the whole runs, `--runs` says how often each is made (the fastest counts).
+ * `long` is a run over 1 GB, which takes minutes: it is measured only if named.
  * `--record` writes bench/records/<date>.json, a second run on one day into the same file, sections that were
  * not measured this time kept.
  */
@@ -11,7 +12,7 @@ import { firstOf, openBulk } from './bulk.ts';
 import { aligned } from './eval/table.ts';
 import { type InProcessRow, inProcess } from './in-process.ts';
 import { machine } from './machine.ts';
-import { processRuns, round } from './process-runs.ts';
+import { longRun, processRuns, round } from './process-runs.ts';
 import type { BenchRecord } from './record.ts';
 import { rivals } from './rivals.ts';
 import { jsonSubjects, naiveSubject, ownSubjects } from './subjects.ts';
@@ -26,13 +27,15 @@ const { values: options } = parseArgs({
     record: { type: 'boolean', default: false },
   },
 });
-const wanted = (section: string): boolean => options.only?.split(',').includes(section) ?? true;
+const named = (section: string): boolean => options.only?.split(',').includes(section) ?? false;
+const wanted = (section: string): boolean => options.only === undefined || named(section);
 
 const whole = openBulk();
 const bulk = firstOf(whole, Number(options.megabytes));
 const texts = [englishTexts(whole), otherLanguageTexts()];
 
 const runs = wanted('process') ? processRuns(bulk, Number(options.runs)) : [];
+if (named('long')) runs.push(longRun(whole));
 if (runs.length > 0)
   print(
     ['whole runs', 'seconds', 'MB/s of JSONL', 'peak MB'],
@@ -72,16 +75,20 @@ function record(): void {
   const before: BenchRecord | undefined = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
     : undefined;
-  const measured = new Set(rows.map((row) => row.subject));
-  const merged: BenchRecord = {
+  const updated: BenchRecord = {
     date,
     version,
     machine: machine(),
     input: { name: bulk.name, megabytes: round(bulk.bytes / 1e6, 1) },
-    process: runs.length > 0 ? runs : (before?.process ?? []),
-    inProcess: [...rows, ...(before?.inProcess ?? []).filter((row) => !measured.has(row.subject))],
+    process: merged(runs, before?.process ?? [], (run) => run.name),
+    inProcess: merged(rows, before?.inProcess ?? [], (row) => `${row.subject}, ${row.texts}`),
     worst: worst.length > 0 ? worst : (before?.worst ?? []),
   };
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file, `${JSON.stringify(merged, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify(updated, null, 2)}\n`);
+}
+
+/** What was measured before, with what was measured now in its place or behind. */
+function merged<T>(now: readonly T[], before: readonly T[], nameOf: (row: T) => string): T[] {
+  return [...new Map([...before, ...now].map((row) => [nameOf(row), row])).values()];
 }
