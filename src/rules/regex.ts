@@ -8,6 +8,7 @@
  */
 import RE2 from 're2';
 import { ChatveilError } from '../model/errors.ts';
+import { leadWords } from './lead-words.ts';
 import { type PatternNode, parsePattern } from './pattern.ts';
 import { maxLength, minLength } from './pattern-length.ts';
 
@@ -58,6 +59,8 @@ export interface GroupPlan {
   readonly before: number;
   /** Length of what stands after the span; -1: the last capture is the span itself. */
   readonly after: number;
+  /** Words that are no part of the span where it begins with them; see lead-words.ts. */
+  readonly leads?: readonly string[];
 }
 
 export function planGroup(source: string, tree: PatternNode): GroupPlan {
@@ -65,6 +68,9 @@ export function planGroup(source: string, tree: PatternNode): GroupPlan {
   const position = parts.findIndex((part) => part.kind === 'group' && part.capturing);
   const group = parts[position];
   if (group === undefined || group.kind !== 'group') return { source, before: 0, after: 0 };
+  const leads = position === 1 && parts.length === 2 ? leadWords(parts[0]!, group.node) : undefined;
+  if (leads !== undefined)
+    return { source: `(?:${source.slice(group.from + 1)}`, before: 0, after: 0, leads };
   const before = fixedLength(parts.slice(0, position));
   const after = fixedLength(parts.slice(position + 1));
   const flags = /^\(\?[a-z-]+\)/.exec(source)?.[0] ?? '';
@@ -89,14 +95,27 @@ class Re2Matcher implements Matcher {
   private readonly re: InstanceType<typeof RE2>;
   private readonly before: number;
   private readonly after: number;
+  private readonly leads: ReadonlySet<string> | undefined;
 
   constructor(re: InstanceType<typeof RE2>, plan: GroupPlan) {
     this.re = re;
     this.before = plan.before;
     this.after = plan.after;
+    this.leads = plan.leads === undefined ? undefined : new Set(plan.leads);
   }
 
   find(text: string, from: number): Match | undefined {
+    let found = this.exec(text, from);
+    if (found === undefined) return undefined;
+    if (this.leads !== undefined) found = this.behindLeads(text, found, this.leads);
+    const index = found.index;
+    const matchEnd = index + found[0].length;
+    const start = index + (this.before >= 0 ? this.before : found[1]!.length);
+    const end = this.after >= 0 ? matchEnd - this.after : start + found[found.length - 1]!.length;
+    return { start, end, matchEnd };
+  }
+
+  private exec(text: string, from: number): RegExpExecArray | undefined {
     let found: RegExpExecArray | null;
     try {
       this.re.lastIndex = from;
@@ -105,11 +124,21 @@ class Re2Matcher implements Matcher {
       throw new ChatveilError('RULE_FAILED', 'RE2 gave up on a text');
     }
     if (found === null) return undefined;
-    const index = found.index;
-    const matchEnd = index + found[0].length;
-    if (matchEnd <= from) throw new ChatveilError('RULE_FAILED', 'a pattern matched the empty string');
-    const start = index + (this.before >= 0 ? this.before : found[1]!.length);
-    const end = this.after >= 0 ? matchEnd - this.after : start + found[found.length - 1]!.length;
-    return { start, end, matchEnd };
+    if (found.index + found[0].length <= from)
+      throw new ChatveilError('RULE_FAILED', 'a pattern matched the empty string');
+    return found;
+  }
+
+  /** The value that begins right behind the words with which this one begins, or this one if none does. */
+  private behindLeads(text: string, found: RegExpExecArray, leads: ReadonlySet<string>): RegExpExecArray {
+    let best = found;
+    for (;;) {
+      const space = best[0].indexOf(' ');
+      if (space < 0 || !leads.has(best[0].slice(0, space))) return best;
+      const behind = best.index + space + 1;
+      const next = this.exec(text, behind);
+      if (next?.index !== behind) return best;
+      best = next;
+    }
   }
 }
