@@ -160,6 +160,8 @@ export class FileRunner {
   private async unchanged(input: InputFile, output: string): Promise<ManifestFile | undefined> {
     const known = this.setting.before?.files.find((file) => file.output === input.mirror);
     if (known === undefined || known.fingerprint !== this.setting.fingerprint) return undefined;
+    // What could not be read is told again, with its exit code, as long as it is there.
+    if (known.heldCount !== 0) return undefined;
     const found = await stat(output).catch(() => undefined);
     if (known.inputBytes !== input.size || known.outputBytes !== found?.size) return undefined;
     if ((await hashFile(output)) !== known.outputSha256) return undefined;

@@ -179,6 +179,14 @@ describe('the manifest', () => {
     expect(await statuses({ format: 'text' })).toBe('dddd');
   });
 
+  it('lets no second run pass over what was held back', async () => {
+    const input = await bed.write('a.jsonl', `${chat('12345')}LEAK ann@example.com\n`);
+    const first = await go([input], bed.path('out/'));
+    const second = await go([input], bed.path('out/'));
+    expect([first.heldCount, second.heldCount]).toEqual([1, 1]);
+    expect(second.held).toEqual(first.held);
+  });
+
   it('names outputs that other rules have made', async () => {
     const folder = await exports();
     await go([folder], bed.path('out'));
