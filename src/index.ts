@@ -71,6 +71,7 @@ export {
   KEK_VARIABLE,
   keyFileOf,
   type KeyPlaces,
+  openAudit,
   openKeys,
   type OpenKeys,
   storeFileOf,
@@ -99,6 +100,7 @@ export { enrollApprover, removeApprover } from './keys/grants/approvers.ts';
 export { type Grant, readGrantFile, signGrant, type SignedGrant } from './keys/grants/grant.ts';
 export { newSigningKey, publicKeyOf } from './keys/grants/signing-key.ts';
 export { checkpointOf, signCheckpoint, verifyAgainst } from './keys/audit/checkpoint.ts';
+export type { Audit } from './keys/audit/audit.ts';
 export { auditRecords } from './keys/audit/audit-records.ts';
 export { systemUser } from './keys/audit/system-user.ts';
 

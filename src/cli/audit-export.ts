@@ -12,9 +12,9 @@ export async function run(call: Call): Promise<ExitCode> {
     throw new ChatveilError('USAGE', '--sign writes the head beside the entries, so -o must name a file');
   const key = sign === undefined ? undefined : readKeyText(sign);
   const lines: string[] = [];
-  const head = await keys.withKeys(async ({ manager }) => {
-    const verified = await manager.audit.verify();
-    for await (const { seq, body, hash } of manager.audit.entries())
+  const head = await keys.withAudit(async (audit) => {
+    const verified = await audit.verify();
+    for await (const { seq, body, hash } of audit.entries())
       if (seq <= verified.seq) lines.push(`{"hash":"${hash}","entry":${body}}\n`);
     return verified;
   });

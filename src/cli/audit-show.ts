@@ -6,8 +6,8 @@ import { KeyCall } from './key-call.ts';
 
 export async function run(call: Call): Promise<ExitCode> {
   const rows: string[][] = [];
-  await new KeyCall(call).withKeys(async ({ manager }) => {
-    for await (const { seq, time, action, actor, domain, purpose, reference } of auditRecords(manager.audit))
+  await new KeyCall(call).withAudit(async (audit) => {
+    for await (const { seq, time, action, actor, domain, purpose, reference } of auditRecords(audit))
       rows.push([String(seq), time, action, actor, domain, purpose, reference]);
   });
   call.terminal.out(

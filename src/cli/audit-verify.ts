@@ -15,8 +15,8 @@ export async function run(call: Call): Promise<ExitCode> {
     );
   const checkpoint = file === undefined ? undefined : checkpointOf(readKeyText(file));
   const publicKey = pem === undefined ? '' : publicKeyOf(readKeyText(pem));
-  const { seq, hash } = await keys.withKeys(({ manager }) =>
-    checkpoint === undefined ? manager.audit.verify() : verifyAgainst(manager.audit, checkpoint, publicKey),
+  const { seq, hash } = await keys.withAudit((audit) =>
+    checkpoint === undefined ? audit.verify() : verifyAgainst(audit, checkpoint, publicKey),
   );
   const since =
     checkpoint === undefined ? '' : `, and goes on from entry ${checkpoint.seq} of the checkpoint`;

@@ -4,11 +4,13 @@ import { basename, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import {
   type Act,
+  type Audit,
   ChatveilError,
   conversationHandle,
   handleOf,
   type KeyPlaces,
   type OpenKeys,
+  openAudit,
   openKeys,
   systemUser,
 } from '../index.ts';
@@ -62,6 +64,16 @@ export class KeyCall extends FlagValues {
       return await work(open);
     } finally {
       await open.close();
+    }
+  }
+
+  /** Without the key-encryption key. */
+  async withAudit<T>(work: (audit: Audit) => Promise<T>): Promise<T> {
+    const { audit, close } = await openAudit({ store: this.needed('keys') });
+    try {
+      return await work(audit);
+    } finally {
+      await close();
     }
   }
 

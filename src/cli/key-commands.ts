@@ -5,6 +5,7 @@ const APART =
   'The store and the key file open everything together and nothing alone: keep them apart, and back them up apart.';
 const HISTORY =
   'A subject on the command line stays in the history of your shell: give --subject - and the handle on stdin.';
+const KEYLESS = 'The audit is read without the key-encryption key, so an auditor can open nothing.';
 const AUDITED = 'Who did it and when stands in the audit, without the subject.';
 
 export const KEY_COMMANDS: readonly CommandRow[] = [
@@ -156,6 +157,7 @@ export const KEY_COMMANDS: readonly CommandRow[] = [
   {
     name: 'audit verify',
     summary: 'check that no entry was changed, left out or moved; else say which',
+    notes: [KEYLESS],
     examples: [
       { line: 'chatveil audit verify --keys keys/support.db', says: 'exit 4 if the chain is broken' },
       {

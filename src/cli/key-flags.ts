@@ -13,12 +13,12 @@ const STORED = [
   'keys find',
   'keys restore',
   'erase',
-  'audit show',
-  'audit verify',
-  'audit export',
   'grant enroll',
 ] as const;
-const MAY_STORE = ['redact', 'reveal', ...STORED, 'grant sign'] as const;
+/** Commands that unwrap keys. */
+const KEYED = ['redact', 'reveal', ...STORED, 'grant sign'] as const;
+/** The audit is read without the key-encryption key, so that whoever reads it need not have it. */
+const MAY_STORE = [...KEYED, 'audit show', 'audit verify', 'audit export'] as const;
 
 const ABOUT_SUBJECTS = ['keys hold', 'keys find', 'erase'] as const;
 
@@ -38,7 +38,7 @@ export const KEY_FLAGS = [
     argument: 'F',
     otherwise: 'a file named after the store in ~/.config/chatveil, or the variable CHATVEIL_KEK',
     help: 'where the key-encryption key lies',
-    commands: MAY_STORE,
+    commands: KEYED,
     config: { key: 'key_file' },
   },
   {

@@ -10,6 +10,7 @@ import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, extname, isAbsolute, join, resolve } from 'node:path';
 import { ChatveilError } from '../model/errors.ts';
+import { Audit } from './audit/audit.ts';
 import { ErasureFile } from './erasure-journal.ts';
 import { createKekFile, kekFromEnvironment, readKekFile } from './kek/kek-file.ts';
 import type { KeyEncryption } from './kek/key-encryption.ts';
@@ -51,11 +52,8 @@ export async function openKeys(
 ): Promise<OpenKeys> {
   const file = storeFileOf(places);
   if (file !== undefined && existsSync(file) === create) {
-    throw new ChatveilError(
-      'KEYS_UNAVAILABLE',
-      create ? 'there is a key store already' : 'there is no key store; make one with `chatveil keys init`',
-      { file },
-    );
+    if (!create) throw noStore(file);
+    throw new ChatveilError('KEYS_UNAVAILABLE', 'there is a key store already', { file });
   }
   const keyFile = keyFileOf(places);
   const madeKey = create && keyFile !== undefined && !existsSync(keyFile);
@@ -75,6 +73,25 @@ export async function openKeys(
     if (madeKey && error instanceof ChatveilError && error.code === 'KEYS_REFUSED') rmSync(keyFile);
     throw error;
   }
+}
+
+/**
+ * The audit alone, for whoever looks into it without being able to open anything: no key-encryption key is read.
+ * @throws ChatveilError KEYS_UNAVAILABLE
+ */
+export async function openAudit({
+  store,
+}: Pick<KeyPlaces, 'store'>): Promise<{ readonly audit: Audit; close(): Promise<void> }> {
+  const file = storeFileOf({ store });
+  if (file !== undefined && !existsSync(file)) throw noStore(file);
+  const opened = await openStore(store, file);
+  return { audit: new Audit(opened, Date.now), close: () => opened.close() };
+}
+
+function noStore(file: string): ChatveilError {
+  return new ChatveilError('KEYS_UNAVAILABLE', 'there is no key store; make one with `chatveil keys init`', {
+    file,
+  });
 }
 
 /** The domain asked for, or the only one. DOMAIN_INVALID if there is none of that name, or several and none is named. */

@@ -11,6 +11,7 @@ import { placeWith } from './start.ts';
 
 const HANDLE = 'cust-vexilquor';
 const STORE = ['--keys', 'keys/support.db', '--key-file', 'secret/kek'];
+const AUDIT = STORE.slice(0, 2);
 const SETTINGS = ['--purpose', 'claims handling', '--legal-basis', 'contract', '--region', 'DE'];
 const FOR = ['--approver', 'bob', '--to', 'ann', '--domain', 'claims', '--purpose', 'complaint 7'];
 
@@ -50,7 +51,7 @@ describe('chatveil grant', () => {
     expect(grant).toMatchObject({ actor: 'ann', approver: 'bob', types: ['EMAIL', 'PHONE'], uses: 2 });
     expect(grant.expires - grant.not_before).toBe(300_000);
     expect(statSync(file('g.json')).mode & 0o777).toBe(0o600);
-    const shown = await keys(['audit', 'show', ...STORE]);
+    const shown = await keys(['audit', 'show', ...AUDIT]);
     expect(readFileSync(file('g.json'), 'utf8') + said + shown).not.toContain('vexilquor');
 
     const { manager, close } = await openKeys(where);
@@ -111,28 +112,28 @@ describe('a signed head of the audit', () => {
   it('shows that the end was cut off, and is believed by its signature alone', async () => {
     const { keys, where, file, chatveil } = await controlled();
     await keys(['keys', 'expire', ...STORE]);
-    await keys(['audit', 'export', ...STORE, '-o', 'a.jsonl', '--sign', 'bob.pem']);
+    await keys(['audit', 'export', ...AUDIT, '-o', 'a.jsonl', '--sign', 'bob.pem']);
     const head = ['--checkpoint', 'a.jsonl.checkpoint', '--public-key', 'bob.pub.pem'];
     await keys(['keys', 'expire', ...STORE]);
-    expect(await keys(['audit', 'verify', ...STORE, ...head])).toContain(
+    expect(await keys(['audit', 'verify', ...AUDIT, ...head])).toContain(
       'The audit holds, and goes on from entry 4 of the checkpoint: 6 entries',
     );
     const db = new Sqlite(where.store);
     db.exec('DROP TRIGGER audit_stays; DELETE FROM audit WHERE seq > 3');
     db.close();
-    expect(await keys(['audit', 'verify', ...STORE])).toContain('The audit holds: 3 entries');
-    const cut = await chatveil(['audit', 'verify', ...STORE, ...head]);
+    expect(await keys(['audit', 'verify', ...AUDIT])).toContain('The audit holds: 3 entries');
+    const cut = await chatveil(['audit', 'verify', ...AUDIT, ...head]);
     expect(cut).toMatchObject({ code: 4, stdout: '' });
     expect(cut.stderr).toContain('the end of the audit is missing: entry 4');
 
     const checkpoint = readFileSync(file('a.jsonl.checkpoint'), 'utf8');
     writeFileSync(file('a.jsonl.checkpoint'), checkpoint.replace('"seq":4', '"seq":3'));
-    expect((await chatveil(['audit', 'verify', ...STORE, ...head])).stderr).toContain(
+    expect((await chatveil(['audit', 'verify', ...AUDIT, ...head])).stderr).toContain(
       'altered, or signed with',
     );
-    const alone = await chatveil(['audit', 'verify', ...STORE, ...head.slice(0, 2)]);
+    const alone = await chatveil(['audit', 'verify', ...AUDIT, ...head.slice(0, 2)]);
     expect(alone).toMatchObject({ code: 2, stderr: expect.stringContaining('go together') });
-    const piped = await chatveil(['audit', 'export', ...STORE, '-o', '-', '--sign', 'bob.pem']);
+    const piped = await chatveil(['audit', 'export', ...AUDIT, '-o', '-', '--sign', 'bob.pem']);
     expect(piped).toMatchObject({ code: 2, stdout: '' });
   });
 });

@@ -12,6 +12,7 @@ import { placeWith } from './start.ts';
 const HANDLE = canary('handle');
 const HELD = canary('held');
 const STORE = ['--keys', 'keys/s.db', '--key-file', 'secret/kek'];
+const AUDIT = STORE.slice(0, 2);
 const IN = [...STORE, '--domain', 'support-eu'];
 const SETTINGS = ['--purpose', 'support', '--legal-basis', 'contract', '--region', 'DE'];
 
@@ -64,21 +65,20 @@ it('no command says whom it is about, whether it works or fails', async () => {
   await say(['keys', 'status', '--keys', 'keys/s.db', '--key-file', 'bad.kek'], [2]);
   writeFileSync(join(place.folder, 'g.pem'), HANDLE);
   await say(['grant', 'enroll', ...STORE, '--approver', 'bob', '--public-key', 'g.pem'], [2]);
-  await say(['audit', 'verify', ...STORE, '--checkpoint', 'g.pem', '--public-key', 'g.pem'], [4]);
+  await say(['audit', 'verify', ...AUDIT, '--checkpoint', 'g.pem', '--public-key', 'g.pem'], [4]);
   await say(['erase', ...about, '--reference', 'req-1', '--certificate', 'c.json'], [0]);
   await say(['erase', ...IN, '--conversation', canary('conversation'), '--certificate', 'd.json'], [0]);
   await say(['keys', 'find', ...about, '--reference', 'req-1'], [0]);
   await say(['keys', 'status', ...STORE], [0]);
-  await say(['audit', 'export', ...STORE, '-o', 'audit.jsonl'], [0]);
-  await say(['audit', 'show', ...STORE], [0]);
+  await say(['audit', 'export', ...AUDIT, '-o', 'audit.jsonl'], [0]);
+  await say(['audit', 'show', ...AUDIT], [0]);
   mkdirSync(join(place.folder, 'broken'));
   copyFileSync(where.store, join(place.folder, 'broken/s.db'));
   const db = new Sqlite(join(place.folder, 'broken/s.db'));
   db.exec('DROP TRIGGER audit_is_final');
   db.prepare('UPDATE audit SET body = ? WHERE seq = 2').run(`{"${HANDLE}`);
   db.close();
-  for (const what of ['verify', 'show'])
-    await say(['audit', what, '--keys', 'broken/s.db', '--key-file', 'secret/kek'], [0, 4]);
+  for (const what of ['verify', 'show']) await say(['audit', what, '--keys', 'broken/s.db'], [0, 4]);
   await say(['keys', 'status', '--keys', 'broken/s.db', '--key-file', 'secret/kek'], [0]);
 
   // What this test itself wrote aside, no file of the store, the key, the journal, the audit or a certificate.

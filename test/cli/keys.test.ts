@@ -10,6 +10,8 @@ import { outcomeOf, type Place, placeWith } from './start.ts';
 
 const HANDLE = 'cust-vexilquor';
 const STORE = ['--keys', 'keys/support.db', '--key-file', 'secret/kek', '--actor', 'ann'];
+/** The audit is read without the key. */
+const AUDIT = ['--keys', 'keys/support.db'];
 const IN = [...STORE, '--domain', 'support-eu'];
 const SETTINGS = ['--purpose', 'support quality', '--legal-basis', 'contract', '--region', 'DE,AT'];
 
@@ -83,7 +85,7 @@ describe('chatveil keys init', () => {
     expect(await keys([...second, '--reveal', 'controlled', '--retention-days', '30'])).toBe(
       'Domain claims is ready.\n',
     );
-    expect(actions(await keys(['audit', 'show', ...STORE]))).toEqual([
+    expect(actions(await keys(['audit', 'show', ...AUDIT]))).toEqual([
       'store-opened',
       'domain-created',
       'domain-created',
@@ -136,7 +138,7 @@ describe('chatveil keys set and status', () => {
     expect(status).toMatch(/^support-eu +active +1 +1$/m);
     expect(status).toMatch(/^ +1 +\d{4}-\d\d-\d\d +yes +yes$/m);
     expect(status).toMatch(/Backups of the store since \d{4}-\d\d-\d\d can be read with this key/);
-    expect(actions(await keys(['audit', 'show', ...STORE])).slice(2)).toEqual(['settings-changed', 'hold']);
+    expect(actions(await keys(['audit', 'show', ...AUDIT])).slice(2)).toEqual(['settings-changed', 'hold']);
   });
 });
 
@@ -156,7 +158,7 @@ describe('chatveil keys rotate', () => {
     const late = await chatveil(['keys', 'status', '--keys', 'keys/support.db', '--key-file', 'old']);
     refused(late, 2, 'generation 2 of the key-encryption key is missing');
     expect(
-      actions(await keys(['audit', 'show', ...STORE])).filter((action) => action === 'rotate').length,
+      actions(await keys(['audit', 'show', ...AUDIT])).filter((action) => action === 'rotate').length,
     ).toBe(2);
   });
 
@@ -219,13 +221,13 @@ describe('chatveil erase', () => {
     // Certificates are kept.
     refused(await chatveil(words, { stdin: HANDLE }), 2, 'there already');
 
-    await keys(['audit', 'export', ...STORE, '-o', 'audit.jsonl']);
+    await keys(['audit', 'export', ...AUDIT, '-o', 'audit.jsonl']);
     const again = await chatveil(['erase', ...IN, '--subject', HANDLE]);
     expect(again.stdout).toContain('No key was there');
     const empty = await chatveil(['keys', 'find', ...IN, '--subject', HANDLE]);
     const named = await chatveil(['erase', ...IN, '--subject', HANDLE, '--reference', HANDLE]);
     refused(named, 2, 'must not name the subject');
-    const shown = await keys(['audit', 'show', ...STORE]);
+    const shown = await keys(['audit', 'show', ...AUDIT]);
     const exported = readFileSync(join(folder, 'audit.jsonl'), 'utf8');
     const files = ['keys/support.db', 'secret/kek', 'secret/kek.erasures'].map((name) =>
       readFileSync(join(folder, name), 'latin1'),
@@ -332,7 +334,7 @@ describe('a store in PostgreSQL', () => {
         'KEY_GONE',
         'vexilquor@example.com',
       ]);
-      await say(['audit', 'verify', ...all]);
+      await say(['audit', 'verify', '--keys', where.store]);
     } finally {
       await dropSchema(url, schema);
     }
@@ -357,24 +359,26 @@ describe('chatveil keys expire and restore', () => {
 describe('chatveil audit', () => {
   it('shows entries in columns, and names the entry at which the chain is broken', async () => {
     const { keys, where, chatveil, folder } = await withStore();
-    const shown = await keys(['audit', 'show', ...STORE]);
+    const shown = await keys(['audit', 'show', ...AUDIT]);
     expect(shown).toMatch(
       /^# +Time +Action +Actor +Domain +Purpose +Reference\n1 +\d{4}-\d\d-\d\dT[\d:.]+Z +store-opened +ann\n2 /,
     );
-    expect(await keys(['audit', 'verify', ...STORE])).toMatch(
+    expect(await keys(['audit', 'verify', ...AUDIT])).toMatch(
       /^The audit holds: 2 entries, the last with the hash [0-9a-f]{64}\.\n$/,
     );
-    await keys(['audit', 'export', ...STORE, '-o', 'a.jsonl']);
+    await keys(['audit', 'export', ...AUDIT, '-o', 'a.jsonl']);
     const lines = readFileSync(join(folder, 'a.jsonl'), 'utf8').trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line).entry.seq)).toEqual([1, 2]);
-    expect(await keys(['audit', 'export', ...STORE, '-o', '-'])).toBe(`${lines.join('\n')}\n`);
+    expect(await keys(['audit', 'export', ...AUDIT, '-o', '-'])).toBe(`${lines.join('\n')}\n`);
     const db = new Sqlite(where.store);
     db.exec("DROP TRIGGER audit_is_final; UPDATE audit SET body = replace(body, 'ann', 'bob') WHERE seq = 2");
     db.close();
-    refused(await chatveil(['audit', 'verify', ...STORE]), 4, 'does not hold: entry 2');
-    refused(await chatveil(['audit', 'export', ...STORE, '-o', 'b.jsonl']), 4, 'does not hold: entry 2');
+    refused(await chatveil(['audit', 'verify', ...AUDIT]), 4, 'does not hold: entry 2');
+    refused(await chatveil(['audit', 'export', ...AUDIT, '-o', 'b.jsonl']), 4, 'does not hold: entry 2');
     expect(existsSync(join(folder, 'b.jsonl'))).toBe(false);
     // Shown all the same, for whoever looks into it.
-    expect(await keys(['audit', 'show', ...STORE])).toContain('bob');
+    expect(await keys(['audit', 'show', ...AUDIT])).toContain('bob');
+    refused(await chatveil(['audit', 'show', ...STORE]), 2, 'unknown option');
+    refused(await chatveil(['audit', 'show', '--keys', 'keys/none.db']), 4, 'there is no key store');
   });
 });

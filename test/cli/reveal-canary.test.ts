@@ -6,6 +6,7 @@ import { canary, canaryMail, seededFiles, seedsIn } from '../contracts/canaries.
 import { DOMAIN_WORDS, placeWith } from './start.ts';
 
 const KEYS = ['--keys', 'keys/s.db', '--key-file', 'secret/kek'];
+const AUDIT = KEYS.slice(0, 2);
 const chat = (id: string, handle: string, ...texts: string[]): string =>
   JSON.stringify({
     conversation_id: id,
@@ -44,8 +45,8 @@ it('shows no value and no handle, whatever fails', async () => {
   await say([...redact, '--findings', 'beside/f.jsonl', '--report', 'beside/r.json'], 3);
   await say(['redact', 'in', '-o', 'out-2', '-w', '2', ...redact.slice(4)], 3);
   await say(['keys', 'status', ...KEYS], 0);
-  await say(['audit', 'show', ...KEYS], 0);
-  await say(['audit', 'export', '-o', 'beside/audit.jsonl', ...KEYS], 0);
+  await say(['audit', 'show', ...AUDIT], 0);
+  await say(['audit', 'export', '-o', 'beside/audit.jsonl', ...AUDIT], 0);
 
   const reveal = ['reveal', 'out/a.jsonl', '-o', 'open.jsonl', '--purpose', 'complaint 17'];
   await say([...reveal, ...KEYS], 0);
