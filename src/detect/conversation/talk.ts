@@ -122,7 +122,7 @@ export class TalkEvidence {
     if (this.dates.mayHold(member)) this.dates.add(member, candidates);
     const mayAsk = (flags & ASKS_ALONE) !== 0 || (all & WORD_UPPER) !== 0;
     this.answers.add(member, message, hasDigits, mayAsk, before, candidates);
-    if (view.messages >= LEAST_MESSAGES) this.unseen.add(member, hasDigits, candidates);
+    if (view.messages >= LEAST_MESSAGES) this.unseen.add(member, hasDigits, before, candidates);
     const corrects = hasDigits && (flags & (CORRECTING_WORD | DENYING_WORD)) !== 0;
     const findings = candidates.length === 0 ? before : [...before, ...candidates];
     this.corrections.add(member, message, corrects, findings, candidates);

@@ -4,8 +4,8 @@
  * numbers, years and numbers before a unit are amounts.
  */
 import type { EntityType } from '../../model/entity-types.ts';
-import type { Candidate } from '../../model/finding.ts';
-import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
+import type { Candidate, Finding } from '../../model/finding.ts';
+import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_WEAK } from '../../rules/words.ts';
 import { sourceSpan } from '../../text/fold.ts';
 import { hashWord } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
@@ -13,6 +13,7 @@ import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { answerPieces, type Piece } from './answer-pieces.ts';
 import { OTHER_WORD, talkFlags, UNIT_WORD } from './question-words.ts';
 import type { Speakers } from './speakers.ts';
+import { TOPIC_BILL, TOPIC_PLACE, TOPIC_PROOF, TOPIC_TRAVEL, topicOf } from './unseen-topics.ts';
 
 /** A transcript of fewer messages says too little about who is missing. */
 export const LEAST_MESSAGES = 3;
@@ -23,6 +24,13 @@ const MOST_NAMES = 3;
 const SCORE = 0.62;
 const YEAR = /^(?:19[5-9]|20[0-3])\d$/;
 /** Amounts: 1200, 1250, 40000. */
+/** "545 e 15": number, direction and number of a street. */
+const GRID_STREET = /^\d{1,5} [nsew] \d{1,3}$/;
+const DAY_FIRST = /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d$/;
+const MONTH_FIRST = /^(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d$/;
+const LAST_FOUR = /^\d{4}$/;
+/** Above a message that is a name by its words. */
+const PLACE_SCORE = 0.66;
 const ROUND = /^\d{1,3}(?:0{2,}|50)$/;
 
 /** What stands beside a number that answers. */
@@ -32,11 +40,8 @@ const FILLERS: ReadonlySet<number> = new Set(
     .map((word) => hashWord(word).h1),
 );
 
-/** What says that a town stands beside the number, and what says that somebody's name does. */
+/** What says that a town stands beside the number. */
 const TOWN_WORDS: ReadonlySet<number> = new Set(['city', 'town', 'zip'].map((word) => hashWord(word).h1));
-const NAME_WORDS: ReadonlySet<number> = new Set(
-  ['name', 'am', 'im', 'account', 'id'].map((word) => hashWord(word).h1),
-);
 /** Words of a town's name. */
 const MOST_TOWN = 2;
 
@@ -45,6 +50,8 @@ export class UnseenQuestions {
   private readonly speakers: Speakers;
   /** The member before; -1 at the beginning. */
   private before = -1;
+  /** What the conversation was about so far. */
+  private topics = 0;
 
   constructor(scan: ConversationScan, speakers: Speakers) {
     this.scan = scan;
@@ -53,24 +60,26 @@ export class UnseenQuestions {
 
   begin(): void {
     this.before = -1;
+    this.topics = 0;
   }
 
-  /** Reads the next message's text. */
-  add(member: number, hasDigits: boolean, into: Candidate[]): void {
+  /** Reads the next message's text; `found` was found there. */
+  add(member: number, hasDigits: boolean, found: readonly Finding[], into: Candidate[]): void {
+    if (!this.speakers.isOneSided()) return;
     const { before } = this;
     this.before = member;
+    const topics = this.topicsUpTo(member);
     const words = this.scan.endWordOf(member) - this.scan.firstWordOf(member);
-    if (!hasDigits || words > MOST_WORDS || this.scan.isProtectedIn(member)) return;
-    if (!this.speakers.isOneSided()) return;
+    if (words > MOST_WORDS || this.scan.isProtectedIn(member)) return;
+    if (asksWhere(topics)) this.addTown(member, found, into);
+    if (!hasDigits) return;
     const pieces = answerPieces(this.scan, member);
     const piece = pieces.length === 1 ? pieces[0] : this.lettered(member, pieces);
     if (piece === undefined || !this.isValue(member, piece)) return;
     const { start, end } = sourceSpan(this.scan.foldedText(member), piece.start, piece.end);
-    const town =
-      this.hasTown(member) ||
-      this.mayBeTown(member) ||
-      (before >= 0 && (this.isTownOnly(before) || this.isOneWord(before)) && this.isAlone(member, piece));
-    const type = typeOf(piece, town);
+    const beforeAlone = before >= 0 && this.isAlone(member, piece);
+    const town = this.hasTown(member) || this.saysTown(member) || (beforeAlone && this.isTownOnly(before));
+    const type = typeOf(piece, town, topics);
     const evidence = [{ kind: 'unseen-question', gain: SCORE }];
     into.push({
       slot: this.scan.slotOf(member),
@@ -79,6 +88,34 @@ export class UnseenQuestions {
       type,
       rule: 'bare-answer',
       score: SCORE,
+      evidence,
+    });
+  }
+
+  private topicsUpTo(member: number): number {
+    const { h1 } = this.scan.words;
+    const to = this.scan.endWordOf(member);
+    for (let word = this.scan.firstWordOf(member); word < to; word++) this.topics |= topicOf(h1[word]!);
+    return this.topics;
+  }
+
+  /** "wendell" or "wendell 45678", a name by its words, where a town was asked for. */
+  private addTown(member: number, found: readonly Finding[], into: Candidate[]): void {
+    const { start, end, bits } = this.scan.words;
+    const firstWord = this.scan.firstWordOf(member);
+    let endWord = this.scan.endWordOf(member);
+    if (endWord - firstWord > 1 && (bits[endWord - 1]! & WORD_HAS_DIGIT) !== 0) endWord--;
+    if (endWord - firstWord > MOST_TOWN) return;
+    const span = sourceSpan(this.scan.foldedText(member), start[firstWord]!, end[endWord - 1]!);
+    const named = found.find((other) => other.start === span.start && other.end === span.end);
+    if (named?.type !== 'PERSON' || named.score >= PLACE_SCORE) return;
+    const evidence = [{ kind: 'unseen-question', gain: PLACE_SCORE }];
+    into.push({
+      slot: this.scan.slotOf(member),
+      ...span,
+      type: 'PLACE',
+      rule: 'bare-answer',
+      score: PLACE_SCORE,
       evidence,
     });
   }
@@ -106,8 +143,12 @@ export class UnseenQuestions {
   private isValue(member: number, piece: Piece): boolean {
     const digits = piece.text.replace(/\D/g, '');
     if (digits.length < 4 || ROUND.test(piece.text)) return false;
+    const year = YEAR.test(piece.text.split(' ').at(-1)!);
+    // "audi a 2 2014"
+    if (year && piece.text.includes(' ')) return false;
     const { h1, bits } = this.scan.words;
     let names = 0;
+    let given = false;
     const to = this.scan.endWordOf(member);
     for (let word = this.scan.firstWordOf(member); word < to; word++) {
       if (word >= piece.firstWord && word < piece.endWord) continue;
@@ -116,30 +157,19 @@ export class UnseenQuestions {
       if ((talkFlags(h1[word]!) & (OTHER_WORD | UNIT_WORD)) !== 0) return false;
       if ((bits[word]! & WORD_COMMON) !== 0 && (bits[word]! & (WORD_PLACE | WORD_GIVEN)) === 0) return false;
       names++;
+      given = (bits[word]! & (WORD_GIVEN | WORD_WEAK)) === WORD_GIVEN;
     }
-    // A year beside a name is none.
-    return names <= MOST_NAMES && (names > 0 || !YEAR.test(piece.text));
+    // A year beside a name is none, but beside a make it is.
+    return names <= MOST_NAMES && (!year || (names === 1 && given));
   }
 
-  /** Whether what stands beside the number is "city", or one or two words that are no name and no word anybody knows: a town. */
-  private mayBeTown(member: number): boolean {
-    const { h1, bits } = this.scan.words;
+  /** Whether "city" or the like stands beside the number. */
+  private saysTown(member: number): boolean {
+    const { h1 } = this.scan.words;
     const to = this.scan.endWordOf(member);
-    let unknown = 0;
-    for (let word = this.scan.firstWordOf(member); word < to; word++) {
+    for (let word = this.scan.firstWordOf(member); word < to; word++)
       if (TOWN_WORDS.has(h1[word]!)) return true;
-      if (NAME_WORDS.has(h1[word]!)) return false;
-      if ((bits[word]! & WORD_HAS_DIGIT) !== 0 || FILLERS.has(h1[word]!)) continue;
-      if ((bits[word]! & (WORD_COMMON | WORD_GIVEN | WORD_SURNAME)) !== 0) return false;
-      unknown++;
-    }
-    return unknown > 0 && unknown <= MOST_TOWN;
-  }
-
-  /** One word that may be a town, in a message of its own. */
-  private isOneWord(member: number): boolean {
-    const word = this.scan.firstWordOf(member);
-    return this.scan.endWordOf(member) === word + 1 && this.mayBeTown(member);
+    return false;
   }
 
   private isAlone(member: number, { firstWord, endWord }: Piece): boolean {
@@ -161,7 +191,17 @@ export class UnseenQuestions {
   }
 }
 
-function typeOf({ text }: Piece, town: boolean): EntityType {
-  if (/\p{L}/u.test(text)) return 'PASSWORD';
-  return town && text.length >= 5 && text.length <= 8 ? 'POSTCODE' : 'ACCOUNT';
+function asksWhere(topics: number): boolean {
+  return (topics & (TOPIC_PLACE | TOPIC_BILL)) === TOPIC_PLACE;
+}
+
+function typeOf({ text }: Piece, town: boolean, topics: number): EntityType {
+  if (GRID_STREET.test(text)) return 'ADDRESS';
+  const proof = (topics & TOPIC_PROOF) !== 0;
+  if (/\p{L}/u.test(text)) return !proof && (topics & TOPIC_TRAVEL) !== 0 ? 'ORDER' : 'PASSWORD';
+  if (DAY_FIRST.test(text) || MONTH_FIRST.test(text)) return 'DATE';
+  const place = asksWhere(topics) || (town && !proof);
+  if (place && text.length >= 5 && text.length <= 8) return 'POSTCODE';
+  if (proof) return 'PASSWORD';
+  return (topics & TOPIC_BILL) !== 0 && LAST_FOUR.test(text) ? 'NATIONALID' : 'ACCOUNT';
 }
