@@ -19,7 +19,7 @@ const MONTH_YEAR = /^(?:0?[1-9]|1[0-2]) ?[-./ ] ?(?:\d{2}|20\d{2})$/;
 const MONTH_YEAR_RUN = /^(?:0[1-9]|1[0-2])\d{2}$/;
 const HOUSE_NUMBER = /^\d{1,4} ?[a-z]$/i;
 /** A day of the month, a floor, a grade. */
-const ORDINAL = /^\d{1,3}(?:st|nd|rd|th|er|ère|ème|[ºª°])$/i;
+const ORDINAL = /^\d{1,3}(?:st|nd|rd|th|er|ère|ème|[ºª°])(?:,? (?:19|20)\d\d)?$/i;
 const YEAR = /^(?:19|20)\d{2}$/;
 
 export function answerFit({ type, part }: Pick<Asked, 'type' | 'part'>, text: string): number {

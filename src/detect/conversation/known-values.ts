@@ -20,7 +20,7 @@ import {
 } from '../word-columns.ts';
 import { ADDRESSING } from './addressing-words.ts';
 import { CoveredSpans } from './covered-spans.ts';
-import { nameForms, namesInAddress } from './name-forms.ts';
+import { nameForms, namesInAddress, pairInAddress } from './name-forms.ts';
 import { streetParts } from './street-parts.ts';
 
 /** Shorter values are propagated only for strong types. */
@@ -186,6 +186,8 @@ export class KnownValues {
 
   private learnAddress(finding: Finding, value: string): void {
     const person: Finding = { ...finding, type: 'PERSON', rule: 'name-in-address', score: ADDRESS_SCORE };
+    const pair = pairInAddress(value);
+    if (pair !== undefined) this.add(person, hashesOf(pair), true);
     for (const word of namesInAddress(value, (text) => this.bitsOf(text))) {
       this.add(person, hashesOf([word]), true);
     }

@@ -135,3 +135,9 @@ export function namesInAddress(address: string, bitsOf: BitsOf): string[] {
     (word) => isName(word) || (known && words.length === 2 && (bitsOf(word) & WORD_COMMON) === 0),
   );
 }
+
+/** The two words of a local part, which stand in the text as a full name if they stand there side by side: "art.quastl@". */
+export function pairInAddress(address: string): readonly string[] | undefined {
+  const words = /^(?:mailto:)?(\p{L}{2,20})[._-](\p{L}{2,20})\d{0,4}@/iu.exec(address);
+  return words === null ? undefined : words.slice(1);
+}

@@ -5,6 +5,7 @@
  */
 import type { CompiledRules } from '../../rules/compile.ts';
 import { WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
+import { WORD_UPPER } from '../word-columns.ts';
 import { type NameReader, TRUST_FULL, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import {
@@ -20,8 +21,9 @@ import {
   type NameWords,
   wordSet,
 } from './name-words.ts';
+import { NamedThings } from './named-things.ts';
 import { NamesBeforePhrases } from './names-before-phrases.ts';
-import { NOBODY } from './reply-words.ts';
+import { NOBODY, REPLY_WORDS } from './reply-words.ts';
 import { SignedNames } from './signed-names.ts';
 import { SmallRelatedNames } from './small-related-names.ts';
 
@@ -32,6 +34,8 @@ const COPULAS = wordSet(
 const FROM = wordSet('from with von vom de del da van z från');
 const MAX_COPULAS = 2;
 const ABBREVIATED_TITLE = 4;
+/** Words before the name in a message that begins with who writes it. */
+const OPENING_WORDS = 8;
 const DOCTOR = wordSet('dr doctor prof');
 /** Titles that are words for "you" as well, or letters. */
 const YOU = wordSet('pan pani panu pana panie panią państwo don dona m');
@@ -49,6 +53,7 @@ export class NamePhrases {
   private readonly before: NamesBeforePhrases;
   private readonly signed: SignedNames;
   private readonly small: SmallRelatedNames;
+  private readonly things: NamedThings;
   /** The phrase that is read: those before it lie behind. */
   private cue = 0;
   private readonly self: number;
@@ -70,6 +75,7 @@ export class NamePhrases {
     this.before = new NamesBeforePhrases(words, reader, sink);
     this.signed = new SignedNames(words, sink);
     this.small = new SmallRelatedNames(words, reader, sink);
+    this.things = new NamedThings(words, reader);
     const group = (name: string): number => rules.cues.groupIndex(name);
     this.self = group('name-self');
     this.field = group('name-field');
@@ -179,16 +185,27 @@ export class NamePhrases {
     if (this.breaks(word, GAP_COMMA | GAP_COLON)) return;
     const first = this.afterTitles(word);
     if (first >= words.to) return;
-    // "hier ist Malte vom Kundendienst": a given name that is a place as well.
-    const placed =
-      words.isCapital(first) && words.is(first, WORD_GIVEN) && words.isStrong(first) && this.isFrom(first);
-    if (!placed && !words.isLikely(first) && !(words.isCommonGiven(first) && this.standsAlone(first))) {
+    // "hier ist Malte vom Kundendienst", "I am Rose from support": a given name that is a place or a word as well.
+    const given = (words.is(first, WORD_GIVEN) && words.isStrong(first)) || words.isCommonGiven(first);
+    const placed = words.isCapital(first) && given && this.isFrom(first);
+    const alone = words.isCommonGiven(first) && this.standsAlone(first);
+    if (!placed && !alone && !words.isLikely(first) && !this.isWordThatGoesOn(first)) {
       const end = this.reader.read(first, TRUST_SOME);
       const capital = words.isCapital(first) && (!words.isCommon(first) || words.isInitial(first));
-      const alone = !noun && words.isUnknown(first) && (this.standsAlone(first) || this.isFrom(first));
-      if (!capital || (end - first < 2 && !alone)) return;
+      const unknown = !noun && words.isUnknown(first) && (this.standsAlone(first) || this.isFrom(first));
+      if (!capital || (end - first < 2 && !unknown)) return;
     }
     this.addNamed(first, 'after-introduction');
+  }
+
+  /** "Hi, I'm Saffron. What can I …": a word that weak lists take for a given name, where more is said behind. */
+  private isWordThatGoesOn(word: number): boolean {
+    const { words } = this;
+    if (!words.isCapital(word) || words.is(word, WORD_UPPER) || REPLY_WORDS.has(words.hash(word)))
+      return false;
+    if (!words.is(word, WORD_GIVEN) || words.length(word) < 4) return false;
+    const gap = words.gapAfter(word);
+    return (gap & GAP_STOP) !== 0 && (gap & GAP_EDGE) === 0 && word - words.from <= OPENING_WORDS;
   }
 
   private addGreeted(word: number): void {
@@ -209,9 +226,11 @@ export class NamePhrases {
     if ((gap & ~GAP_COMMA) !== 0) return;
     const first = this.afterTitles(word);
     if (first >= words.to) return;
+    // "sorry Brandon …": a given name that is a place as well.
+    const placed = words.isCapital(first) && words.is(first, WORD_GIVEN) && words.isStrong(first);
     const apart = (words.gapAfter(first) & (GAP_COMMA | GAP_STOP | GAP_EDGE)) !== 0;
     const goesOn = (words.gapAfter(first) & GAP_COMMA) !== 0;
-    const known = words.isStrongGiven(first) || (words.isLikely(first) && words.isCapital(first));
+    const known = placed || words.isStrongGiven(first) || (words.isLikely(first) && words.isCapital(first));
     const fits = words.isCommonGiven(first) || (words.isUnknown(first) && (gap === 0 || !goesOn));
     const set = apart && words.isCapital(first) && fits;
     if (!known && !set) return;
@@ -222,6 +241,7 @@ export class NamePhrases {
   /** "my husband Wendell", "wife is Charity", "Kollege: …". */
   private addRelated(phrase: number, word: number): void {
     const { words } = this;
+    if (this.things.isCalledThing(phrase)) return;
     let first = word;
     for (let i = 0; i < MAX_COPULAS && first < words.to && COPULAS.has(words.hash(first)); i++) first++;
     let apart = false;
@@ -245,10 +265,15 @@ export class NamePhrases {
     const initial = words.isInitial(first) || (capital && words.length(first) <= 3);
     const pair = this.isSmallPair(first);
     const fits = words.isStrong(first) || (capital && (words.mayBeName(first) || initial));
-    if (!fits && !pair && !this.isShouted(first, how)) return;
+    // "your adjuster is Montgomery Quastl": a given name that is a place as well, before a surname.
+    const placed =
+      capital && words.is(first, WORD_GIVEN) && words.is(first, WORD_PLACE) && this.isFull(first);
+    const wordy = how === 'after-introduction' && this.isWordThatGoesOn(first);
+    if (wordy) this.sink.push(first, first + 1, how);
+    if (!fits && !placed && !pair && !this.isShouted(first, how)) return;
     if (!capital && words.is(first, WORD_PLACE) && how !== 'after-greeting') return;
     const end = this.reader.read(first, pair || words.shouting ? TRUST_FULL : TRUST_SOME);
-    if (end > first) this.sink.push(first, end, how);
+    if (end > first && !this.things.isHouse(first, end)) this.sink.push(first, end, how);
   }
 
   /** "this is grant wendell": a word that is a name as well, in small letters, before a name. */

@@ -71,9 +71,15 @@ export class NameReader {
       end = next + 1;
     }
     // A lone initial or particle is no name.
-    if (end === word + 1 && (this.words.length(word) === 1 || PARTICLES.has(this.words.hash(word))))
-      return word;
-    return end;
+    const lone = this.words.length(word) === 1 || PARTICLES.has(this.words.hash(word));
+    return end === word + 1 && lone && !(trust > TRUST_NONE && this.isParticleName(word)) ? word : end;
+  }
+
+  /** "Thanks Di.": a given name that is spelled like a particle. */
+  private isParticleName(word: number): boolean {
+    const { words } = this;
+    if (words.length(word) < 2 || !words.isCapital(word) || !words.is(word, WORD_GIVEN)) return false;
+    return !words.is(word, WORD_UPPER) && (words.gapAfter(word) & GAP_CLAUSE) !== 0;
   }
 
   /** The end of a name with what is written behind it: "Ann Lee, MD" from "Ann Lee". */
@@ -118,7 +124,7 @@ export class NameReader {
     if (words.is(word, WORD_HAS_DIGIT)) return false;
     if (words.length(word) === 1) return this.beginsWithInitial(word, trust);
     let next = word + 1;
-    if (LEADING.has(words.hash(word))) {
+    if (LEADING.has(words.hash(word)) && !(trust > TRUST_NONE && this.isParticleName(word))) {
       while (next < words.to && PARTICLES.has(words.hash(next)) && this.joined(next)) next++;
       const small =
         !words.isCapitalised(word) && !(trust === TRUST_FULL && SMALL_LEADING.has(words.hash(word)));
@@ -129,13 +135,25 @@ export class NameReader {
     }
     if (words.isAbbreviation(word)) return false;
     if (words.isCommon(word)) {
-      if (trust === TRUST_FULL && words.isCapital(word)) return words.isNamed(word);
+      if (trust === TRUST_FULL && words.isCapital(word))
+        return words.isNamed(word) || this.isWordyGiven(word);
       if (trust === TRUST_NONE && !words.isCommonGiven(word)) return false;
       if (!words.isWellNamed(word)) return false;
       if (words.isCapital(word)) return true;
       return trust === TRUST_FULL && words.length(word) > 2 && !REPLY_WORDS.has(words.hash(word));
     }
     return words.isCapital(word) || (trust > TRUST_NONE && words.isStrong(word)) || trust === TRUST_FULL;
+  }
+
+  /** "Pania Quastl-Black", asked for: a word of some language, before a surname with a capital. */
+  private isWordyGiven(word: number): boolean {
+    const { words } = this;
+    const next = word + 1;
+    if (next >= words.to || !this.joined(next) || !words.isCapital(next) || words.isCommon(next))
+      return false;
+    if (REPLY_WORDS.has(words.hash(word)) || words.is(word, WORD_UPPER) || words.length(word) < 3)
+      return false;
+    return !words.is(next, WORD_UPPER | WORD_HAS_DIGIT) && !words.isCommon(next) && words.length(next) > 2;
   }
 
   /** "J. R. Vexley", "K Vexley", "T. de Graaf", "R & M Quoort", "Ó Dubhghaill". */
@@ -149,7 +167,10 @@ export class NameReader {
       words.isInitial(at) || (trust === TRUST_FULL && words.length(at) === 1 && words.isCapital(at));
     while (next < words.to && this.joined(next) && (isOne(next) || PARTICLES.has(words.hash(next)))) next++;
     if (next >= words.to || !this.joined(next)) return false;
-    return words.isCapitalised(next) && words.mayBeName(next) && (trust > TRUST_NONE || words.isNamed(next));
+    if (!words.isCapitalised(next)) return false;
+    // "Mr S Wild"
+    if (trust === TRUST_FULL && words.isNamed(next) && !words.is(next, WORD_UPPER)) return true;
+    return words.mayBeName(next) && (trust > TRUST_NONE || words.isNamed(next));
   }
 
   /** "O'Brien", "N'Guessan". */

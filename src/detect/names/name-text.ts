@@ -22,6 +22,7 @@ import {
 } from './name-words.ts';
 import { NamedThings } from './named-things.ts';
 import { smallNameEnd, smallNameStart } from './small-full-names.ts';
+import { TalkedOf } from './talked-of.ts';
 import type { Lookup } from './unknown-words.ts';
 
 /** A small name at the very beginning is spoken to if one of these follows ("wendell i need …"). */
@@ -49,6 +50,7 @@ const IM = wordSet('im its thats hes shes');
 /** Words at a clause's end behind which people say a name without a comma. */
 const SAID_BEFORE = wordSet('you that this now again here later help time it moment please today then');
 const HYPHEN = 0x2d;
+const CARET = 0x5e;
 const DOT = 0x2e;
 /** Letters of a surname that nobody knows, behind an initial. */
 const LEAST_SURNAME = 4;
@@ -61,6 +63,7 @@ export class NamesInText {
   private readonly reader: NameReader;
   private readonly sink: NameSink;
   private readonly things: NamedThings;
+  private readonly talked: TalkedOf;
   private readonly lookup: Lookup;
   private questioned = false;
 
@@ -69,6 +72,7 @@ export class NamesInText {
     this.reader = reader;
     this.sink = sink;
     this.things = new NamedThings(words, reader);
+    this.talked = new TalkedOf(words, reader);
     this.lookup = lookup;
   }
 
@@ -91,6 +95,7 @@ export class NamesInText {
     const { words } = this;
     const next = word + 1;
     const followed = next < words.to && words.isCapital(next) && this.reader.joined(next);
+    if (next === words.to && this.isBehindCaret(word)) return this.sink.push(word, next, 'signature');
     if (words.isStrongGiven(word) && !words.isAbbreviation(word)) return this.addGiven(word);
     const other = followed ? this.pastInitials(next) : next;
     if (followed && this.isPair(word, other)) {
@@ -111,7 +116,14 @@ export class NamesInText {
       const end = this.reader.read(word, TRUST_NONE);
       if (end > word) return this.sink.push(word, end, 'vocative');
     }
-    return next;
+    const end = this.talked.end(word);
+    return end > word && !this.things.isThing(word, end) ? this.sink.push(word, end, 'likely-name') : next;
+  }
+
+  /** "… Do you have it? ^Jas": how teams sign what they send. */
+  private isBehindCaret(word: number): boolean {
+    const { scan, member, columns } = this.words;
+    return scan.unitAt(member, columns.start[word]! - 1) === CARET;
   }
 
   /** "a P. Vexley", "to a K Vexley". */
@@ -274,8 +286,10 @@ export class NamesInText {
     }
     if (before !== GAP_COMMA || (after & (GAP_STOP | GAP_EDGE)) === 0) return false;
     if (!words.isLikely(word) && !words.isCommonGiven(word)) return false;
-    // No list of things.
-    if (words.isCapital(word - 1) && word - 1 > words.from) return false;
+    // No list of things; "Service Centre, Tamika. Your ID?" says who speaks, at the very beginning.
+    const desk =
+      words.is(word, WORD_GIVEN) && (after & GAP_EDGE) === 0 && this.clauseStart(word) === words.from;
+    if (words.isCapital(word - 1) && word - 1 > words.from && !desk) return false;
     return word - this.clauseStart(word) <= CLAUSE_WORDS;
   }
 
@@ -301,6 +315,7 @@ export class NamesInText {
       const end = spoken ? next : full ? this.reader.read(word, TRUST_SOME) : word;
       if (end > word) return this.sink.push(word, end, spoken ? 'vocative' : 'full-name');
     }
+    if (this.talked.isSmall(word)) return this.sink.push(word, next, 'likely-name');
     const first = smallNameStart(words, word);
     const mayBeAnything = this.questioned && first === words.from;
     const last = first < 0 ? first : smallNameEnd(words, first, mayBeAnything ? undefined : this.lookup);

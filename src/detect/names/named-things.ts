@@ -43,6 +43,12 @@ const GOES_ON = wordSet(
   'is was has had who whom said says told can will would could should did does from at on in of and or but with for to next by as that i you he she we they ' +
     'called rang came went left sent gave took spoke works worked lives lived family account here there thing guy person bloke one',
 );
+/** What else is called by a name of its own. */
+const CALLED = wordSet('called named');
+const CALLED_REACH = 4;
+const KINDS = wordSet(
+  'place places event events show shows apartments complex company firm brand app game store shop product site website software tool band theatre plan model ship boat cruise dog cat puppy kitten horse pet',
+);
 const MADE_BY = wordSet('by von de par di van av');
 const MUSIC = wordSet(
   'song songs track tracks album albums music play playing listen lied lieder chanson canción musik cancion',
@@ -69,9 +75,27 @@ export class NamedThings {
     const { words } = this;
     if (this.reader.runsIntoModel(end) || this.isBeforeMask(end) || this.isBehindKind(word, end)) return true;
     if (end < words.to && GOODS.has(words.hash(end)) && words.gapBefore(end) === 0) return true;
+    return this.isHouse(word, end);
+  }
+
+  /** "Wendell Salon", "Wendell Resort Hotel": a house in the name, or right behind it. */
+  isHouse(word: number, end: number): boolean {
+    const { words } = this;
     for (let at = word + 1; at < end; at++)
       if (VENUES.has(words.hash(at)) && words.isCapital(at) && this.reader.joined(at)) return true;
     return this.isVenue(end);
+  }
+
+  /** "a hotel called …", "the film named …": what is called so is no person. */
+  isCalledThing(phrase: number): boolean {
+    const { words } = this;
+    if (!CALLED.has(words.hash(phrase))) return false;
+    for (let at = phrase - 1; at >= words.from && phrase - at <= CALLED_REACH; at--) {
+      const hash = words.hash(at);
+      if (VENUES.has(hash) || NAMED_LIKE_PEOPLE.has(hash) || FILM.has(hash) || MUSIC.has(hash)) return true;
+      if (KINDS.has(hash)) return true;
+    }
+    return false;
   }
 
   /** "Wendell Bakery", "Wendell's Salon", "Wendell's Hair Salon": capitals from a name to what it is the name of. */

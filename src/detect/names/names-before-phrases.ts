@@ -9,6 +9,8 @@ const MAX_BACK = 3;
 const [HERE_IN_SWEDISH] = wordSet('här');
 /** Phrases behind which a word that is a name as well counts as one. */
 const HERE = wordSet('here speaking hier här');
+/** "Wirrin as your name", "Judge is his name": nothing but a name stands before. */
+const NAMING = wordSet('as is');
 
 export class NamesBeforePhrases {
   private readonly words: NameWords;
@@ -31,7 +33,9 @@ export class NamesBeforePhrases {
     while (first > words.from && phrase - first < MAX_BACK) {
       const word = first - 1;
       const wordy = here && first === phrase && words.isNamed(word) && !words.is(word, WORD_UPPER);
-      const capital = words.isCapital(word) && (wordy || words.mayBeName(word) || words.isInitial(word));
+      const short = here && first === phrase && this.isTwoLetters(word);
+      const capital =
+        words.isCapital(word) && (short || wordy || words.mayBeName(word) || words.isInitial(word));
       if (!capital && !words.isStrongGiven(word)) break;
       first = word;
       // A hyphen alone joins ("Müller-Lüdenscheidt here").
@@ -39,11 +43,32 @@ export class NamesBeforePhrases {
     }
     if (first === phrase) return;
     const apart = (words.gapBefore(first) & GAP_CLAUSE) !== 0;
+    const naming =
+      NAMING.has(words.hash(phrase)) && words.isCapital(first) && !REPLY_WORDS.has(words.hash(first));
+    if (naming && !apart) {
+      const end = this.reader.read(first, TRUST_FULL);
+      if (end === phrase) this.sink.push(first, end, 'before-phrase');
+      return;
+    }
     if (!apart && !words.isLikely(first)) return;
     // "Cherry speaking": a word that only weak lists take for a name.
     const wordy =
       apart && first === phrase - 1 && words.isCommon(first) && !REPLY_WORDS.has(words.hash(first));
+    // "hi, Jo here!"
+    if (apart && here && first === phrase - 1 && this.isTwoLetters(first)) {
+      this.sink.push(first, phrase, 'before-phrase');
+      return;
+    }
     const end = this.reader.read(first, wordy ? TRUST_FULL : TRUST_SOME);
     if (end === phrase) this.sink.push(first, end, 'before-phrase');
+  }
+  private isTwoLetters(word: number): boolean {
+    const { words } = this;
+    return (
+      words.length(word) === 2 &&
+      words.isCapital(word) &&
+      !words.is(word, WORD_UPPER) &&
+      !REPLY_WORDS.has(words.hash(word))
+    );
   }
 }

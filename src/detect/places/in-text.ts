@@ -3,7 +3,7 @@
  * large city, and before its state or country ("Columbus, OH").
  */
 import type { CompiledRules } from '../../rules/compile.ts';
-import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_WEAK } from '../../rules/words.ts';
+import { WORD_COMMON, WORD_CUE, WORD_GIVEN, WORD_PLACE, WORD_WEAK } from '../../rules/words.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_CAPITAL, WORD_UPPER, type WordColumns } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
@@ -151,6 +151,8 @@ export class PlacesInText {
     if (isCode && gap === GAP_JOINS && WORDY_CODES.has(this.words.h1[word]!)) return;
     if (!this.read.ends(member, end, to)) return;
     const known = this.read.knownBefore(member, word, from);
+    // "DOB, ID"
+    if (this.isAcronym(word - 1, word) && this.read.is(word - 1, WORD_CUE)) return;
     if (known < word && this.read.isCapital(known)) {
       const isSure =
         this.read.isCity() ||

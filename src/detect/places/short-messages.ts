@@ -11,7 +11,7 @@ import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
 import { NEAR_WORDS, NO_CODES, WORDY_CODES } from './place-lists.ts';
-import { GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
+import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 
 /** Words of a message that is looked at here. */
 const MOST_WORDS = 12;
@@ -77,6 +77,7 @@ export class ShortMessages {
     }
     if (asked && this.addKnown(member, from, to)) return;
     if (asked) this.addBehindWhere(member, from, to);
+    if (asked && this.addLast(member, from, to)) return;
     let first = from;
     while (first < to && first - from < MOST_FILLERS && this.isFiller(member, first, to)) first++;
     if (first === to) return;
@@ -160,6 +161,19 @@ export class ShortMessages {
     if (this.findings.isTaken(word, unknown)) return false;
     if (this.read.gap(member, unknown) !== GAP_PARTS || this.read.isUpper(word)) return false;
     this.findings.push(word, unknown, 'PLACE', 'answer-to-place-question', UNKNOWN_ANSWER);
+    return true;
+  }
+
+  /** "19 june 1988, Quimbleford": behind a comma, the last of several answers. */
+  private addLast(member: number, from: number, to: number): boolean {
+    let word = to - 1;
+    while (word > from && this.read.gap(member, word) === GAP_JOINS) word--;
+    if (word === from || to - word > MOST_UNKNOWN || this.read.gap(member, word) !== GAP_PARTS) return false;
+    if (!this.read.isCapital(word) || this.read.isUpper(word) || this.read.isCommon(word)) return false;
+    if (this.findings.isTaken(word, to) || this.asksAgain(member, to)) return false;
+    const known = this.read.knownFrom(member, word, to) === to;
+    if (!known && (this.read.isNamed(word) || this.read.unknownFrom(member, word, to) !== to)) return false;
+    this.findings.push(word, to, 'PLACE', 'answer-to-place-question', known ? ANSWER : UNKNOWN_ANSWER);
     return true;
   }
 

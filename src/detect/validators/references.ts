@@ -14,7 +14,7 @@ export const STRICTNESS: ReadonlySet<string> = new Set(['announced', 'near']);
 const HEX = /^0x[0-9a-f]{1,16}$/i;
 /** Articles of a knowledge base and forms of an office: the same for everybody. */
 const PUBLIC =
-  /^(?:KB-?\d{5,8}|(?:form )?(?:10(?:40|65|95|98|99)(?:-?[A-Z]{1,4})?|W-?[248]\w{0,3}|P\d{2}D?|SA\d{3}))$/i;
+  /^(?:KB-?\d{5,8}|CVE-\d{4}-\d{4,7}|(?:form )?(?:10(?:40|65|95|98|99)(?:-?[A-Z]{1,4})?|W-?[248]\w{0,3}|P\d{2}D?|SA\d{3}))$/i;
 const DATE =
   /^(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d\d[./-](?:19|20)\d\d)$/;
 /** A day without its year, or a range of days. */

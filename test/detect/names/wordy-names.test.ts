@@ -27,6 +27,42 @@ describe('names that are words', () => {
   ])('%s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 });
 
+describe('names that are words, amid a sentence', () => {
+  it.each([
+    ['A: I am [[Rose]] from the disputes team. What happened?'],
+    ['i met [[Rose]] yesterday in your shop'],
+    ['me and [[Sunny]], my husband'],
+    ['[[Faith]] left in october lol'],
+    ['it is booked under [[Penny Quastlingham]]'],
+    ['it shows as [[Mia Bell]] right?'],
+    ['No, [[Christian Forte]] since March'],
+    ['please add [[kiran]] my son'],
+    ['I see "[[Jordan Black]] + 1" on it'],
+    ["no, it's [[Art Sung]] now, art.sung@example.com"],
+    ["I'm sorry, [[Brandon]]. One moment"],
+    ['Thanks [[Di]]. All done'],
+    ["A: Hi there, I'm [[Saffron]]. What is your number?"],
+    ['They call him [[Skeet]].'],
+    ['hi, [[Jo]] here! what happened'],
+    ['your adjuster is [[Montgomery Field]]'],
+    ['Still got [[Wirrin]] as your name?'],
+    ['A: Do you have it? ^[[Jas]]'],
+    ['A: Hi, Quastl Service Centre, [[Tamika]]. Your ID?'],
+    ['yes, Rev [[Summers]] signed'],
+    ['A: Full name, please?', '[[Pania Tuhoe-Black]], 4471'],
+  ])('%s', (...texts) => expectPersons(engine, ...texts.filter((text) => text !== undefined)));
+
+  it.each([
+    'I paid the Bill and the Grant was approved',
+    'I want to Cancel My Service and Grant Access Today',
+    'I need a General Practitioner in town',
+    'we took a standard Ford Fusion',
+    'Yes sir. Corrected. Anything else?',
+    'an appointment with Quastl Salon at two',
+    'there is a hotel called Quastlia in town',
+  ])('nobody: %s', (text) => expectPersons(engine, text));
+});
+
 describe('behind titles, closings and relations', () => {
   it.each([
     ['Mevrouw [[van der Quoort]], wat wordt het?'],

@@ -1,0 +1,144 @@
+/**
+ * English names that are words as well, amid a sentence: "I met Rose yesterday", "Faith left in May", "booked under Penny
+ * Quastl", "me and Sunny, my husband". No list tells them from the word; a capital amid small letters does, beside a word
+ * that people are spoken of with.
+ *
+ * Contract: only where the words on both sides are in small letters, since "Grant Thornton Hall" may be anything. Months
+ * are never read so. PERF: asked about at capitals alone, and at small given names that are no words.
+ */
+import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME, WORD_WEAK } from '../../rules/words.ts';
+import { WORD_UPPER } from '../word-columns.ts';
+import type { NameReader } from './name-reader.ts';
+import { GAP_CLAUSE, GAP_COMMA, GAP_QUOTE, GAP_SENTENCE, type NameWords, wordSet } from './name-words.ts';
+import { REPLY_WORDS } from './reply-words.ts';
+
+/** What is done to people alone, or nearly so. */
+const DONE_TO_PEOPLE = wordSet(
+  'met told asked tell ask emailed texted text thanked thank phoned rang messaged married invited invite add remove replace reached by',
+);
+/** What people alone do. */
+const PEOPLE_DO = wordSet(
+  'said says told asked left promised emailed texted rang mentioned explained helped wrote thinks thought knows knew wants wanted ' +
+    'lives lived moved picked answered replied handled insisted assured suggested spoke came went signed paid gave did',
+);
+/** Before and behind much else too. */
+const BEFORE = wordSet('with from for to and is was not if when because that but like under as me says say');
+const BEHIND = wordSet(
+  'is was will has had can would could should and from to in at on who or by the as his her my',
+);
+const MY = wordSet('my his her our their');
+const KIN = wordSet(
+  'husband wife partner son daughter mum mom mother dad father brother sister friend mate colleague boss manager neighbour neighbor ' +
+    'cousin uncle aunt nan gran grandma grandad grandson granddaughter niece nephew roommate flatmate landlord tenant assistant fiancé fiancée girlfriend boyfriend carer',
+);
+/** Names that stand amid sentences with a capital for what else they mean. */
+const NEVER = wordSet(
+  'may april june august summer autumn spring christmas easter chase sky prime apple general ford standard royal',
+);
+const ARTICLES = wordSet('a an the this that each every any some no');
+const NAMED = WORD_GIVEN | WORD_SURNAME;
+/** Words of a message that are capitals before capitals say nothing: one in so many. */
+const LOUD = 2;
+
+export class TalkedOf {
+  private readonly words: NameWords;
+  private readonly reader: NameReader;
+
+  constructor(words: NameWords, reader: NameReader) {
+    this.words = words;
+    this.reader = reader;
+  }
+
+  /** The end of the name at `word`, a capital; `word` itself if nothing says that it is one. */
+  end(word: number): number {
+    const { words } = this;
+    if (!this.mayBe(word) || NEVER.has(words.hash(word)) || words.isBesideMask(word, word + 1)) return word;
+    if (word > words.from && words.isCapital(word - 1) && this.isBlank(word) && words.length(word - 1) > 1)
+      return word;
+    const end = this.pairEnd(word);
+    if (end < word + 1 || (end < words.to && words.isCapital(end) && this.isBlank(end))) return word;
+    if (end - word < 2 && REPLY_WORDS.has(words.hash(word))) return word;
+    return this.isTold(word, end) && !this.isTitled(word, end) ? end : word;
+  }
+
+  /** "add odalys my son", "i told odalys": a known given name in small letters that is no word. */
+  isSmall(word: number): boolean {
+    const { words } = this;
+    const next = word + 1;
+    if (word > words.from && words.gapBefore(word) !== 0) return false;
+    return this.isDoneTo(word) || (next < words.to && this.isKin(next));
+  }
+
+  private mayBe(word: number): boolean {
+    const { words } = this;
+    if (words.is(word, WORD_UPPER) || words.length(word) < 3) return false;
+    return words.is(word, NAMED);
+  }
+
+  /** One word, or two that are both names; 0 if a capital follows that is none. */
+  private pairEnd(word: number): number {
+    const { words } = this;
+    const next = word + 1;
+    if (next >= words.to || !words.isCapital(next) || !this.reader.joined(next)) return next;
+    if (words.is(next, WORD_UPPER) || words.length(next) < 3) return 0;
+    if (words.is(next, WORD_COMMON) ? !words.is(next, NAMED) : words.is(next, WORD_PLACE)) return 0;
+    return next + 1;
+  }
+
+  private isTold(word: number, end: number): boolean {
+    const { words } = this;
+    const begins = (words.gapBefore(word) & GAP_SENTENCE) !== 0;
+    const given = words.is(word, WORD_GIVEN) && !words.is(word, WORD_WEAK);
+    if (this.isDone(end) || (!begins && this.isDoneTo(word))) return given || !words.is(word, WORD_COMMON);
+    if (end < words.to && this.isKin(end)) return true;
+    if (begins || !given) return false;
+    const pair = end - word > 1;
+    if (this.isBlank(word) && ARTICLES.has(words.hash(word - 1))) return false;
+    if (pair && words.isWellNamed(word + 1) && !words.is(word, WORD_PLACE)) return true;
+    const before = words.gapBefore(word) === 0 && BEFORE.has(words.hash(word - 1));
+    const ends = end === words.to || (words.gapAfter(end - 1) & GAP_CLAUSE) !== 0;
+    const behind = !ends && words.gapBefore(end) === 0 && BEHIND.has(words.hash(end));
+    if (words.is(word, WORD_PLACE)) return pair && (before || behind || this.isQuoted(word));
+    return before ? ends || behind || pair : pair && (behind || ends);
+  }
+
+  /** 'I see "Jordan Quastl + 1"'. */
+  private isQuoted(word: number): boolean {
+    return (this.words.gapBefore(word) & GAP_QUOTE) !== 0;
+  }
+
+  private isDone(end: number): boolean {
+    const { words } = this;
+    return end < words.to && this.isBlank(end) && PEOPLE_DO.has(words.hash(end));
+  }
+
+  private isDoneTo(word: number): boolean {
+    const { words } = this;
+    return word > words.from && this.isBlank(word) && DONE_TO_PEOPLE.has(words.hash(word - 1));
+  }
+
+  /** "…, my husband" at `word`. */
+  private isKin(word: number): boolean {
+    const { words } = this;
+    const kin = word + 1;
+    if (kin >= words.to || (words.gapBefore(word) & ~GAP_COMMA) !== 0) return false;
+    return MY.has(words.hash(word)) && KIN.has(words.hash(kin)) && this.isBlank(kin);
+  }
+
+  private isBlank(word: number): boolean {
+    return this.words.gapBefore(word) === 0;
+  }
+
+  /** Whether Words Are Written Like This, so that a capital says nothing. */
+  private isTitled(name: number, end: number): boolean {
+    const { words } = this;
+    let capitals = 0;
+    let others = 0;
+    for (let word = words.from; word < words.to; word++) {
+      if ((word >= name && word < end) || (words.gapBefore(word) & GAP_SENTENCE) !== 0) continue;
+      others++;
+      if (words.isCapital(word)) capitals++;
+    }
+    return capitals * LOUD > others;
+  }
+}
