@@ -5,7 +5,7 @@
  */
 import type { EntityType } from '../../model/entity-types.ts';
 import type { Candidate, Finding } from '../../model/finding.ts';
-import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_WEAK } from '../../rules/words.ts';
+import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME, WORD_WEAK } from '../../rules/words.ts';
 import { sourceSpan } from '../../text/fold.ts';
 import { hashWord } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
@@ -40,8 +40,11 @@ const FILLERS: ReadonlySet<number> = new Set(
     .map((word) => hashWord(word).h1),
 );
 
-/** What says that a town stands beside the number. */
+/** What says that a town stands beside the number, and what says that somebody's name does. */
 const TOWN_WORDS: ReadonlySet<number> = new Set(['city', 'town', 'zip'].map((word) => hashWord(word).h1));
+const NAME_WORDS: ReadonlySet<number> = new Set(
+  ['name', 'am', 'im', 'account', 'id'].map((word) => hashWord(word).h1),
+);
 /** Words of a town's name. */
 const MOST_TOWN = 2;
 
@@ -78,7 +81,10 @@ export class UnseenQuestions {
     if (piece === undefined || !this.isValue(member, piece)) return;
     const { start, end } = sourceSpan(this.scan.foldedText(member), piece.start, piece.end);
     const beforeAlone = before >= 0 && this.isAlone(member, piece);
-    const town = this.hasTown(member) || this.saysTown(member) || (beforeAlone && this.isTownOnly(before));
+    const town =
+      this.hasTown(member) ||
+      this.mayBeTown(member) ||
+      (beforeAlone && (this.isTownOnly(before) || this.isOneWord(before)));
     const type = typeOf(piece, town, topics);
     const evidence = [{ kind: 'unseen-question', gain: SCORE }];
     into.push({
@@ -163,13 +169,25 @@ export class UnseenQuestions {
     return names <= MOST_NAMES && (!year || (names === 1 && given));
   }
 
-  /** Whether "city" or the like stands beside the number. */
-  private saysTown(member: number): boolean {
-    const { h1 } = this.scan.words;
+  /** Whether what stands beside the number is "city", or one or two words that are no name and no word anybody knows: a town. */
+  private mayBeTown(member: number): boolean {
+    const { h1, bits } = this.scan.words;
     const to = this.scan.endWordOf(member);
-    for (let word = this.scan.firstWordOf(member); word < to; word++)
+    let unknown = 0;
+    for (let word = this.scan.firstWordOf(member); word < to; word++) {
       if (TOWN_WORDS.has(h1[word]!)) return true;
-    return false;
+      if (NAME_WORDS.has(h1[word]!)) return false;
+      if ((bits[word]! & WORD_HAS_DIGIT) !== 0 || FILLERS.has(h1[word]!)) continue;
+      if ((bits[word]! & (WORD_COMMON | WORD_GIVEN | WORD_SURNAME)) !== 0) return false;
+      unknown++;
+    }
+    return unknown > 0 && unknown <= MOST_TOWN;
+  }
+
+  /** One word that may be a town, in a message of its own. */
+  private isOneWord(member: number): boolean {
+    const word = this.scan.firstWordOf(member);
+    return this.scan.endWordOf(member) === word + 1 && this.mayBeTown(member);
   }
 
   private isAlone(member: number, { firstWord, endWord }: Piece): boolean {

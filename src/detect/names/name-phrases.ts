@@ -21,7 +21,7 @@ import {
   type NameWords,
   wordSet,
 } from './name-words.ts';
-import { NamedThings } from './named-things.ts';
+import { ARTICLES, NamedThings } from './named-things.ts';
 import { NamesBeforePhrases } from './names-before-phrases.ts';
 import { NOBODY, REPLY_WORDS } from './reply-words.ts';
 import { SignedNames } from './signed-names.ts';
@@ -117,7 +117,7 @@ export class NamePhrases {
     else if (group === this.state) this.addStated(end, false);
     else if (group === this.stateNoun) this.addStated(end, true);
     else if (group === this.greeting) this.addGreeted(end);
-    else if (group === this.vocative) this.addAddressed(end);
+    else if (group === this.vocative && !this.isQuality(first, end)) this.addAddressed(end);
     else if (group === this.relation) this.addRelated(first, end);
   }
 
@@ -236,6 +236,13 @@ export class NamePhrases {
     if (!known && !set) return;
     if (!words.isCapital(first) && words.is(first, WORD_SURNAME) && !words.is(first, WORD_GIVEN)) return;
     this.addNamed(first, 'vocative');
+  }
+
+  /** "a great Burrito": a word of praise that says what something is like. */
+  private isQuality(phrase: number, end: number): boolean {
+    const { words } = this;
+    if (end - phrase > 1 || phrase === words.from || words.gapBefore(phrase) !== 0) return false;
+    return ARTICLES.has(words.hash(phrase - 1));
   }
 
   /** "my husband Wendell", "wife is Charity", "Kollege: …". */

@@ -13,7 +13,7 @@ const PLACE_PARTS = wordSet(
 /** What goes on from a name into a place or a house. */
 const VENUES = wordSet(
   'square street road avenue lane drive boulevard station airport hospital clinic hotel hostel inn motel school college university institute church chapel cathedral bridge restaurant cafe café bistro bar grill kitchen bakery pharmacy theatre theater museum gallery stadium arena center centre mall plaza terrace gardens springs beach valley hills heights airlines bank insurance group ltd inc llc gmbh foods motors records studios straße strasse platz allee weg gasse bahnhof klinik schule kirche rue place gare calle plaza avenida via piazza straat plein laan ulica gatan vägen collection edition ' +
-    'salon salons spa barber barbers barbershop apartments apartment residences lofts suites condos tavern pub diner deli steakhouse pizzeria pizza brasserie ' +
+    'salon salons spa barber barbers barbershop apartments apartment residences lofts suites ranch river palace condos tavern pub diner deli steakhouse pizzeria pizza brasserie ' +
     'trattoria ristorante restaurante bakkerij bäckerei metzgerei apotheke friseur frisör kapper slagerij apotek bageri boutique butchers butcher florist ' +
     'florists jewelers jewellers opticians optical dental dentistry veterinary garage autos tires tyres nursery laundry solicitors plumbing roofing furniture electronics catering',
 );
@@ -33,7 +33,7 @@ const GOODS = wordSet(
     'stroller pram cot crib kettle toaster doll figurine wallet backpack suitcase necklace bracelet earrings watch guitar piano bike helmet tent pharmacy hospital clinic ' +
     'college university airport station museum stadium supermarket bakery salon',
 );
-const ARTICLES = wordSet('the a an');
+export const ARTICLES: ReadonlySet<number> = wordSet('the a an');
 /** Articles before the name of a thing, which then stands in quotes: 'die "Ottilie"'. */
 const BEFORE_QUOTED = wordSet('the der die das den dem le les el los il lo gli het');
 /** Words from a name to what it is the name of: "Wendell's Hair and Beauty Salon". */
@@ -47,7 +47,7 @@ const GOES_ON = wordSet(
 const CALLED = wordSet('called named');
 const CALLED_REACH = 4;
 const KINDS = wordSet(
-  'place places event events show shows apartments complex company firm brand app game store shop product site website software tool band theatre plan model ship boat cruise dog cat puppy kitten horse pet',
+  'one ones option options choice place places event events show shows apartments complex company firm brand app game store shop product site website software tool band theatre plan model ship boat cruise dog cat puppy kitten horse pet',
 );
 const MADE_BY = wordSet('by von de par di van av');
 const MUSIC = wordSet(
@@ -93,7 +93,7 @@ export class NamedThings {
     for (let at = phrase - 1; at >= words.from && phrase - at <= CALLED_REACH; at--) {
       const hash = words.hash(at);
       if (VENUES.has(hash) || NAMED_LIKE_PEOPLE.has(hash) || FILM.has(hash) || MUSIC.has(hash)) return true;
-      if (KINDS.has(hash)) return true;
+      if (KINDS.has(hash) || words.isNumber(at)) return true;
     }
     return false;
   }

@@ -33,7 +33,7 @@ const KIN = wordSet(
 );
 /** Names that stand amid sentences with a capital for what else they mean. */
 const NEVER = wordSet(
-  'may april june august summer autumn spring christmas easter chase sky prime apple general ford standard royal',
+  'may april june august summer autumn spring christmas easter chase sky prime apple general ford standard royal blue brown green black white red gold silver',
 );
 const ARTICLES = wordSet('a an the this that each every any some no');
 const NAMED = WORD_GIVEN | WORD_SURNAME;
