@@ -87,7 +87,8 @@ export class RuleCandidates implements RuleSink {
         evidence.push({ kind: cue.kind, gain, detail: this.rules.cues.groups[cue.group]! });
       } else if (rule.file.cue === 'required') return undefined;
       const against = this.cues.nearest(member, first, last, rule.negativeGroups, true);
-      if (against !== undefined) {
+      // What a message says of its own value counts before what an earlier one spoke of.
+      if (against !== undefined && !(cue?.kind === 'cue' && against.kind !== 'cue')) {
         const gain = -rule.file.cueGain * against.weight;
         score += gain;
         evidence.push({ kind: 'negative-cue', gain, detail: this.rules.cues.groups[against.group]! });

@@ -78,7 +78,8 @@ export class NameAnswers {
     // "Account holder?" asks and answers nothing.
     if ((words.gapAfter(to - 1) & GAP_QUESTION) !== 0) return;
     let first = from;
-    while (first < to && this.isBeforeName(first)) first++;
+    const asked = this.cues.nearest(member, from, to, this.ask)?.kind === 'question';
+    while (first < to && (this.isBeforeName(first) || (asked && this.isNumberPart(first)))) first++;
     if (first === to) {
       this.addWordy();
       return;
@@ -108,6 +109,14 @@ export class NameAnswers {
     } else if (!several && !this.questioned && this.isUnknownName(from)) {
       this.sink.push(from, to, 'unknown-word');
     }
+  }
+
+  /** "UR 0771842 Quastl": a number with its abbreviation, told before the name that was asked for as well. */
+  private isNumberPart(word: number): boolean {
+    const { words } = this;
+    if (words.is(word, WORD_HAS_DIGIT)) return true;
+    const next = word + 1;
+    return next < words.to && words.isAbbreviation(word) && words.is(next, WORD_HAS_DIGIT);
   }
 
   /** A word that says nothing, or the label of a number and the number ("nr 4411, Ada Obi"). */

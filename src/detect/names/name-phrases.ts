@@ -26,10 +26,11 @@ import { NamesBeforePhrases } from './names-before-phrases.ts';
 import { NOBODY, REPLY_WORDS } from './reply-words.ts';
 import { SignedNames } from './signed-names.ts';
 import { SmallRelatedNames } from './small-related-names.ts';
+import { isVerb } from './verbs.ts';
 
 /** Between a relation and the name: "my wife is Ada", "husband's name: …", "ein Freund namens …". */
 const COPULAS = wordSet(
-  'is was s named called aka name ist war heißt heisst namens est était s’appelle appelle appelé es era llamado llama se è si chiama chiamato nome heet genaamd to ma na imię jest nazywa się chama é heter är',
+  'is was will be s named called aka name ist war heißt heisst namens est était s’appelle appelle appelé es era llamado llama se è si chiama chiamato nome heet genaamd to ma na imię jest nazywa się chama é heter är',
 );
 const FROM = wordSet('from with von vom de del da van z från');
 const MAX_COPULAS = 2;
@@ -142,7 +143,10 @@ export class NamePhrases {
     // "…, name Miss Quastl", "Yes. Last name Quastl.": a clause of its own, and a capital.
     const apart = (words.gapBefore(first) & (GAP_COMMA | GAP_STOP)) !== 0 && words.isCapital(word);
     if (!labelled && ((gap & GAP_CLAUSE) !== 0 || (begins === 0 && !apart))) return;
-    if (!labelled && (words.asks() || words.isAfterMask(first))) return;
+    // "First name Quastl?" asks whether it is.
+    const asked =
+      words.asks() && !(end - first > 1 && begins !== 0 && words.isCapital(word) && word + 1 === words.to);
+    if (!labelled && (asked || words.isAfterMask(first))) return;
     this.addTrusted(word, 'name-field');
   }
 
@@ -268,10 +272,13 @@ export class NamePhrases {
   ): void {
     const { words } = this;
     if (first >= words.to) return;
+    if (isVerb(words, first)) return;
     const capital = words.isCapital(first);
     const initial = words.isInitial(first) || (capital && words.length(first) <= 3);
     const pair = this.isSmallPair(first);
-    const fits = words.isStrong(first) || (capital && (words.mayBeName(first) || initial));
+    // "the driver will be Duke": a word that weak lists take for a name.
+    const told = how === 'after-relation' && COPULAS.has(words.hash(first - 1)) && words.isNamed(first);
+    const fits = words.isStrong(first) || (capital && (words.mayBeName(first) || initial || told));
     // "your adjuster is Montgomery Quastl": a given name that is a place as well, before a surname.
     const placed =
       capital && words.is(first, WORD_GIVEN) && words.is(first, WORD_PLACE) && this.isFull(first);
@@ -279,7 +286,7 @@ export class NamePhrases {
     if (wordy) this.sink.push(first, first + 1, how);
     if (!fits && !placed && !pair && !this.isShouted(first, how)) return;
     if (!capital && words.is(first, WORD_PLACE) && how !== 'after-greeting') return;
-    const end = this.reader.read(first, pair || words.shouting ? TRUST_FULL : TRUST_SOME);
+    const end = this.reader.read(first, pair || told || words.shouting ? TRUST_FULL : TRUST_SOME);
     if (end > first && !this.things.isHouse(first, end)) this.sink.push(first, end, how);
   }
 

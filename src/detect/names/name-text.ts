@@ -20,7 +20,7 @@ import {
   type NameWords,
   wordSet,
 } from './name-words.ts';
-import { NamedThings } from './named-things.ts';
+import { ARTICLES, NamedThings } from './named-things.ts';
 import { smallNameEnd, smallNameStart } from './small-full-names.ts';
 import { TalkedOf } from './talked-of.ts';
 import type { Lookup } from './unknown-words.ts';
@@ -174,7 +174,11 @@ export class NamesInText {
     // "Odalys and Quastl.": joined to a name, what nobody knows is one.
     const unknown =
       joined && ends && other >= words.from && words.isUnknown(word) && words.isStrongGiven(other);
-    if (!words.isLikely(word) && !unknown) return false;
+    // "Odalys and Pearl": a word that is a name as well.
+    const common = joined && other >= words.from && words.isCommonGiven(word) && words.isStrongGiven(other);
+    const named =
+      common && words.isCapital(other) && !(other > words.from && ARTICLES.has(words.hash(other - 1)));
+    if (!words.isLikely(word) && !unknown && !named) return false;
     return !words.isAbbreviation(word) && !this.reader.runsIntoModel(word + 1);
   }
 

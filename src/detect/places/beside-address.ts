@@ -58,6 +58,7 @@ export class BesideAddress {
     for (const { type, start, end } of anchors) {
       const first = this.findings.wordBehind(start, from, to);
       const next = this.findings.wordBehind(end, first, to);
+      if (type === 'ADDRESS') this.addInside(member, first, next);
       const found = this.walkRight(member, next, to, type === 'ADDRESS');
       if (type === 'POSTCODE') this.walkLeft(member, first, from, !found);
     }
@@ -67,6 +68,15 @@ export class BesideAddress {
     for (const { start, end } of unsure) {
       this.postcodes.addBeforeTown(member, this.findings.wordBehind(start, from, to), end, to);
     }
+  }
+
+  /** "Apt 14, Dallas": the last part of what a rule took for an address, if it is a town that people know. */
+  private addInside(member: number, first: number, next: number): void {
+    let word = next - 1;
+    while (word > first && this.read.gap(member, word) === GAP_JOINS) word--;
+    if (word <= first || this.read.gap(member, word) !== GAP_PARTS || !this.read.isCapital(word)) return;
+    if (this.read.knownFrom(member, word, next) !== next || !this.read.isCity()) return;
+    this.findings.push(word, next, 'PLACE', 'place-beside-address', KNOWN);
   }
 
   /** Returns whether a place stands there. */

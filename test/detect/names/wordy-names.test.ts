@@ -47,12 +47,18 @@ describe('names that are words, amid a sentence', () => {
     ['your adjuster is [[Montgomery Field]]'],
     ['Still got [[Wirrin]] as your name?'],
     ['A: Do you have it? ^[[Jas]]'],
+    ['A: your driver will be [[Duke]] tomorrow'],
+    ['A: First name [[Stavroula]]?'],
+    ['A: UR number and surname?', 'UR 0771842 [[Quastlakis]]'],
+    ['an interview with [[Dominic]] and [[Pearl]] on Friday'],
     ['A: Hi, Quastl Service Centre, [[Tamika]]. Your ID?'],
     ['yes, Rev [[Summers]] signed'],
     ['A: Full name, please?', '[[Pania Tuhoe-Black]], 4471'],
   ])('%s', (...texts) => expectPersons(engine, ...texts.filter((text) => text !== undefined)));
 
   it.each([
+    'thx, May be in at the weekend',
+    'it serves a great Burrito',
     'I paid the Bill and the Grant was approved',
     'I want to Cancel My Service and Grant Access Today',
     'I need a General Practitioner in town',

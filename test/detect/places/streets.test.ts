@@ -24,6 +24,9 @@ describe('street lines that no rule knows', () => {
     expect(addresses('40 Poolthwaite, Wigan')).toEqual(['0: 40 Poolthwaite']);
     expect(addresses('iPhone 12 Promax, Leeds')).toEqual([]);
   });
+  test('not the town behind a flat', () => {
+    expect(addresses('it goes to 5501 Quillon Rd Apt 1407, Dallas.')[0]).not.toMatch(/Dallas/);
+  });
   test('in an answer', () => {
     expect(addresses('Quelle est votre adresse ?', '3 hent ar goz')).toEqual(['1: 3 hent ar goz']);
     expect(addresses('What is your address?', 'flat 2 the kilnings')).toEqual(['1: flat 2 the kilnings']);
