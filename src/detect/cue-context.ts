@@ -1,12 +1,14 @@
 /**
  * Which cue phrases stand near a value. A cue counts in the value's own slot within a few words, nearer ones
  * more; and in the messages before, where the value is the whole of a short answer, begins the answer, or is a clause
- * of its own in it. Small talk between question and answer ("hang on…", "sure") is passed over.
+ * of its own in it. Small talk between question and answer ("hang on…", "sure") is passed over. What an agent says once
+ * the customer has spoken reads the answer back at best: such a question is the speaker's own.
  *
  * A group is an index into `CompiledRules.cues.groups`.
  */
 import type { CompiledRules } from '../rules/compile.ts';
 import type { CuePhrase } from '../rules/cue-table.ts';
+import { Speakers } from './conversation/speakers.ts';
 import type { ConversationView } from './conversation-view.ts';
 import { MessageCues } from './message-cues.ts';
 import type { ConversationScan } from './scan.ts';
@@ -48,11 +50,14 @@ export interface CueNearby {
   readonly group: number;
   /** 0 to 1. */
   readonly weight: number;
+  /** A question that the speaker asked, with somebody else's words since. */
+  readonly own?: true;
 }
 
 export class CueContext {
   private readonly scan: ConversationScan;
   private readonly messageCues = new MessageCues();
+  private readonly speakers = new Speakers();
   /** By rule and by group: the round in which it came up last. */
   private readonly offeredIn: Uint32Array;
   private readonly askedIn: Uint32Array;
@@ -70,6 +75,7 @@ export class CueContext {
   /** Reads the cues of the conversation that was scanned last. */
   begin(view: ConversationView): void {
     this.view = view;
+    this.speakers.begin(view);
     this.messageCues.begin(view.messages, this.scan.cues.count);
     if (this.smallTalk.length < view.messages) this.smallTalk = new Uint8Array(view.messages * 2);
     this.smallTalk.fill(1, 0, view.messages);
@@ -240,10 +246,20 @@ export class CueContext {
     const from = last ? message - 1 : this.firstQuestion(message);
     for (let asked = message - 1; asked >= Math.max(0, from); asked--) {
       const group = this.firstGroupOf(asked, groups);
-      if (group >= 0)
-        return { kind: 'question', group, weight: QUESTION_WEIGHT - QUESTION_FADE * (message - 1 - asked) };
+      if (group < 0) continue;
+      const weight = QUESTION_WEIGHT - QUESTION_FADE * (message - 1 - asked);
+      const own = this.isOwnAndOver(asked, message);
+      return { kind: 'question', group, weight, ...(own ? { own } : {}) };
     }
     return undefined;
+  }
+
+  /** Whether who says `message` asked it, and somebody else has spoken since. */
+  private isOwnAndOver(asked: number, message: number): boolean {
+    if (asked === message - 1 || !this.speakers.same(asked, message)) return false;
+    for (let between = asked + 1; between < message; between++)
+      if (this.speakers.differ(between, message)) return true;
+    return false;
   }
 
   /** The first of `groups` that a cue of the message belongs to, or -1. */

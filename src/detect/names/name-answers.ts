@@ -84,9 +84,11 @@ export class NameAnswers {
       this.addWordy();
       return;
     }
-    if (this.cues.nearest(member, first, to, this.ask) !== undefined) {
+    const cue = this.cues.nearest(member, first, to, this.ask);
+    if (cue !== undefined) {
       const end = this.reader.read(first, TRUST_FULL);
-      if (end > first) this.sink.push(first, end, 'answer-to-name-question');
+      if (end > first && (cue.own !== true || words.isWellNamed(first)))
+        this.sink.push(first, end, 'answer-to-name-question');
       return;
     }
     if (first !== from) return;
@@ -162,7 +164,8 @@ export class NameAnswers {
     if (!words.isNamed(from) && !words.isCapitalised(from)) return;
     if (this.addSurnameFirst()) return;
     const small = !words.isCapital(from);
-    const asked = this.cues.nearest(words.member, from, to, this.ask) !== undefined;
+    const cue = this.cues.nearest(words.member, from, to, this.ask);
+    const asked = cue !== undefined;
     let end = this.reader.read(from, small ? TRUST_FULL : asked ? TRUST_SOME : TRUST_NONE);
     // "Win Short. Win is the first name"
     if (end === from && asked && !small && !REPLY_WORDS.has(words.hash(from)))
@@ -192,7 +195,8 @@ export class NameAnswers {
     for (let word = from; word < end; word++) if (words.isLikely(word) || words.isInitial(word)) named++;
     if (named > 1 || (named > 0 && (asked || words.isCommonGiven(from) || words.isStrong(from)))) {
       this.sink.push(from, end, asked ? 'answer-to-name-question' : 'full-name');
-    } else if (asked) this.sink.push(from, end, 'answer-to-name-question');
+    } else if (asked && (cue.own !== true || words.isWellNamed(from)))
+      this.sink.push(from, end, 'answer-to-name-question');
   }
 
   /** "wendell quoort, but the invoice …": asked for in so many words, a known given name and more up to a pause. */
