@@ -87,7 +87,7 @@ export class NameAnswers {
     const cue = this.cues.nearest(member, first, to, this.ask);
     if (cue !== undefined) {
       const end = this.reader.read(first, TRUST_FULL);
-      if (end > first && (cue.own !== true || words.isWellNamed(first)))
+      if (end > first && (cue.own !== true || this.readsBack(first)))
         this.sink.push(first, end, 'answer-to-name-question');
       return;
     }
@@ -119,6 +119,11 @@ export class NameAnswers {
     if (words.is(word, WORD_HAS_DIGIT)) return true;
     const next = word + 1;
     return next < words.to && words.isAbbreviation(word) && words.is(next, WORD_HAS_DIGIT);
+  }
+
+  /** Whether the answer to a question that the speaker asked may be repeated here. */
+  private readsBack(word: number): boolean {
+    return this.words.isLikely(word) || (this.words.isCapital(word) && this.words.isWellNamed(word));
   }
 
   /** A word that says nothing, or the label of a number and the number ("nr 4411, Ada Obi"). */
@@ -195,7 +200,7 @@ export class NameAnswers {
     for (let word = from; word < end; word++) if (words.isLikely(word) || words.isInitial(word)) named++;
     if (named > 1 || (named > 0 && (asked || words.isCommonGiven(from) || words.isStrong(from)))) {
       this.sink.push(from, end, asked ? 'answer-to-name-question' : 'full-name');
-    } else if (asked && (cue.own !== true || words.isWellNamed(from)))
+    } else if (asked && (cue.own !== true || this.readsBack(from)))
       this.sink.push(from, end, 'answer-to-name-question');
   }
 

@@ -16,6 +16,7 @@ import {
   GAP_EDGE,
   GAP_LINE,
   GAP_OTHER,
+  GAP_QUESTION,
   GAP_QUOTE,
   GAP_STOP,
   type NameWords,
@@ -115,8 +116,8 @@ export class NamePhrases {
     else if (group === this.field) this.addField(first, end);
     else if (group === this.honorific) this.addTitled(first, end);
     else if (group === this.intro) this.addIntroduced(first, end);
-    else if (group === this.state) this.addStated(end, false);
-    else if (group === this.stateNoun) this.addStated(end, true);
+    else if (group === this.state) this.addStated(first, end, false);
+    else if (group === this.stateNoun) this.addStated(first, end, true);
     else if (group === this.greeting) this.addGreeted(end);
     else if (group === this.vocative && !this.isQuality(first, end)) this.addAddressed(end);
     else if (group === this.relation) this.addRelated(first, end);
@@ -184,14 +185,19 @@ export class NamePhrases {
   }
 
   /** "I am …", "c'est …": much else may follow, so it takes a known name or a full one. */
-  private addStated(word: number, noun: boolean): void {
+  private addStated(phrase: number, word: number, noun: boolean): void {
     const { words } = this;
     if (this.breaks(word, GAP_COMMA | GAP_COLON)) return;
     const first = this.afterTitles(word);
     if (first >= words.to) return;
     // "hier ist Malte vom Kundendienst", "I am Rose from support": a given name that is a place or a word as well.
-    const given = (words.is(first, WORD_GIVEN) && words.isStrong(first)) || words.isCommonGiven(first);
-    const placed = words.isCapital(first) && given && this.isFrom(first);
+    const given = words.is(first, WORD_GIVEN) && words.isStrong(first);
+    const placed =
+      words.isCapital(first) &&
+      (((given || words.isCommonGiven(first)) && this.isFrom(first)) ||
+        (given && this.opensAlone(phrase, first)));
+    // "Gibt es Zeugen?": "es" says "it" in one language and "I am" in another.
+    if (words.isUnknown(first) && (words.gapAfter(first) & GAP_QUESTION) !== 0) return;
     const alone = words.isCommonGiven(first) && this.standsAlone(first);
     if (!placed && !alone && !words.isLikely(first) && !this.isWordThatGoesOn(first)) {
       const end = this.reader.read(first, TRUST_SOME);
@@ -220,7 +226,16 @@ export class NamePhrases {
     const noun =
       first === word && this.words.isUnknown(first) && (this.words.gapBefore(first) & ~GAP_LINE) !== 0;
     if (noun && (this.words.gapAfter(first) & GAP_CLAUSE) === 0 && !this.isFull(first)) return;
+    if (noun && this.isBeforeName(first)) return;
     this.addNamed(first, 'after-greeting');
+  }
+
+  /** "Guten Abend, Rezeption, Odalys.": a known name follows, so that what nobody knows before it is the desk. */
+  private isBeforeName(word: number): boolean {
+    const next = word + 1;
+    const { words } = this;
+    if (next >= words.to || words.gapBefore(next) !== GAP_COMMA || !words.isCapital(next)) return false;
+    return words.isLikely(next) && (words.gapAfter(next) & GAP_COMMA) === 0;
   }
 
   /** "OK Will.", "Perfecto, Bego", "yes wendell take your time": named or set apart. */
@@ -309,6 +324,11 @@ export class NamePhrases {
   /** "I'm Odalys from billing". */
   private isFrom(word: number): boolean {
     return word + 1 < this.words.to && FROM.has(this.words.hash(word + 1));
+  }
+
+  /** "Cześć, tu Kuba!": one word between the beginning of the message and the phrase at most, and nothing behind the name. */
+  private opensAlone(phrase: number, word: number): boolean {
+    return phrase - this.words.from <= 1 && (this.words.gapAfter(word) & (GAP_STOP | GAP_EDGE)) !== 0;
   }
 
   private isFull(word: number): boolean {

@@ -129,9 +129,9 @@ export class NameReader {
       const small =
         !words.isCapitalised(word) && !(trust === TRUST_FULL && SMALL_LEADING.has(words.hash(word)));
       if (next >= words.to || small || !this.joined(next)) return false;
-      return (
-        words.isCapitalised(next) && !words.isCommon(next) && (trust > TRUST_NONE || words.isNamed(next))
-      );
+      // "meneer De Haan": behind a title what is a word as well is a name.
+      if (words.isCommon(next)) return trust === TRUST_FULL && words.isCapital(next) && words.isNamed(next);
+      return words.isCapitalised(next) && (trust > TRUST_NONE || words.isNamed(next));
     }
     if (words.isAbbreviation(word)) return false;
     if (words.isCommon(word)) {

@@ -32,7 +32,7 @@ const WORD_BEHIND =
   /^\d{1,4}(?:[a-zà-ɏ]{3,}|st|nd|rd|th|er|[aeo]|x|g|gb|mb|tb|kb|kg|km|cm|mm|ml|kw|kwh|wh|hz|am|pm|h|hr|hrs|mi|min|ms|px|fps|yr|yo|yrs|ft|in|lb|oz|p|k|m|d|w|s|v)$/i;
 /** Things that many people have: a reference with so few digits may be one of them. */
 const THING =
-  /^(?:iphone|ipad|galaxy|pixel|windows|win|ios|macos|android|usb|mp|ps|xbox|rtx|gtx|rx|ddr|hdmi|wifi|http|ipv|utf|sha|md|vp|mpeg|covid|form|kb|error|err|e|err_|room|gate|seat|unit|apt|flat|tv|lte|rj|cat|ac|ax|step|page|tier|lvl|level|size|gen|part|day|week|q|h)[ -]?\d{1,4}[a-z]?$/i;
+  /^(?:iphone|ipad|galaxy|pixel|windows|win|ios|macos|android|usb|mp|ps|xbox|rtx|gtx|rx|ddr|hdmi|wifi|http|ipv|utf|sha|md|vp|mpeg|covid|form|kb|error|err|e|err_|room|gate|seat|unit|apt|flat|tv|lte|rj|cat|ac|ax|step|page|tier|lvl|level|size|gen|part|day|week|q|h)[ -]?\d{1,4}[a-z]?$|^(?:din|iso|iec|vde|astm|ral|atex)(?:[ -](?:en|iso|iec|vde))*[ -]?\d{1,5}/i;
 /** A state and its ZIP code, which end an address. */
 const STATE_ZIP =
   /^(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]) \d{5}(?:-\d{4})?$/;
