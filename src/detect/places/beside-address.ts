@@ -8,7 +8,15 @@ import { compareStrength } from '../resolve.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, WORD_HAS_LETTER, type WordColumns } from '../word-columns.ts';
 import { isUnsurePostcode, type PlaceFindings, SURE } from './place-findings.ts';
-import { HOUSE_WORDS, IN_WORDS, TAIL_WORDS, WORDY_CODES, ZIP_WORDS } from './place-lists.ts';
+import {
+  AREA_LABELS,
+  HOUSE_WORDS,
+  IN_WORDS,
+  OF_WORDS,
+  TAIL_WORDS,
+  WORDY_CODES,
+  ZIP_WORDS,
+} from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 import { Postcodes } from './postcodes.ts';
 
@@ -29,6 +37,8 @@ const ANY_NUMBER: ReadonlySet<EntityType> = new Set<EntityType>([
 const MOST_PARTS = 6;
 /** Digits of a postcode, in one word or in two. */
 const LEAST_DIGITS = 4;
+/** Digits of one before a town whose name is a word besides. */
+const MOST_DIGITS = 5;
 /** Words in small letters that may be a town between an address and a postcode. */
 const MOST_SMALL = 3;
 
@@ -85,6 +95,7 @@ export class BesideAddress {
     let places = 0;
     let postcode = !address;
     let named = false;
+    let inside = false;
     for (let part = 0; part < MOST_PARTS && at < to; part++) {
       const taken = this.findings.takenBy(at);
       const gap = this.read.gap(member, at);
@@ -95,14 +106,14 @@ export class BesideAddress {
         at = tail;
         continue;
       }
-      // "… 12 in Köln", "… 12, zip 10003"
-      if (
-        part === 0 &&
-        gap === GAP_JOINS &&
-        IN_WORDS.has(this.words.h1[at]!) &&
-        at + 1 < to &&
-        this.read.isCapital(at + 1)
-      ) {
+      // "… 12 in Köln", "… 4 à 1080 Quillon"
+      if (part === 0 && gap === GAP_JOINS && this.leadsOn(member, at, to)) {
+        at++;
+        inside = true;
+        continue;
+      }
+      // "…, barrio Quillón, …"
+      if (AREA_LABELS.has(this.words.h1[at]!) && at + 1 < to && this.read.isCapital(at + 1)) {
         at++;
         continue;
       }
@@ -122,7 +133,7 @@ export class BesideAddress {
       if (this.read.is(at, WORD_HAS_DIGIT)) {
         const end = postcode
           ? at
-          : this.postcodes.postcodeAt(member, at, to, places > 0 || gap === GAP_PARTS);
+          : this.postcodes.postcodeAt(member, at, to, places > 0 || inside || gap === GAP_PARTS);
         if (end === at) break;
         if (taken === undefined) this.findings.push(at, end, 'POSTCODE', 'postcode-beside-address', POSTCODE);
         // Where a town or its postcode goes on with an address, a cue farther off does not make it another number.
@@ -132,12 +143,39 @@ export class BesideAddress {
         at = end;
         continue;
       }
-      const end = this.placeAt(member, at, to, gap, places);
+      const end =
+        at === first && this.isWordyTown(member, at, to) ? at + 1 : this.placeAt(member, at, to, gap, places);
       if (end === at) break;
       places++;
       at = end;
     }
     return places > 0;
+  }
+
+  /** Whether "in" and the like lead on to a town, or to a postcode and its town. */
+  private leadsOn(member: number, word: number, to: number): boolean {
+    const next = word + 1;
+    if (next >= to) return false;
+    if (IN_WORDS.has(this.words.h1[word]!)) {
+      if (this.read.isCapital(next)) return true;
+      return this.read.isDigits(next) && next + 1 < to && this.read.isCapital(next + 1);
+    }
+    if (!OF_WORDS.has(this.words.h1[word]!) || !this.read.isCapital(next)) return false;
+    return this.read.knownFrom(member, next, to) > next && (this.read.isCity() || this.read.isTown());
+  }
+
+  /** "26789 Leer": one common word with a capital right behind a postcode of four or five digits, and nothing behind it. */
+  private isWordyTown(member: number, word: number, to: number): boolean {
+    const digits = word - 1;
+    const taken = this.findings.takenBy(digits);
+    if (taken?.type !== 'POSTCODE' || !this.read.isDigits(digits) || this.read.length(digits) > MOST_DIGITS)
+      return false;
+    if (this.read.gap(member, word) !== GAP_JOINS || !this.read.isCapital(word) || this.read.isUpper(word))
+      return false;
+    if (!this.read.isCommon(word) || this.findings.takenBy(word) !== undefined) return false;
+    if (!this.read.mayStandInName(word) || !this.read.ends(member, word + 1, to)) return false;
+    this.findings.push(word, word + 1, 'PLACE', 'place-beside-address', UNKNOWN);
+    return true;
   }
 
   /** End of a flat, floor or part of a house at `word`: "bus 3", "2. Stock", "4-2", "w"; `word` if it is none. */

@@ -7,7 +7,7 @@ import { WORD_COMMON, WORD_CUE, WORD_GIVEN, WORD_PLACE, WORD_WEAK } from '../../
 import type { ConversationScan } from '../scan.ts';
 import { WORD_CAPITAL, WORD_UPPER, type WordColumns } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
-import { BY_ITSELF, FROM_LETTERS, PlaceForms } from './place-forms.ts';
+import { BY_ITSELF, FROM_LETTERS, PlaceForms, TOWN_LETTERS } from './place-forms.ts';
 import {
   AREA_WORDS,
   ARTICLES,
@@ -105,10 +105,18 @@ export class PlacesInText {
       this.push(member, word, unknown, to, 'after-place-phrase', score);
     } else if (known > word && !plain && (strong || label) && (capital || open || this.read.isCity())) {
       this.push(member, word, known, to, 'after-place-phrase', AFTER_PHRASE);
+    } else if (known === word + 1 && !plain && this.isSmallTown(member, word)) {
+      this.push(member, word, known, to, 'after-place-phrase', SMALL_AFTER_PHRASE);
     } else if (open && this.read.isUnknownWord(word, LEAST_SMALL) && this.forms.isAllSmall(member)) {
       if (!this.findings.isTaken(word, word + 1))
         this.findings.push(word, word + 1, 'PLACE', 'after-place-phrase', SMALL_AFTER_PHRASE);
     }
+  }
+
+  /** "ik zit in quimbleford": a town that few know, where all is in small letters. */
+  private isSmallTown(member: number, word: number): boolean {
+    if (!this.read.isTown() || this.read.isNamed(word) || this.read.length(word) < TOWN_LETTERS) return false;
+    return this.forms.isAllSmall(member) && !this.findings.isTaken(word, word + 1);
   }
 
   private isRegionAt(member: number, word: number, to: number): boolean {

@@ -44,6 +44,13 @@ export class PlaceFindings {
     return this.into;
   }
 
+  /** Whether an address stands in the member, and no postcode. */
+  hasStreetAlone(): boolean {
+    const has = (of: EntityType): boolean =>
+      this.into.some(({ type, score }) => type === of && score >= SURE);
+    return this.into.length > 0 && has('ADDRESS') && !has('POSTCODE');
+  }
+
   /** The surest candidate over a word. */
   takenBy(word: number): Candidate | undefined {
     if (this.into.length === 0) return undefined;

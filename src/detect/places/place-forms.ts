@@ -12,8 +12,10 @@ import type { PlaceWords } from './place-words.ts';
 export const BY_ITSELF = 0.55;
 /** Letters of a town behind "from" and "to". */
 export const FROM_LETTERS = 5;
+/** Letters of a town that few know, in small letters. */
+export const TOWN_LETTERS = 6;
 /** Words of a message in which small letters are the writer's way. */
-const MOST_SMALL_WORDS = 14;
+const MOST_SMALL_WORDS = 24;
 
 export class PlaceForms {
   private readonly scan: ConversationScan;
@@ -41,7 +43,8 @@ export class PlaceForms {
     const before = this.words.h1[word - 1]!;
     const inside = IN_WORDS.has(before);
     if (!(inside || SMALL_FROM.has(before)) || !this.read.joins(member, word)) return;
-    if (this.read.knownFrom(member, word, to) !== word + 1 || !this.read.isCity()) return;
+    if (this.read.knownFrom(member, word, to) !== word + 1) return;
+    if (!this.read.isCity() && !this.isPlainTown(word, before)) return;
     // "from tucson to flagstaff"
     const next = word + 2;
     if (next < to && PATH_WORDS.has(this.words.h1[word + 1]!) && this.read.joins(member, next)) {
@@ -59,6 +62,12 @@ export class PlaceForms {
     if (!inside && this.read.length(word) < FROM_LETTERS) return;
     if (!this.isAllSmall(member) || this.findings.isTaken(word, word + 1)) return;
     this.findings.push(word, word + 1, 'PLACE', 'place-in-text', BY_ITSELF);
+  }
+
+  /** A town that few know, behind "in": no name of a person, and long enough to be no slip. */
+  private isPlainTown(word: number, before: number): boolean {
+    if (!this.read.isTown() || !SMALL_IN.has(before)) return false;
+    return this.read.length(word) >= TOWN_LETTERS && !this.read.isNamed(word);
   }
 
   /** Whether the message is short and all in small letters but for its first word. */

@@ -18,6 +18,18 @@ export const WHERE_WORDS: ReadonlySet<number> = hashes(
 /** Those of them that come before a place more than before anything else with a capital. */
 export const IN_WORDS: ReadonlySet<number> = hashes('in near around nach à en em a w we i te bij près');
 
+/** Words between a street line and the town it lies in: "…, 2º B de Quillón", where the town is one that people know. */
+export const OF_WORDS: ReadonlySet<number> = hashes('de di da do van of z');
+
+/** Labels of a part of a town, behind a street line: "barrio …", "bairro …", "Ortsteil …", "os. …". */
+export const AREA_LABELS: ReadonlySet<number> = hashes(
+  'barrio bairro colonia col urb urbanización urbanizacion fracc fraccionamiento vereda comuna delegación alcaldía sector zona ' +
+    'quartier frazione fraz località localita contrada rione ortsteil stadtteil osiedle dzielnica wijk deelgemeente freguesia distrito',
+);
+
+/** Words between a word for living and the street, where the house number follows. */
+export const ON_WORDS: ReadonlySet<number> = hashes('na przy on at an in am auf der den aan op de en a à i');
+
 /** Those that come before places and names alike. */
 export const FROM_WORDS: ReadonlySet<number> = hashes(
   'from to aus från till fra til uit naar vanuit do z ze da na desde hacia depuis vers',

@@ -276,7 +276,8 @@ export class PlaceWords {
     return this.is(word, WORD_CUE_ALONE) || (this.is(word, WORD_CUE) && this.is(word, WORD_COMMON));
   }
 
-  private mayStandInName(word: number): boolean {
+  /** A word with a capital that announces nothing. */
+  mayStandInName(word: number): boolean {
     return (
       this.is(word, WORD_CAPITAL) &&
       !this.announces(word) &&

@@ -55,6 +55,7 @@ export class PlaceCandidates {
     this.beside.add(member, from, to, numbers);
     this.inText.add(member, from, to);
     this.short.add(view, member, from, to);
+    if (this.findings.hasStreetAlone()) this.short.street(view.slots.message[this.scan.slotOf(member)]!);
   }
 
   private hasNumbers(from: number, to: number): boolean {

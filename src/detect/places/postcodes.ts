@@ -103,6 +103,9 @@ export class Postcodes {
   private isDutch(member: number, word: number, to: number): boolean {
     const next = word + 1;
     if (next >= to || this.read.length(word) !== 4 || this.read.length(next) !== 2) return false;
-    return this.read.isUpper(next) && this.read.joins(member, next);
+    if (!this.read.joins(member, next) || this.read.is(next, WORD_HAS_DIGIT)) return false;
+    // "1703 ab", where a clause ends.
+    const apart = next + 1 === to || this.read.gap(member, next + 1) === GAP_PARTS;
+    return this.read.isUpper(next) || apart;
   }
 }

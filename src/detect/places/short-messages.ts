@@ -30,6 +30,8 @@ const SURE_DIGITS = 5;
 const LOOK_AHEAD = 12;
 /** Messages behind a place in which its postcode may stand. */
 const REACH = 2;
+/** Words of a reply to a message with a street, the postcode included. */
+const MOST_REPLY = 4;
 
 const QUESTION = 0x3f;
 
@@ -42,6 +44,8 @@ export class ShortMessages {
   private readonly zip: readonly number[];
   /** Message of the last place that was all of its message; far away if there was none. */
   private lastPlace = Number.NEGATIVE_INFINITY;
+  /** Message of the last address without a postcode. */
+  private lastStreet = Number.NEGATIVE_INFINITY;
   private message = 0;
 
   constructor(
@@ -63,6 +67,12 @@ export class ShortMessages {
 
   begin(): void {
     this.lastPlace = Number.NEGATIVE_INFINITY;
+    this.lastStreet = Number.NEGATIVE_INFINITY;
+  }
+
+  /** An address stands in the message, and no postcode. */
+  street(message: number): void {
+    this.lastStreet = message;
   }
 
   add(view: ConversationView, member: number, from: number, to: number): void {
@@ -75,6 +85,7 @@ export class ShortMessages {
       this.addNumber(member, from, message, asked);
       return;
     }
+    if (message - this.lastStreet === 1 && this.addBehindReply(member, from, to)) return;
     if (asked && this.addKnown(member, from, to)) return;
     if (asked) this.addBehindWhere(member, from, to);
     if (asked && this.addLast(member, from, to)) return;
@@ -253,6 +264,23 @@ export class ShortMessages {
     const zip = this.cues.nearest(member, word, word + 1, this.zip) !== undefined;
     if (behind || (zip && digits >= SURE_DIGITS) || (asked && digits >= SURE_DIGITS && digits <= 6))
       this.findings.push(word, word + 1, 'POSTCODE', 'answer-behind-place', ANSWER - (behind ? 0 : 0.1));
+  }
+
+  /** "sì, 92024": a reply and a number as long as a postcode, to a message with a street. */
+  private addBehindReply(member: number, from: number, to: number): boolean {
+    const number = to - 1;
+    const digits = this.read.length(number);
+    if (
+      to - from > MOST_REPLY ||
+      !this.read.isDigits(number) ||
+      digits < SURE_DIGITS ||
+      digits > SURE_DIGITS + 1
+    )
+      return false;
+    for (let word = from; word < number; word++) if (!this.isFiller(member, word, to)) return false;
+    if (this.findings.takenBy(number) !== undefined) return false;
+    this.findings.push(number, to, 'POSTCODE', 'answer-behind-place', ANSWER - 0.1);
+    return true;
   }
 
   /** Whether the next message is nothing but digits, as many as a postcode has. */

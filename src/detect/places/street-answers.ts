@@ -29,7 +29,11 @@ export class StreetAnswers {
 
   /** "hinter den höfen 5", "krótka 5 m 2": a whole answer whose words end in the number of the house. */
   addNameFirst(member: number, number: number, from: number, to: number): boolean {
-    if (number === from || to - number > MOST_SMALL || to - from > MOST_WORDS) return false;
+    if (number === from) return false;
+    const short = to - number <= MOST_SMALL && to - from <= MOST_WORDS;
+    // "Hoog Quillon 211... no, sorry": what begins a longer answer with a capital, up to a pause.
+    const begins = this.read.isCapital(from) && this.read.ends(member, number + 1, to);
+    if (!short && !(begins && this.read.unknownFrom(member, from, to) === number)) return false;
     // Behind a comma another part of the answer begins: "quastl, hinter den höfen 5".
     let first = number;
     while (first > from && this.read.joins(member, first)) first--;

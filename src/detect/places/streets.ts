@@ -10,7 +10,15 @@ import type { ConversationScan } from '../scan.ts';
 import { WORD_CAPITAL, WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
 import { HouseNumbers } from './house-numbers.ts';
 import { type PlaceFindings, SURE } from './place-findings.ts';
-import { AT_WORDS, COPULAS, DIRECTIONS, STREET_WORDS, THE_WORDS, UNIT_WORDS } from './place-lists.ts';
+import {
+  AT_WORDS,
+  COPULAS,
+  DIRECTIONS,
+  ON_WORDS,
+  STREET_WORDS,
+  THE_WORDS,
+  UNIT_WORDS,
+} from './place-lists.ts';
 import { GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 import { StreetAnswers } from './street-answers.ts';
 
@@ -20,6 +28,8 @@ const SAME_STREET = 0.65;
 /** Digits of a number that stands behind the street's name. */
 const NAME_FIRST_DIGITS = 4;
 const NUMBER_DIGITS = 5;
+const FLAT_DIGITS = 3;
+const STROKE = 0x2f;
 /** Words of a street in small letters. */
 const MOST_SMALL = 4;
 /** Letters of a street's word by which it is known again. */
@@ -117,7 +127,7 @@ export class Streets {
       if (this.addSmall(member, number, from, to)) return;
       if (asked && this.answers.addAnswer(member, number, from, to)) return;
     }
-    if (this.addBehindName(member, number, from)) return;
+    if (this.addBehindName(member, number, from, to)) return;
     if (asked && this.answers.addNameFirst(member, number, from, to)) return;
     if (this.houses.isNear(member, message, to - from) && this.houses.addUnit(member, number, from, to))
       return;
@@ -172,15 +182,44 @@ export class Streets {
   }
 
   /** "enviar a Quillón 1450": a name and a number right behind a phrase that announces an address. */
-  private addBehindName(member: number, number: number, from: number): boolean {
-    if (number === from || !this.read.joins(member, number) || !this.read.isDigits(number)) return false;
+  private addBehindName(member: number, number: number, from: number, to: number): boolean {
+    if (number === from || !this.read.joins(member, number)) return false;
     if (this.read.length(number) > NAME_FIRST_DIGITS || this.read.isYear(member, number)) return false;
     const name = this.read.unknownBefore(member, number, from);
     if (name === number || this.findings.isTaken(name, number) || !this.read.mayNameStreet(name))
       return false;
-    if (this.read.isUpper(number - 1) || !this.isBehindPhrase(member, name)) return false;
-    this.findings.push(name, number + 1, 'ADDRESS', 'street-behind-cue', BEHIND_CUE);
+    if (this.read.isUpper(number - 1)) return false;
+    if (this.isBehindPhrase(member, name, true)) {
+      if (!this.read.isDigits(number)) return false;
+      this.findings.push(name, this.houseEnd(member, number, to), 'ADDRESS', 'street-behind-cue', BEHIND_CUE);
+      return true;
+    }
+    if (!this.isBesideTown(member, name, number, from, to)) return false;
+    this.findings.push(name, this.houseEnd(member, number, to), 'ADDRESS', 'street-before-town', BEFORE_TOWN);
     return true;
+  }
+
+  /** "…, Quillón 1450, Santander", "in Lokeren, Zelebaan 7": a town that people know is the part before or behind. */
+  private isBesideTown(member: number, name: number, number: number, from: number, to: number): boolean {
+    if (this.read.length(name) < STREET_LETTERS || this.read.is(name, WORD_HAS_DIGIT)) return false;
+    const end = number + 1;
+    const ends = end >= to || this.read.gap(member, end) === GAP_PARTS || this.read.ends(member, end, to);
+    if (!ends) return false;
+    const begins = name === from || this.read.gap(member, name) === GAP_PARTS;
+    if (begins && end < to && this.isBeforeTown(member, name, end, from, to)) return true;
+    if (name === from || this.read.gap(member, name) !== GAP_PARTS) return false;
+    const town = this.read.knownBefore(member, name, from);
+    if (town === name || !(this.read.isCity() || this.read.isTown()) || !this.read.isCapital(town))
+      return false;
+    return !this.read.isCommon(name - 1) && !(name - town === 1 && this.read.isNamed(town));
+  }
+
+  /** Behind the number of a flat that a stroke joins to the house's: "18/4". */
+  private houseEnd(member: number, number: number, to: number): number {
+    const flat = number + 1;
+    const glued = flat < to && this.words.start[flat]! - this.words.end[number]! === 1;
+    const stroke = glued && this.scan.unitAt(member, this.words.end[number]!) === STROKE;
+    return stroke && this.read.isDigits(flat) && this.read.length(flat) <= FLAT_DIGITS ? flat + 1 : flat;
   }
 
   /** Whether "at", or a phrase that announces an address, stands right before the number. */
@@ -190,14 +229,15 @@ export class Streets {
     return AT_WORDS.has(this.words.h1[number - 1]!) && this.read.joins(member, number);
   }
 
-  private isBehindPhrase(member: number, number: number): boolean {
+  private isBehindPhrase(member: number, number: number, named = false): boolean {
     const { cues } = this.scan;
     const end = this.scan.endCueOf(member);
     for (let cue = this.scan.firstCueOf(member); cue < end; cue++) {
       const { groups, words } = cues.phrase[cue]!;
       const behind = number - (cues.firstWord[cue]! + words);
       if (behind < 0 || behind > 1 || !groups.includes(this.address)) continue;
-      if (behind === 0 || COPULAS.has(this.words.h1[number - 1]!))
+      const before = this.words.h1[number - 1]!;
+      if (behind === 0 || COPULAS.has(before) || (named && ON_WORDS.has(before)))
         return this.read.gap(member, number) !== GAP_NONE || this.read.isColon(member, number);
     }
     return false;
