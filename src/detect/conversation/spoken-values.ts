@@ -20,11 +20,15 @@ import { SpokenStretches, type Stretch } from './spoken-stretch.ts';
 const LEAST_BARE = 7;
 const LEAST_TOLD = 4;
 const LEAST_PART = 3;
+/** Digits of a phone number, where it is asked for together with other numbers. */
+const PHONE_DIGITS = 9;
 /** Messages after which nobody goes on. */
 const REACH = 3;
 /** Words beside a part in a message that goes on. */
 const PART_TALK = 4;
 const SCORES = { question: 0.8, cue: 0.72, 'goes-on': 0.7, 'spoken-run': 0.62 } as const;
+/** The longest postcode that anybody says: eight digits, in Brazil. */
+const POSTCODE_LENGTH = 8;
 const COUNTING = '01234567890123456789';
 /** Words between two of a stretch, sounds and linking words. */
 const NEAR = 4;
@@ -128,7 +132,7 @@ export class SpokenValues {
     const words = this.scan.endWordOf(member) - this.scan.firstWordOf(member);
     const talk = words - (endWord - firstWord);
     if (!protectedIn && (size >= LEAST_TOLD || talk <= PART_TALK) && (byOnes || size > LEAST_TOLD)) {
-      const asked = this.answers.openFor(message).find(({ type }) => suits(type, said.value));
+      const asked = askedFor(this.answers.openFor(message), said.value);
       if (asked !== undefined) {
         const detail = asked.group < 0 ? 'number' : this.groups[asked.group]!;
         return { kind: 'question', type: typeOf(asked.type, stretch), detail, asked };
@@ -169,6 +173,13 @@ export class SpokenValues {
   }
 }
 
+/** The open question that the value suits; of those in one message a phone number's, if the value is as long as one. */
+function askedFor(open: readonly Asked[], value: string): Asked | undefined {
+  const first = open.find(({ type }) => suits(type, value));
+  if (first === undefined || !isDigits(value) || value.length < PHONE_DIGITS) return first;
+  return open.find(({ type, message }) => type === 'PHONE' && message === first.message) ?? first;
+}
+
 /** Whether something of this length can be what was asked for. */
 function suits(type: Asked['type'], value: string): boolean {
   const { length } = value;
@@ -183,9 +194,10 @@ function suits(type: Asked['type'], value: string): boolean {
     case 'CARD':
     case 'BANK':
       return isDigits(value);
+    case 'POSTCODE':
+      return length <= POSTCODE_LENGTH;
     case 'PIN':
     case 'CODE':
-    case 'POSTCODE':
     case 'PLATE':
       return length <= 10;
     case 'PHONE':
