@@ -15,6 +15,7 @@ import {
   FROM_WORDS,
   HOUSES_BY_NAME,
   IN_WORDS,
+  INNER_WORDS,
   OF,
   PATH_WORDS,
   WHERE_WORDS,
@@ -264,7 +265,11 @@ export class PlacesInText {
   }
 
   private allCapital(word: number, end: number): boolean {
-    for (let at = word; at < end; at++) if (!this.read.isCapital(at)) return false;
+    for (let at = word; at < end; at++) {
+      // "Caldas da Rainha"
+      const inner = at > word && at < end - 1 && INNER_WORDS.has(this.words.h1[at]!);
+      if (!inner && !this.read.isCapital(at)) return false;
+    }
     return true;
   }
 

@@ -268,18 +268,23 @@ export class ShortMessages {
 
   /** "sì, 92024": a reply and a number as long as a postcode, to a message with a street. */
   private addBehindReply(member: number, from: number, to: number): boolean {
-    const number = to - 1;
-    const digits = this.read.length(number);
-    if (
-      to - from > MOST_REPLY ||
-      !this.read.isDigits(number) ||
-      digits < SURE_DIGITS ||
-      digits > SURE_DIGITS + 1
-    )
+    let number = from;
+    while (number < to && number - from < MOST_REPLY && this.isFiller(member, number, to)) number++;
+    if (number === to || !this.read.isDigits(number) || this.findings.takenBy(number) !== undefined)
       return false;
-    for (let word = from; word < number; word++) if (!this.isFiller(member, word, to)) return false;
-    if (this.findings.takenBy(number) !== undefined) return false;
-    this.findings.push(number, to, 'POSTCODE', 'answer-behind-place', ANSWER - 0.1);
+    const digits = this.read.length(number);
+    const letters = number + 1;
+    const dutch =
+      digits === LEAST_DIGITS &&
+      letters < to &&
+      this.read.isUpper(letters) &&
+      this.read.length(letters) === 2 &&
+      this.read.joins(member, letters);
+    const end = dutch ? letters + 1 : letters;
+    if (!dutch && (digits < SURE_DIGITS || digits > SURE_DIGITS + 1)) return false;
+    if (end < to && (this.read.gap(member, end) === GAP_JOINS || this.read.is(end, WORD_HAS_DIGIT)))
+      return false;
+    this.findings.push(number, end, 'POSTCODE', 'answer-behind-place', ANSWER - 0.1);
     return true;
   }
 
