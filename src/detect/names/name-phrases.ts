@@ -27,6 +27,7 @@ import { NamesBeforePhrases } from './names-before-phrases.ts';
 import { NOBODY, REPLY_WORDS } from './reply-words.ts';
 import { SignedNames } from './signed-names.ts';
 import { SmallRelatedNames } from './small-related-names.ts';
+import { TitledNames } from './titled-names.ts';
 import { isVerb } from './verbs.ts';
 
 /** Between a relation and the name: "my wife is Ada", "husband's name: …", "ein Freund namens …". */
@@ -35,19 +36,8 @@ const COPULAS = wordSet(
 );
 const FROM = wordSet('from with von vom de del da van z från');
 const MAX_COPULAS = 2;
-const ABBREVIATED_TITLE = 4;
 /** Words before the name in a message that begins with who writes it. */
 const OPENING_WORDS = 8;
-const DOCTOR = wordSet('dr doctor prof');
-/** Titles that are words for "you" as well, or letters. */
-const YOU = wordSet('pan pani panu pana panie panią państwo don dona m');
-/** Titles that are no words besides, so that whatever is no word behind them is a name ("mr quastl"). */
-const SURE_TITLES = wordSet('mr mrs hr herrn mevr mw dhr sra mme');
-/** Particles in small letters that a surname begins with behind a title: "mevrouw van der Quoort". */
-const LEADING = wordSet('van von');
-/** "Dr. Martens" and the like. */
-const PRODUCTS = wordSet('martens oetker pepper beckmann hauschka strangelove scholl bronner dre');
-
 export class NamePhrases {
   private readonly words: NameWords;
   private readonly reader: NameReader;
@@ -56,6 +46,7 @@ export class NamePhrases {
   private readonly signed: SignedNames;
   private readonly small: SmallRelatedNames;
   private readonly things: NamedThings;
+  private readonly titled: TitledNames;
   /** The phrase that is read: those before it lie behind. */
   private cue = 0;
   private readonly self: number;
@@ -78,6 +69,7 @@ export class NamePhrases {
     this.signed = new SignedNames(words, sink);
     this.small = new SmallRelatedNames(words, reader, sink);
     this.things = new NamedThings(words, reader);
+    this.titled = new TitledNames(words, reader, sink);
     const group = (name: string): number => rules.cues.groupIndex(name);
     this.self = group('name-self');
     this.field = group('name-field');
@@ -152,24 +144,8 @@ export class NamePhrases {
   }
 
   private addTitled(title: number, word: number): void {
-    const { words } = this;
-    const gap = words.gapBefore(word);
-    if ((gap & ~GAP_STOP) !== 0) return;
     // "Frau Mag. …": the second title goes on.
-    if (this.afterTitles(word) !== word) return;
-    if (gap !== 0 && words.length(word - 1) > ABBREVIATED_TITLE) return;
-    const small = words.isStrong(word) || words.isCommonGiven(word);
-    const particle = LEADING.has(words.hash(word));
-    const nameable = words.isUnknown(word) || words.isLikely(word);
-    const sure = SURE_TITLES.has(words.hash(title)) && nameable && words.length(word) > 3;
-    const knownSmall = (small && !YOU.has(words.hash(title))) || particle || sure;
-    if (!words.isCapitalised(word) && !knownSmall) return;
-    if (PRODUCTS.has(words.hash(word))) return;
-    const end = this.reader.read(word, TRUST_FULL);
-    if (end === word) return;
-    // A doctor's title belongs to a full name.
-    const isDoctor = DOCTOR.has(words.hash(title)) && words.isCapitalised(title) && end - word > 1;
-    this.sink.push(isDoctor ? title : word, end, 'after-honorific');
+    if (this.afterTitles(word) === word) this.titled.add(title, word);
   }
 
   /** "this is …", "speaking with …": a capital, or a known name. */

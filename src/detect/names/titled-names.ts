@@ -1,0 +1,47 @@
+/** Names behind a title: "Frau Quoort", "mr quastl", "mevrouw van der Quoort". The title stays, but a doctor's. */
+import { type NameReader, TRUST_FULL } from './name-reader.ts';
+import type { NameSink } from './name-sink.ts';
+import { GAP_STOP, type NameWords, wordSet } from './name-words.ts';
+
+const ABBREVIATED_TITLE = 4;
+const DOCTOR = wordSet('dr doctor prof');
+/** Titles that are words for "you" as well, or letters. */
+const YOU = wordSet('pan pani panu pana panie panią państwo don dona m');
+/** Titles that are no words besides, so that whatever is no word behind them is a name ("mr quastl"). */
+const SURE_TITLES = wordSet('mr mrs hr herrn mevr mw dhr sra mme');
+/** Particles in small letters that a surname begins with behind a title: "mevrouw van der Quoort". */
+const LEADING = wordSet('van von');
+/** "Dr. Martens" and the like. */
+const PRODUCTS = wordSet('martens oetker pepper beckmann hauschka strangelove scholl bronner dre');
+
+export class TitledNames {
+  private readonly words: NameWords;
+  private readonly reader: NameReader;
+  private readonly sink: NameSink;
+
+  constructor(words: NameWords, reader: NameReader, sink: NameSink) {
+    this.words = words;
+    this.reader = reader;
+    this.sink = sink;
+  }
+
+  /** `word` stands right behind the title that begins at `title`. */
+  add(title: number, word: number): void {
+    const { words } = this;
+    const gap = words.gapBefore(word);
+    if ((gap & ~GAP_STOP) !== 0) return;
+    if (gap !== 0 && words.length(word - 1) > ABBREVIATED_TITLE) return;
+    const small = words.isStrong(word) || words.isCommonGiven(word);
+    const particle = LEADING.has(words.hash(word));
+    const nameable = words.isUnknown(word) || words.isLikely(word);
+    const sure = SURE_TITLES.has(words.hash(title)) && nameable && words.length(word) > 3;
+    const knownSmall = (small && !YOU.has(words.hash(title))) || particle || sure;
+    if (!words.isCapitalised(word) && !knownSmall) return;
+    if (PRODUCTS.has(words.hash(word))) return;
+    const end = this.reader.read(word, TRUST_FULL);
+    if (end === word) return;
+    // A doctor's title belongs to a full name.
+    const isDoctor = DOCTOR.has(words.hash(title)) && words.isCapitalised(title) && end - word > 1;
+    this.sink.push(isDoctor ? title : word, end, 'after-honorific');
+  }
+}
