@@ -24,7 +24,7 @@ const MOST_NAMES = 3;
 const SCORE = 0.62;
 const YEAR = /^(?:19[5-9]|20[0-3])\d$/;
 /** Amounts: 1200, 1250, 40000. */
-/** "545 e 15": number, direction and number of a street. */
+/** "612 n 48": number, direction and number of a street. */
 const GRID_STREET = /^\d{1,5} [nsew] \d{1,3}$/;
 const DAY_FIRST = /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d$/;
 const MONTH_FIRST = /^(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d$/;

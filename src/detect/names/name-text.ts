@@ -120,7 +120,7 @@ export class NamesInText {
     return end > word && !this.things.isThing(word, end) ? this.sink.push(word, end, 'likely-name') : next;
   }
 
-  /** "… Do you have it? ^Jas": how teams sign what they send. */
+  /** "… Do you have it? ^Bex": how teams sign what they send. */
   private isBehindCaret(word: number): boolean {
     const { scan, member, columns } = this.words;
     return scan.unitAt(member, columns.start[word]! - 1) === CARET;

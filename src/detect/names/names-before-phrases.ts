@@ -9,7 +9,7 @@ const MAX_BACK = 3;
 const [HERE_IN_SWEDISH] = wordSet('här');
 /** Phrases behind which a word that is a name as well counts as one. */
 const HERE = wordSet('here speaking hier här');
-/** "Wirrin as your name", "Judge is his name": nothing but a name stands before. */
+/** "Quorrin as your name", "Judge is his name": nothing but a name stands before. */
 const NAMING = wordSet('as is');
 
 export class NamesBeforePhrases {
