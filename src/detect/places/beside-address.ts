@@ -8,15 +8,7 @@ import { compareStrength } from '../resolve.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, WORD_HAS_LETTER, type WordColumns } from '../word-columns.ts';
 import { isUnsurePostcode, type PlaceFindings, SURE } from './place-findings.ts';
-import {
-  AREA_LABELS,
-  HOUSE_WORDS,
-  IN_WORDS,
-  OF_WORDS,
-  TAIL_WORDS,
-  WORDY_CODES,
-  ZIP_WORDS,
-} from './place-lists.ts';
+import { AREA_LABELS, HOUSE_WORDS, TAIL_WORDS, WORDY_CODES, ZIP_WORDS } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 import { Postcodes } from './postcodes.ts';
 
@@ -107,7 +99,7 @@ export class BesideAddress {
         continue;
       }
       // "… 12 in Köln", "… 4 à 1080 Quillon"
-      if (part === 0 && gap === GAP_JOINS && this.leadsOn(member, at, to)) {
+      if (part === 0 && gap === GAP_JOINS && this.read.leadsOn(member, at, to)) {
         at++;
         inside = true;
         continue;
@@ -150,18 +142,6 @@ export class BesideAddress {
       at = end;
     }
     return places > 0;
-  }
-
-  /** Whether "in" and the like lead on to a town, or to a postcode and its town. */
-  private leadsOn(member: number, word: number, to: number): boolean {
-    const next = word + 1;
-    if (next >= to) return false;
-    if (IN_WORDS.has(this.words.h1[word]!)) {
-      if (this.read.isCapital(next)) return true;
-      return this.read.isDigits(next) && next + 1 < to && this.read.isCapital(next + 1);
-    }
-    if (!OF_WORDS.has(this.words.h1[word]!) || !this.read.isCapital(next)) return false;
-    return this.read.knownFrom(member, next, to) > next && (this.read.isCity() || this.read.isTown());
   }
 
   /** "26789 Leer": one common word with a capital right behind a postcode of four or five digits, and nothing behind it. */

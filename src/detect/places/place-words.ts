@@ -23,7 +23,7 @@ import {
   WORD_UPPER,
   type WordColumns,
 } from '../word-columns.ts';
-import { INNER_WORDS, NO_PLACE, UNIT_WORDS } from './place-lists.ts';
+import { IN_WORDS, INNER_WORDS, NO_PLACE, OF_WORDS, UNIT_WORDS } from './place-lists.ts';
 import { townsOfCase } from './polish-cases.ts';
 
 const MOST_WORDS = 5;
@@ -274,6 +274,18 @@ export class PlaceWords {
   /** A cue, or a common word that begins one ("Sint" begins one too, and many towns). */
   private announces(word: number): boolean {
     return this.is(word, WORD_CUE_ALONE) || (this.is(word, WORD_CUE) && this.is(word, WORD_COMMON));
+  }
+
+  /** Whether "in" and the like lead on to a town, or to a postcode and its town. */
+  leadsOn(member: number, word: number, to: number): boolean {
+    const next = word + 1;
+    if (next >= to) return false;
+    if (IN_WORDS.has(this.h1(word))) {
+      if (this.isCapital(next)) return true;
+      return this.isDigits(next) && next + 1 < to && this.isCapital(next + 1);
+    }
+    if (!OF_WORDS.has(this.h1(word)) || !this.isCapital(next)) return false;
+    return this.knownFrom(member, next, to) > next && (this.isCity() || this.isTown());
   }
 
   /** A word with a capital that announces nothing. */
