@@ -87,6 +87,8 @@ export class NameAnswers {
     const cue = this.cues.nearest(member, first, to, this.ask);
     if (cue !== undefined) {
       const end = this.reader.read(first, TRUST_FULL);
+      // "brown and the blue"
+      if (end < to && end - first < 2 && words.isCommon(first) && !words.isCapital(first)) return;
       if (end > first && (cue.own !== true || this.readsBack(first)))
         this.sink.push(first, end, 'answer-to-name-question');
       return;

@@ -220,7 +220,7 @@ export class NamePhrases {
     const gap = words.gapBefore(word);
     if ((gap & ~GAP_COMMA) !== 0) return;
     const first = this.afterTitles(word);
-    if (first >= words.to) return;
+    if (first >= words.to || words.isCutShort(first)) return;
     // "sorry Brandon …": a given name that is a place as well.
     const placed = words.isCapital(first) && words.is(first, WORD_GIVEN) && words.isStrong(first);
     const apart = (words.gapAfter(first) & (GAP_COMMA | GAP_STOP | GAP_EDGE)) !== 0;

@@ -181,6 +181,11 @@ export class NameWords {
     return !WORDS_OF_ONE.has(this.hash(word)) || this.unitAfter(word) === DOT;
   }
 
+  /** "Art.-Nr. 4471" */
+  isCutShort(word: number): boolean {
+    return this.unitAfter(word) === DOT && (this.gapAfter(word) & GAP_DASH) !== 0;
+  }
+
   /** Whether the message ends in a question mark, or in what an earlier run has masked. */
   asks(): boolean {
     return (this.gapAfter(this.to - 1) & (GAP_QUESTION | GAP_OTHER)) !== 0;

@@ -55,6 +55,7 @@ export class TalkedOf {
     if (!this.mayBe(word) || NEVER.has(words.hash(word)) || words.isBesideMask(word, word + 1)) return word;
     if (word > words.from && words.isCapital(word - 1) && this.isBlank(word) && words.length(word - 1) > 1)
       return word;
+    if (words.isCutShort(word)) return word;
     const end = this.pairEnd(word);
     if (end < word + 1 || (end < words.to && words.isCapital(end) && this.isBlank(end))) return word;
     if (end - word < 2 && REPLY_WORDS.has(words.hash(word))) return word;

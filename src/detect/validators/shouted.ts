@@ -7,5 +7,8 @@ const CODES_AROUND = 3;
 export function isShouted(value: string, text: string): boolean {
   if (/\d/.test(value)) return false;
   const words = text.match(/(?<![\p{L}\p{N}])\p{Lu}{2,64}(?![\p{L}\p{N}])/gu) ?? [];
-  return words.length - 1 > CODES_AROUND;
+  const others = words.length - 1;
+  if (others <= CODES_AROUND) return false;
+  // Labels in capitals among sentences in small letters ("CPF …, CEP …") shout nothing.
+  return others > (text.match(/\p{Ll}{2,64}/gu)?.length ?? 0);
 }
