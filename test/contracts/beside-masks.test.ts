@@ -23,7 +23,7 @@ it.each([
   'good food in [PLACE_1] California. Thai please',
   'the clinic in [PLACE_1] Arthur H Vexley Medical Center',
   '[ACCOUNT_1] my name wendell',
-  'me ([PERSON_1]) and Stellan',
+  'me ([PERSON_1]) and Quistan',
 ])('%s', (text) => {
   expect(engine.redact(text).text).toBe(text);
 });
@@ -35,7 +35,7 @@ it('nor does it count how long the mask is', async () => {
   onTestFinished(() => pool.close());
   const once = await pool.redact('my name is Wanjiru Quastl and I sent it');
   const token = /PII1_PERSON_d_[a-z2-7]+/.exec(once.text)?.[0] ?? '';
-  for (const text of [`me (${token}) and Stellan`, `it was Quarrow ${token} there`])
+  for (const text of [`me (${token}) and Quistan`, `it was Quarrow ${token} there`])
     expect((await pool.redact(text)).text).toBe(text);
 });
 
