@@ -119,6 +119,7 @@ async function tokens(): Promise<void> {
         const some = Array.from({ length: 200 }, (_, n) => ({ handle: `new-${slice}-${at + n}` }));
         await ring.prepare(some);
         for (const who of some) ring.seal(who, 'EMAIL', textOf(at), form);
+        await ring.flush();
       }
     }),
   );

@@ -56,6 +56,7 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   KEY_GONE: { exit: EXIT.stopped },
   KEY_NOT_READY: { exit: EXIT.stopped, hint: BUG },
   TOKEN_INVALID: { exit: EXIT.stopped },
+  KEY_TAKEN: { exit: EXIT.stopped, hint: 'Run the same command once more.' },
   TOKEN_COLLISION: { exit: EXIT.stopped, hint: 'Run the same command once more.' },
   VALUE_REFUSED: { exit: EXIT.stopped },
   GRANT_REFUSED: {

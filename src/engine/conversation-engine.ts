@@ -192,7 +192,8 @@ export class ConversationEngine {
     const { type, slot, start, end } = finding;
     const subject = subjectOf(finding, role, subjects);
     return {
-      ...plain,
+      type,
+      ordinal: plain.ordinal,
       seal: (how) => {
         const sealed = source.restorable(slot, start, end);
         return sealed === undefined ? undefined : this.sealer?.seal(subject, type, sealed, how, subjects);

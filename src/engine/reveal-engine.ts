@@ -5,7 +5,8 @@
  * One instance serves one thread and one permit: the intent stands in the audit before the first token is opened.
  */
 import type { RevealPermit } from '../keys/audit/reveal-permit.ts';
-import type { KeyRing, Opened } from '../keys/ring/key-ring.ts';
+import type { KeyRing } from '../keys/ring/key-ring.ts';
+import type { Opened } from '../keys/ring/token-opener.ts';
 import type { OwnToken } from '../keys/tokens/own-tokens.ts';
 import { type Counts, emptyCounts } from '../model/counts.ts';
 import type { ByteEdit, TextEdit } from '../model/edit.ts';

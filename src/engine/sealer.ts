@@ -3,9 +3,9 @@
  * are values sealed, synchronously. Before the result leaves the thread what was sealed is settled in the store.
  */
 import { createHash } from 'node:crypto';
-import type { Subject } from '../keys/key-manager.ts';
 import { chosenDomain, openKeys } from '../keys/open-keys.ts';
 import { type KeyRing, openKeyRing } from '../keys/ring/key-ring.ts';
+import type { Subject } from '../keys/subject.ts';
 import type { FoundToken } from '../keys/tokens/own-tokens.ts';
 import type { SealedValue } from '../keys/tokens/sealed-value.ts';
 import { ChatveilError, type ErrorCode } from '../model/errors.ts';
@@ -14,7 +14,7 @@ import type { SubjectRule } from '../model/policy.ts';
 import { type Cards, cardsOf } from '../policy/cards.ts';
 import { compilePolicy } from '../policy/decide.ts';
 import type { SlotSource } from './conversation-engine.ts';
-import { type Subjects, subjectsOf } from './subjects.ts';
+import { SubjectFields, type Subjects, subjectsOf } from './subjects.ts';
 import type { EngineSettings } from './types.ts';
 
 /** Errors of sealing one value, which is masked then. */
@@ -58,13 +58,13 @@ export class Sealer {
    */
   readonly fingerprint: string;
   readonly #ring: KeyRing;
-  readonly #rule: SubjectRule;
+  readonly #fields: SubjectFields;
   readonly #close: () => Promise<void>;
   #noted: Subject[] = [];
 
   constructor(ring: KeyRing, rule: SubjectRule, erased: number, close: () => Promise<void>) {
     this.#ring = ring;
-    this.#rule = rule;
+    this.#fields = new SubjectFields(rule);
     this.#close = close;
     this.fingerprint = createHash('sha256')
       .update(JSON.stringify([ring.domain, ring.oneWay('SUBJECT', 'fingerprint'), erased]))
@@ -73,10 +73,10 @@ export class Sealer {
 
   /** Notes whose keys a conversation needs. */
   note(source: SlotSource, members: Int32Array): void {
-    this.#noted.push(...subjectsOf(source, members, this.#rule).all);
+    this.#noted.push(...subjectsOf(source, members, this.#fields).all);
   }
 
-  /** Makes ready what was noted; new subjects get keys. */
+  /** Makes ready what was noted. */
   async ready(): Promise<void> {
     const noted = this.#noted;
     this.#noted = [];
@@ -85,7 +85,8 @@ export class Sealer {
 
   /** The subjects of a conversation that was noted; where a known customer occurs is remembered. */
   begin(source: SlotSource, members: Int32Array): Subjects {
-    const subjects = subjectsOf(source, members, this.#rule);
+    this.#ring.rest();
+    const subjects = subjectsOf(source, members, this.#fields);
     const { customer, conversationId, isKnown } = subjects;
     if (isKnown && source.file !== undefined && !this.#ring.isErased(customer))
       this.#ring.notePlace(customer, { file: source.file, conversation: conversationId ?? '' });
@@ -123,7 +124,10 @@ export class Sealer {
     return this.#ring.find(text);
   }
 
-  /** Writes what short tokens stand for and where subjects occur. TOKEN_COLLISION, SUBJECT_ERASED: treat it once more. */
+  /**
+   * Writes new keys, what short tokens stand for and where subjects occur. KEY_TAKEN, TOKEN_COLLISION, SUBJECT_ERASED:
+   * treat it once more.
+   */
   async settle(): Promise<void> {
     await this.#ring.flush();
   }

@@ -8,12 +8,12 @@
 import { createHash } from 'node:crypto';
 import { isLocalId } from '../detect/conversation/role-words.ts';
 import { conversationHandle, handleOf } from '../keys/handles.ts';
-import type { Subject } from '../keys/key-manager.ts';
+import type { Subject } from '../keys/subject.ts';
 import { mayHoldTokens, tokenShapes } from '../keys/tokens/token-text.ts';
 import type { Finding } from '../model/finding.ts';
 import type { SubjectRule } from '../model/policy.ts';
 import type { Role } from '../model/roles.ts';
-import { type Field, SLOT_KEY } from '../model/slots.ts';
+import { type Field, type FieldTable, SLOT_KEY } from '../model/slots.ts';
 import { findOrdinals } from '../operators/ordinals.ts';
 import type { SlotSource } from './conversation-engine.ts';
 
@@ -32,19 +32,56 @@ export interface Subjects {
   readonly isKnown: boolean;
 }
 
-export function subjectsOf(source: SlotSource, members: Int32Array, rule: SubjectRule): Subjects {
+/** As bit flags: a policy may name the field of the conversation's id. */
+const NO_ONE = 0;
+const CONVERSATION = 1;
+const CUSTOMER = 2;
+const AGENT = 4;
+
+/** Whom each field calls by name. PERF: told once a field, since every slot of a run is asked for. */
+export class SubjectFields {
+  readonly #rule: SubjectRule;
+  #fields: FieldTable | undefined;
+  #named = new Uint8Array(0);
+
+  constructor(rule: SubjectRule) {
+    this.#rule = rule;
+  }
+
+  /** By index; valid until the next call. */
+  named(table: FieldTable): Uint8Array {
+    const { fields } = table;
+    if (this.#fields !== table || this.#named.length !== fields.length) {
+      this.#fields = table;
+      this.#named = Uint8Array.from(fields, (field) => this.#tell(field));
+    }
+    return this.#named;
+  }
+
+  #tell({ path, meaning, type }: Field): number {
+    const rule = this.#rule;
+    const named = meaning === 'conversation-id' ? CONVERSATION : NO_ONE;
+    if (rule.agentPath !== undefined && path === rule.agentPath) return named | AGENT;
+    const isCustomer = type === 'SUBJECT' || (rule.path !== undefined && path === rule.path);
+    return isCustomer ? named | CUSTOMER : named;
+  }
+}
+
+export function subjectsOf(source: SlotSource, members: Int32Array, fields: SubjectFields): Subjects {
   const meant = new Map<number, Subject>();
   const customers = new Set<string>();
   const agents = new Set<string>();
   let id: string | undefined;
-  for (const slot of members) {
-    const field = source.fields.at(source.slots.field[slot]!);
-    if (source.slots.kind[slot] === SLOT_KEY) continue;
-    if (id === undefined && field.meaning === 'conversation-id') id = usableId(source.text(slot));
-    const handles = isAgents(field, rule) ? agents : isCustomers(field, rule) ? customers : undefined;
-    const handle = handles === undefined ? undefined : usableHandle(source, slot);
+  const { field, kind } = source.slots;
+  const namedBy = fields.named(source.fields);
+  for (let i = 0; i < members.length; i++) {
+    const slot = members[i]!;
+    const named = namedBy[field[slot]!]!;
+    if (named === NO_ONE || kind[slot] === SLOT_KEY) continue;
+    if ((named & CONVERSATION) !== 0) id ??= usableId(source.text(slot));
+    const handle = named === CONVERSATION ? undefined : usableHandle(source, slot);
     if (handle === undefined) continue;
-    handles?.add(handle);
+    ((named & AGENT) !== 0 ? agents : customers).add(handle);
     meant.set(slot, { handle });
   }
   const conversation = { handle: conversationHandle(id ?? contentId(source, members)) };
@@ -62,14 +99,6 @@ export function subjectOf({ slot, type }: Finding, role: Role, subjects: Subject
   const meant = type === 'SUBJECT' ? subjects.meant.get(slot) : undefined;
   if (meant !== undefined) return meant;
   return role === 'agent' || role === 'bot' || role === 'system' ? subjects.agent : subjects.customer;
-}
-
-function isAgents({ path }: Field, { agentPath }: SubjectRule): boolean {
-  return agentPath !== undefined && path === agentPath;
-}
-
-function isCustomers({ path, type }: Field, rule: SubjectRule): boolean {
-  return type === 'SUBJECT' || (rule.path !== undefined && path === rule.path);
 }
 
 function usableHandle(source: SlotSource, slot: number): string | undefined {

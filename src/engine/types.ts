@@ -72,7 +72,7 @@ export interface RecordResult {
 export interface Preparation {
   note(record: LocatedRecord): void;
   ready(): Promise<void>;
-  /** @throws ChatveilError TOKEN_COLLISION, SUBJECT_ERASED: nothing may leave, the job has to be done once more */
+  /** @throws ChatveilError KEY_TAKEN, TOKEN_COLLISION, SUBJECT_ERASED: nothing may leave, the job has to be done once more */
   settle(): Promise<void>;
   /** Lets go of keys and store. */
   close(): Promise<void>;

@@ -2,7 +2,8 @@
  * Makes, finds and destroys keys: the store holds them wrapped, the key-encryption key unwraps them, and only here do
  * the two meet. Everything is asynchronous; workers seal and open through a KeyRing.
  *
- * Nothing starts without the right key-encryption key. A key that is handed out is durable in the store.
+ * Nothing starts without the right key-encryption key. A key that is found is durable in the store; a draft is not until
+ * it is kept.
  */
 import { randomBytes } from 'node:crypto';
 import { ChatveilError } from '../model/errors.ts';
@@ -18,6 +19,7 @@ import type { ErasureJournal } from './erasure-journal.ts';
 import type { KeyEncryption } from './kek/key-encryption.ts';
 import { checkUse, domainUse, keyUse, wrappedOf } from './kek/key-uses.ts';
 import { rewrapAll } from './kek/rotation.ts';
+import type { DraftAnswer, KeyDraft } from './key-drafts.ts';
 import type {
   DomainRow,
   Erased,
@@ -27,16 +29,9 @@ import type {
   NewKeyRow,
   Tombstone,
 } from './store/key-store.ts';
-import { DATA_KEY_BYTES, DataKey } from './tokens/data-key.ts';
+import { type Subject, SubjectOwner } from './subject.ts';
+import { DataKey } from './tokens/data-key.ts';
 import { DOMAIN_SECRET_BYTES, DomainSecrets } from './tokens/domain-secrets.ts';
-import { KEY_ID_BYTES } from './tokens/token-text.ts';
-
-/** Whom data belongs to: a handle from the tenant's own systems, or a conversation if there is none. */
-export interface Subject {
-  readonly handle: string;
-  /** Such as 2026-Q1, from the conversation's own time, where keys are to end with it; none if not given. */
-  readonly epoch?: string;
-}
 
 /** A data key that was looked for. */
 export type FoundKey = DataKey | 'erased';
@@ -167,36 +162,46 @@ export class KeyManager {
     return ready;
   }
 
-  /** The active key of each subject, made where there is none; in order. */
-  async keysFor(secrets: DomainSecrets, subjects: readonly Subject[]): Promise<FoundKey[]> {
-    const owners = subjects.map(({ handle, epoch = '' }) => ({
-      subject: secrets.subject(handle),
-      tombstone: secrets.tombstone(handle),
-      epoch,
-    }));
-    const found: (KeyRow | 'erased' | undefined)[] = await this.store.findKeys(secrets.domain, owners);
-    const missing = owners.flatMap((owner, at) => (found[at] === undefined ? { at, owner } : []));
-    const made = new Map<string, Buffer>();
-    if (missing.length > 0) {
-      const rows = await this.#newRows(
-        secrets.domain,
-        missing.map(({ owner }) => owner),
-        made,
-      );
-      const added = await this.store.addKeys(secrets.domain, rows);
-      missing.forEach(({ at }, i) => {
-        found[at] = added[i];
-      });
-    }
+  /** The active key of each subject, in order; undefined where there is none. */
+  async keysFor(secrets: DomainSecrets, subjects: readonly Subject[]): Promise<(FoundKey | undefined)[]> {
+    const owners = subjects.map((subject) => new SubjectOwner(secrets, subject));
+    const found = await this.store.findKeys(secrets.domain, owners);
     const rows = found.flatMap((row) => (row === undefined || row === 'erased' ? [] : row));
-    const keys = await this.#unwrapped(secrets, rows, made);
-    for (const key of made.values()) key.fill(0);
+    const keys = await this.#unwrapped(secrets, rows);
     return found.map((row) => {
-      if (row === 'erased') return row;
-      const key = keys.get(row?.kid ?? '');
+      if (row === undefined || row === 'erased') return row;
+      const key = keys.get(row.kid);
       if (key === undefined)
         throw new ChatveilError('KEYS_UNAVAILABLE', 'a key is missing that was just found');
       return key;
+    });
+  }
+
+  /** Makes drafts durable; what each subject has now, in order. Drafts that were kept are wiped. */
+  async keep(secrets: DomainSecrets, drafts: readonly KeyDraft[]): Promise<DraftAnswer[]> {
+    const { domain } = secrets;
+    const { retentionDays } = settingsOf((await this.#domain(domain)).settings);
+    const notAfter = retentionDays === null ? null : this.#now() + retentionDays * DAY_MS;
+    const generation = this.#kek.current;
+    const wrapped = await this.#kek.wrap(
+      drafts.map(({ bytes, kid, owner: { epoch } }) => ({
+        key: bytes,
+        use: keyUse({ domain, kid, epoch }, generation),
+      })),
+    );
+    const rows = drafts.flatMap(({ kid, owner }, i): NewKeyRow[] => {
+      const own = wrapped[i];
+      const { subject, tombstone, epoch } = owner;
+      return own === undefined
+        ? []
+        : [{ kid, subject, tombstone, epoch, generation, wrapped: own, notAfter }];
+    });
+    const added = await this.store.addKeys(domain, rows);
+    return drafts.map(({ kid, bytes }, i) => {
+      const row = added[i];
+      if (row === undefined) throw new ChatveilError('KEYS_UNAVAILABLE', 'a key was not written');
+      bytes.fill(0);
+      return row === 'erased' ? 'erased' : row.kid === kid ? 'kept' : 'taken';
     });
   }
 
@@ -256,46 +261,11 @@ export class KeyManager {
     return rewrapAll(this.store, this.#kek, stop);
   }
 
-  async #newRows(
-    domain: string,
-    owners: readonly { readonly subject: string; readonly tombstone: string; readonly epoch: string }[],
-    made: Map<string, Buffer>,
-  ): Promise<NewKeyRow[]> {
-    const { retentionDays } = settingsOf((await this.#domain(domain)).settings);
-    const notAfter = retentionDays === null ? null : this.#now() + retentionDays * DAY_MS;
-    const generation = this.#kek.current;
-    // One call for all: a call of the random source costs more than its bytes.
-    const random = randomBytes(owners.length * (DATA_KEY_BYTES + KEY_ID_BYTES));
-    const drafts = owners.map((owner, i) => {
-      const at = i * (DATA_KEY_BYTES + KEY_ID_BYTES);
-      const key = random.subarray(at, at + DATA_KEY_BYTES);
-      const kid = random.toString('hex', at + DATA_KEY_BYTES, at + DATA_KEY_BYTES + KEY_ID_BYTES);
-      made.set(kid, key);
-      return { ...owner, kid, domain, key };
-    });
-    const wrapped = await this.#kek.wrap(
-      drafts.map((row) => ({ key: row.key, use: keyUse(row, generation) })),
-    );
-    return drafts.flatMap(({ kid, subject, tombstone, epoch }, i) => {
-      const own = wrapped[i];
-      return own === undefined ? [] : { kid, subject, tombstone, epoch, generation, wrapped: own, notAfter };
-    });
-  }
-
-  /** Ready keys by id; what was just made need not be unwrapped. */
-  async #unwrapped(
-    secrets: DomainSecrets,
-    rows: readonly KeyRow[],
-    made: ReadonlyMap<string, Buffer> = new Map(),
-  ): Promise<Map<string, DataKey>> {
+  /** Ready keys by id. */
+  async #unwrapped(secrets: DomainSecrets, rows: readonly KeyRow[]): Promise<Map<string, DataKey>> {
     const ready = new Map<string, DataKey>();
-    const old = rows.filter(({ kid, subject }) => {
-      const key = made.get(kid);
-      if (key !== undefined) ready.set(kid, new DataKey(kid, secrets, key, subject ?? ''));
-      return key === undefined;
-    });
-    for (const generation of new Set(old.map((row) => row.generation))) {
-      const same = old.filter((row) => row.generation === generation);
+    for (const generation of new Set(rows.map((row) => row.generation))) {
+      const same = rows.filter((row) => row.generation === generation);
       const wrapped = same.map((row) => ({ wrapped: wrappedOf(row), use: keyUse(row, generation) }));
       const keys = await this.#kek.unwrap(generation, wrapped);
       same.forEach(({ kid, subject }, i) => {

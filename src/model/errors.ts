@@ -30,6 +30,7 @@ export const ERROR_CODES = {
   KEY_GONE: 'no key opens the token: it was erased, or it belongs to another store',
   KEY_NOT_READY: 'a subject or token was not made ready, or too long ago',
   TOKEN_INVALID: 'a token is altered, cut, or of another domain',
+  KEY_TAKEN: "another process made a subject's key first; the conversation has to be treated once more",
   TOKEN_COLLISION: 'two values met in one short token; the conversation has to be treated once more',
   VALUE_REFUSED: 'a value may not be sealed, or cannot be',
   GRANT_REFUSED: 'a grant to open tokens is missing, or does not cover what is asked',

@@ -26,9 +26,13 @@ export interface CallEngine {
 const NOTHING: Wanted = { output: false, findings: false, values: false };
 
 /** After these nothing of the job may leave, and the same job done again will do. */
-const DO_AGAIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['TOKEN_COLLISION', 'SUBJECT_ERASED']);
+const DO_AGAIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'KEY_TAKEN',
+  'TOKEN_COLLISION',
+  'SUBJECT_ERASED',
+]);
 
-/** Times that a job is done; names that meet once more in the second are one in billions. */
+/** Times that a job is done: by the second all keys are there, and names that meet once more are one in billions. */
 const ATTEMPTS = 5;
 
 export class Performer {

@@ -6,7 +6,7 @@ import { permitReveal } from '../../src/keys/audit/reveal-permit.ts';
 import { readGrantFile } from '../../src/keys/grants/grant.ts';
 import { openKeys } from '../../src/keys/open-keys.ts';
 import { openKeyRing } from '../../src/keys/ring/key-ring.ts';
-import { exact } from '../keys/hand.ts';
+import { exact, prepareKnown } from '../keys/hand.ts';
 import { placeWith } from './start.ts';
 
 const HANDLE = 'cust-vexilquor';
@@ -57,7 +57,7 @@ describe('chatveil grant', () => {
     const { manager, close } = await openKeys(where);
     const ring = await openKeyRing(manager, 'claims');
     const subjects = [{ handle: HANDLE }, { handle: 'cust-2' }];
-    await ring.prepare(subjects);
+    await prepareKnown(ring, subjects);
     const text = subjects
       .map((subject) => ring.seal(subject, 'EMAIL', exact('a@example.com'), { form: 'd' }))
       .join(' ');

@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openKeys } from '../../src/keys/open-keys.ts';
 import { openKeyRing } from '../../src/keys/ring/key-ring.ts';
-import { exact, revealed } from '../keys/hand.ts';
+import { exact, keysFor, revealed } from '../keys/hand.ts';
 import { dropSchema, newSchema, postgres } from '../keys/store-places.ts';
 import { outcomeOf, type Place, placeWith } from './start.ts';
 
@@ -47,7 +47,7 @@ async function seal(where: { store: string; keyFile: string }, handle = HANDLE):
 async function fill(where: { store: string; keyFile: string }, subjects: number): Promise<void> {
   const { manager, close } = await openKeys(where);
   const handles = Array.from({ length: subjects }, (_, i) => ({ handle: `other-${i}` }));
-  await manager.keysFor(await manager.secretsOf('support-eu'), handles);
+  await keysFor(manager, await manager.secretsOf('support-eu'), handles);
   await close();
 }
 

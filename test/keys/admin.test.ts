@@ -23,7 +23,7 @@ import { journalOf, type OpenKeys, openKeys } from '../../src/keys/open-keys.ts'
 import { openKeyRing } from '../../src/keys/ring/key-ring.ts';
 import type { KeyRow, KeyStore, NewKeyRow, PlaceRow, Rewrapped } from '../../src/keys/store/key-store.ts';
 import { MemoryStore } from '../../src/keys/store/memory-store.ts';
-import { DOMAIN, exact, newHand, revealed, SETTINGS } from './hand.ts';
+import { DOMAIN, exact, keysFor, newHand, prepareKnown, revealed, SETTINGS } from './hand.ts';
 import { newFolder } from './store-places.ts';
 
 const HANDLE = 'cust-vexilquor';
@@ -195,7 +195,7 @@ describe('retention', () => {
     let now = Date.UTC(2026, 0, 1);
     const hand = await newHand({ now: () => now });
     await changeDomain(hand.manager, DOMAIN, { retentionDays: 30 }, act);
-    await hand.ring.prepare([mia, { handle: 'held' }]);
+    await prepareKnown(hand.ring, [mia, { handle: 'held' }]);
     await holdSubject(hand.manager, DOMAIN, 'held', 'claim 7', act);
     expect((await expireKeys(hand.manager, act)).kids).toEqual([]);
     now += 31 * 86_400_000;
@@ -283,7 +283,7 @@ describe('rotation', () => {
     const first = await openKeyManager(store, new LocalKeyEncryption(new Map([[1, one]])));
     await first.createDomain(DOMAIN, SETTINGS);
     const subjects = Array.from({ length: 1200 }, (_, i) => ({ handle: `cust-${i}` }));
-    await first.keysFor(await first.secretsOf(DOMAIN), subjects);
+    await keysFor(first, await first.secretsOf(DOMAIN), subjects);
     const both = new LocalKeyEncryption(
       new Map([
         [1, one],
@@ -294,7 +294,7 @@ describe('rotation', () => {
     await expect((await openKeyManager(store, both)).rewrap()).rejects.toThrow('killed');
     expect((await store.counts()).map((row) => row.keys).sort()).toEqual([500, 700]);
     const again = await openKeyManager(store, both);
-    expect((await again.keysFor(await again.secretsOf(DOMAIN), subjects)).includes('erased')).toBe(false);
+    expect((await keysFor(again, await again.secretsOf(DOMAIN), subjects)).includes('erased')).toBe(false);
     store.left = 9;
     expect(await again.rewrap()).toEqual([1]);
   });

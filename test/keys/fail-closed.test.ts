@@ -26,7 +26,7 @@ import { MemoryStore } from '../../src/keys/store/memory-store.ts';
 import { openPostgresStore } from '../../src/keys/store/postgres-store.ts';
 import { openSqliteStore } from '../../src/keys/store/sqlite-store.ts';
 import { ChatveilError } from '../../src/model/errors.ts';
-import { DOMAIN, exact, newHand, newKek, revealed, SETTINGS } from './hand.ts';
+import { DOMAIN, exact, newHand, newKek, prepareKnown, revealed, SETTINGS } from './hand.ts';
 import { newFolder } from './store-places.ts';
 
 const mia = { handle: 'cust-1' };
@@ -78,7 +78,7 @@ describe('a store that is down', () => {
     const store = new Down();
     let time = 0;
     const { ring } = await newHand({ store, clock: () => time });
-    await ring.prepare([mia]);
+    await prepareKnown(ring, [mia]);
     store.down = true;
     await expect(ring.prepare([{ handle: 'new' }])).rejects.toMatchObject({ code: 'KEYS_UNAVAILABLE' });
     expect(() => ring.seal({ handle: 'new' }, 'EMAIL', exact(SECRET), D)).toThrow('not made ready');
@@ -106,7 +106,7 @@ describe('a store that is down', () => {
 describe('a token', () => {
   it('that does not open says neither why nor what', async () => {
     const { ring, manager, store } = await newHand();
-    await ring.prepare([mia]);
+    await prepareKnown(ring, [mia]);
     const token = ring.seal(mia, 'EMAIL', exact(SECRET), D);
     const [row] = await store.keysById(DOMAIN, [ring.keyId(mia)]);
     const permit = await permitReveal(manager.audit, request);
@@ -128,7 +128,7 @@ describe('a token', () => {
   it('of a destroyed key and one of an unknown key differ in the audit alone', async () => {
     const { ring, manager, store, another } = await newHand();
     const bo = { handle: 'cust-2' };
-    await ring.prepare([mia, bo]);
+    await prepareKnown(ring, [mia, bo]);
     const erased = ring.seal(mia, 'EMAIL', exact(SECRET), D);
     const lost = ring.seal(bo, 'EMAIL', exact(SECRET), D);
     const lostKid = ring.keyId(bo);
@@ -161,7 +161,7 @@ describe('a token', () => {
     }
     const store = new FullDisk();
     const { ring, manager } = await newHand({ store });
-    await ring.prepare([mia]);
+    await prepareKnown(ring, [mia]);
     const token = ring.seal(mia, 'EMAIL', exact(SECRET), D);
     store.full = true;
     const refused = revealed(ring, manager, token);
@@ -178,7 +178,7 @@ describe('a token', () => {
   it('is not opened by a clock that was set back', async () => {
     let now = Date.UTC(2026, 5, 1);
     const { ring, manager } = await newHand({ now: () => now });
-    await ring.prepare([mia]);
+    await prepareKnown(ring, [mia]);
     const token = ring.seal(mia, 'EMAIL', exact(SECRET), D);
     expect(await revealed(ring, manager, token)).toEqual([SECRET]);
     now -= 3_600_000;
@@ -187,7 +187,7 @@ describe('a token', () => {
 
   it('is not opened once the chain of the audit is broken, while sealing goes on', async () => {
     const { ring, manager, store, kek, another } = await newHand();
-    await ring.prepare([mia]);
+    await prepareKnown(ring, [mia]);
     const token = ring.seal(mia, 'EMAIL', exact(SECRET), D);
     await revealed(ring, manager, token);
     const auditRows = store.auditRows.bind(store);
@@ -233,7 +233,7 @@ describe('what people do', () => {
       let now = Date.UTC(2026, 5, 1);
       const { ring, manager, store } = await newHand({ now: () => now });
       await changeDomain(manager, DOMAIN, { retentionDays: 1 }, act);
-      await ring.prepare([mia]);
+      await prepareKnown(ring, [mia]);
       await holdSubject(manager, DOMAIN, 'held', 'claim 7', act);
       await enrollApprover(manager, 'carol', newSigningKey().publicPem, act);
       now += 2 * 86_400_000;
@@ -278,7 +278,7 @@ describe('a store restored from a backup', () => {
     const manager = await openKeyManager(first, kek, { journal });
     await manager.createDomain(DOMAIN, SETTINGS);
     const ring = await openKeyRing(manager, DOMAIN);
-    await ring.prepare([mia, { handle: 'cust-2' }]);
+    await prepareKnown(ring, [mia, { handle: 'cust-2' }]);
     const token = ring.seal(mia, 'EMAIL', exact(SECRET), D);
     await first.close();
     const backup = readFileSync(file);

@@ -17,7 +17,7 @@ import { openKeyManager } from '../../src/keys/key-manager.ts';
 import { openKeyRing } from '../../src/keys/ring/key-ring.ts';
 import { MemoryStore } from '../../src/keys/store/memory-store.ts';
 import { ChatveilError } from '../../src/model/errors.ts';
-import { DOMAIN, exact, newKek, SETTINGS } from './hand.ts';
+import { DOMAIN, exact, newKek, prepareKnown, SETTINGS } from './hand.ts';
 import { newFolder } from './store-places.ts';
 
 const mia = { handle: 'cust-1' };
@@ -249,7 +249,7 @@ describe('a grant', () => {
   it('ends with its time, also in the middle of a run', async () => {
     const { ring, manager, grant, setClock } = await controlled();
     const permit = await permitReveal(manager.audit, { ...asked, grant: grant({ minutes: 5 }) });
-    await ring.prepare([mia]);
+    await prepareKnown(ring, [mia]);
     const text = ring.seal(mia, 'EMAIL', exact('mia@example.com'), { form: 'd' });
     const own = ring.find(text).flatMap((found) => found.own ?? []);
     await ring.prepareTokens(own);

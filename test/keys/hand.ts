@@ -2,10 +2,18 @@
 import { randomBytes } from 'node:crypto';
 import type { DomainSettings } from '../../src/keys/domain-settings.ts';
 import { KEK_BYTES, LocalKeyEncryption } from '../../src/keys/kek/key-encryption.ts';
-import { type KeyManager, type ManagerOptions, openKeyManager } from '../../src/keys/key-manager.ts';
+import { draftKey } from '../../src/keys/key-drafts.ts';
+import {
+  type FoundKey,
+  type KeyManager,
+  type ManagerOptions,
+  openKeyManager,
+} from '../../src/keys/key-manager.ts';
 import { type KeyRing, openKeyRing, type RingOptions } from '../../src/keys/ring/key-ring.ts';
 import type { KeyStore } from '../../src/keys/store/key-store.ts';
 import { MemoryStore } from '../../src/keys/store/memory-store.ts';
+import type { Subject } from '../../src/keys/subject.ts';
+import type { DomainSecrets } from '../../src/keys/tokens/domain-secrets.ts';
 import type { SealedValue } from '../../src/keys/tokens/sealed-value.ts';
 
 export const SETTINGS: DomainSettings = {
@@ -62,4 +70,26 @@ export async function revealed(ring: KeyRing, manager: KeyManager, text: string)
   });
   await permit.finish();
   return opened;
+}
+
+/** The key of each subject, made where there is none; in order. */
+export async function keysFor(
+  manager: KeyManager,
+  secrets: DomainSecrets,
+  subjects: readonly Subject[],
+): Promise<FoundKey[]> {
+  const known = await manager.keysFor(secrets, subjects);
+  const missing = subjects.filter((_, i) => known[i] === undefined);
+  await manager.keep(
+    secrets,
+    missing.map((subject) => draftKey(secrets, subject)),
+  );
+  return (await manager.keysFor(secrets, subjects)).map((key) => key ?? 'erased');
+}
+
+/** Makes subjects ready that have a key in the store. */
+export async function prepareKnown(ring: KeyRing, subjects: readonly Subject[]): Promise<void> {
+  await ring.prepare(subjects);
+  for (const subject of subjects) ring.keyId(subject);
+  await ring.flush();
 }

@@ -10,7 +10,7 @@ import { MemoryStore } from '../../src/keys/store/memory-store.ts';
 import { openSqliteStore } from '../../src/keys/store/sqlite-store.ts';
 import type { DataKey } from '../../src/keys/tokens/data-key.ts';
 import { readToken } from '../../src/keys/tokens/token-text.ts';
-import { DOMAIN, exact, newKek, SETTINGS } from './hand.ts';
+import { DOMAIN, exact, keysFor, newKek, SETTINGS } from './hand.ts';
 import { newFolder } from './store-places.ts';
 
 const dataKey = (found: DataKey | 'erased' | undefined): DataKey => {
@@ -66,23 +66,23 @@ describe('data keys', () => {
   it('are one for each subject and epoch, in whatever process', async () => {
     const { store, kek, manager, secrets } = await managed();
     const subjects = [{ handle: 'cust-1' }, { handle: 'cust-2' }, { handle: 'cust-1', epoch: '2026-Q1' }];
-    const kids = (await manager.keysFor(secrets, subjects)).map((key) => dataKey(key).kid);
+    const kids = (await keysFor(manager, secrets, subjects)).map((key) => dataKey(key).kid);
     expect(new Set(kids).size).toBe(3);
     const other = await openKeyManager(store, kek);
-    const again = await other.keysFor(await other.secretsOf(DOMAIN), [...subjects].reverse());
+    const again = await keysFor(other, await other.secretsOf(DOMAIN), [...subjects].reverse());
     expect(again.map((key) => dataKey(key).kid)).toEqual(kids.reverse());
     // And they are the same key, not only the same id.
-    const token = dataKey((await manager.keysFor(secrets, subjects))[0]).seal(
+    const token = dataKey((await keysFor(manager, secrets, subjects))[0]).seal(
       'EMAIL',
       exact('mia@example.com'),
     );
     expect(dataKey(again[2]).seal('EMAIL', exact('mia@example.com'))).toBe(token);
-    expect(await manager.keysFor(secrets, [])).toEqual([]);
+    expect(await keysFor(manager, secrets, [])).toEqual([]);
   });
 
   it('are found by id, in whatever state', async () => {
     const { store, manager, secrets } = await managed();
-    const keys = await manager.keysFor(secrets, [{ handle: 'a' }, { handle: 'b' }]);
+    const keys = await keysFor(manager, secrets, [{ handle: 'a' }, { handle: 'b' }]);
     const [a, b] = keys.map(dataKey);
     await store.deactivate(DOMAIN, a!.kid);
     await manager.erase(secrets, 'b');
@@ -91,7 +91,7 @@ describe('data keys', () => {
     expect(dataKey(found.get(a!.kid)).open(readToken(token)!)).toEqual(exact('555-0100'));
     expect(found.get(b!.kid)).toBe('erased');
     expect(found.size).toBe(2);
-    expect(dataKey((await manager.keysFor(secrets, [{ handle: 'a' }]))[0]).kid).not.toBe(a!.kid);
+    expect(dataKey((await keysFor(manager, secrets, [{ handle: 'a' }]))[0]).kid).not.toBe(a!.kid);
   });
 
   it('end with their time where the domain says how long', async () => {
@@ -100,18 +100,18 @@ describe('data keys', () => {
     const manager = await openKeyManager(store, newKek(), { now: () => now });
     await manager.createDomain(DOMAIN, { ...SETTINGS, retentionDays: 30 });
     const secrets = await manager.secretsOf(DOMAIN);
-    const [key] = await manager.keysFor(secrets, [{ handle: 'a' }]);
+    const [key] = await keysFor(manager, secrets, [{ handle: 'a' }]);
     now += 29 * 86_400_000;
     expect((await manager.expire()).kids).toEqual([]);
     now += 2 * 86_400_000;
     expect((await manager.expire()).kids).toEqual([dataKey(key).kid]);
     // The person may come back.
-    expect(dataKey((await manager.keysFor(secrets, [{ handle: 'a' }]))[0]).kid).not.toBe(dataKey(key).kid);
+    expect(dataKey((await keysFor(manager, secrets, [{ handle: 'a' }]))[0]).kid).not.toBe(dataKey(key).kid);
   });
 
   it('do not unwrap as those of another subject, epoch or domain', async () => {
     const { store, manager, secrets } = await managed();
-    await manager.keysFor(secrets, [{ handle: 'a' }, { handle: 'b' }]);
+    await keysFor(manager, secrets, [{ handle: 'a' }, { handle: 'b' }]);
     const [a, b] = await store.keysToRewrap(0, 9);
     // As if somebody had put one row's key into another's.
     await store.rewrapKeys([{ kid: a!.kid, from: 1, generation: 1, wrapped: b!.wrapped! }]);
@@ -132,8 +132,8 @@ describe('data keys', () => {
     })(new Map([[1, randomBytes(KEK_BYTES)]]));
     const spied = await openSqliteStore(join(folder, 'spied.db'));
     const other = await managed(spied, kek);
-    await other.manager.keysFor(other.secrets, [{ handle: 'mia@example.com' }]);
-    await manager.keysFor(secrets, [{ handle: 'mia@example.com' }]);
+    await keysFor(other.manager, other.secrets, [{ handle: 'mia@example.com' }]);
+    await keysFor(manager, secrets, [{ handle: 'mia@example.com' }]);
     const pieces = seen
       .filter((key) => key.length >= 64)
       .flatMap((key) => [key.subarray(0, 16), key.subarray(-16)]);
@@ -149,25 +149,25 @@ describe('erasure', () => {
     const folder = newFolder();
     const store = await openSqliteStore(join(folder, 'keys.db'));
     const { manager, secrets } = await managed(store);
-    await manager.keysFor(secrets, [{ handle: 'a' }, { handle: 'a', epoch: '2026-Q1' }, { handle: 'b' }]);
+    await keysFor(manager, secrets, [{ handle: 'a' }, { handle: 'a', epoch: '2026-Q1' }, { handle: 'b' }]);
     const erased = await manager.erase(secrets, 'a');
     expect(erased).toMatchObject({ remains: false, logEmptied: true });
     expect(erased.kids.length).toBe(2);
-    expect(await manager.keysFor(secrets, [{ handle: 'a' }, { handle: 'a', epoch: '2026-Q2' }])).toEqual([
+    expect(await keysFor(manager, secrets, [{ handle: 'a' }, { handle: 'a', epoch: '2026-Q2' }])).toEqual([
       'erased',
       'erased',
     ]);
-    expect(dataKey((await manager.keysFor(secrets, [{ handle: 'b' }]))[0])).toBeDefined();
+    expect(dataKey((await keysFor(manager, secrets, [{ handle: 'b' }]))[0])).toBeDefined();
     await store.close();
     rmSync(folder, { recursive: true });
   });
 
   it('waits for a legal hold to end', async () => {
     const { manager, secrets } = await managed();
-    await manager.keysFor(secrets, [{ handle: 'a' }]);
+    await keysFor(manager, secrets, [{ handle: 'a' }]);
     await manager.setHold(secrets, 'a', 'claim 7');
     await expect(manager.erase(secrets, 'a')).rejects.toMatchObject({ code: 'SUBJECT_HELD' });
-    expect(await manager.keysFor(secrets, [{ handle: 'a' }])).not.toContain('erased');
+    expect(await keysFor(manager, secrets, [{ handle: 'a' }])).not.toContain('erased');
     await manager.setHold(secrets, 'a', null);
     expect((await manager.erase(secrets, 'a')).kids.length).toBe(1);
   });
@@ -185,7 +185,7 @@ describe('rotation', () => {
     const [one, two] = [randomBytes(KEK_BYTES), randomBytes(KEK_BYTES)];
     const before = await managed(store, new LocalKeyEncryption(new Map([[1, one]])));
     const subjects = Array.from({ length: 1200 }, (_, i) => ({ handle: `cust-${i}` }));
-    const [key] = await before.manager.keysFor(before.secrets, subjects);
+    const [key] = await keysFor(before.manager, before.secrets, subjects);
     const token = dataKey(key).seal('EMAIL', exact('mia@example.com'));
     const old = (await store.keysById(DOMAIN, [dataKey(key).kid]))[0]!.wrapped!;
 
@@ -203,14 +203,14 @@ describe('rotation', () => {
     // The first generation is not needed any more, nor enough.
     const after = await openKeyManager(store, new LocalKeyEncryption(new Map([[2, two]])));
     const secrets = await after.secretsOf(DOMAIN);
-    const [again] = await after.keysFor(secrets, subjects.slice(0, 1));
+    const [again] = await keysFor(after, secrets, subjects.slice(0, 1));
     expect(dataKey(again).open(readToken(token)!)).toEqual(exact('mia@example.com'));
     await expect(openKeyManager(store, new LocalKeyEncryption(new Map([[1, one]])))).rejects.toMatchObject({
       code: 'KEYS_REFUSED',
     });
     expect(await store.remains([old])).toBe(false);
     // A process that still has the first only cannot add keys that would be lost.
-    await expect(before.manager.keysFor(before.secrets, [{ handle: 'new' }])).rejects.toMatchObject({
+    await expect(keysFor(before.manager, before.secrets, [{ handle: 'new' }])).rejects.toMatchObject({
       code: 'KEYS_REFUSED',
     });
     await store.close();

@@ -6,7 +6,7 @@ import { TimedCache } from '../../src/keys/ring/timed-cache.ts';
 import type { NewVaultRow, VaultAnswer } from '../../src/keys/store/key-store.ts';
 import { MemoryStore } from '../../src/keys/store/memory-store.ts';
 import { NEVER_KEYED_TYPES } from '../../src/model/entity-types.ts';
-import { DOMAIN, exact, newHand, newKek, revealed, SETTINGS } from './hand.ts';
+import { DOMAIN, exact, newHand, newKek, prepareKnown, revealed, SETTINGS } from './hand.ts';
 
 const mia = { handle: 'cust-1' };
 const bo = { handle: 'cust-2' };
@@ -28,7 +28,8 @@ describe('a key ring', () => {
       ring.seal(bo, 'PERSON', raw, D),
       ring.seal(bo, 'PERSON', raw, SUBJECT),
     ].join(', ');
-    expect(ring.unwritten).toBe(3);
+    // Two keys and three rows.
+    expect(ring.unwritten).toBe(5);
     await ring.flush();
     expect(ring.unwritten).toBe(0);
     expect(await revealed(await another(), manager, text)).toEqual([
@@ -43,9 +44,11 @@ describe('a key ring', () => {
   it('gives the same token everywhere, and another one where the scope ends', async () => {
     const { ring, another } = await newHand();
     const other = await another();
-    for (const each of [ring, other]) await each.prepare([mia, bo]);
+    await ring.prepare([mia, bo]);
     const ways = [D, SUBJECT, WIDE, inside('1'), inside('2')];
     const tokens = ways.flatMap((how) => [mia, bo].map((who) => ring.seal(who, 'EMAIL', EMAIL, how)));
+    await ring.flush();
+    await other.prepare([mia, bo]);
     expect(ways.flatMap((how) => [mia, bo].map((who) => other.seal(who, 'EMAIL', EMAIL, how)))).toEqual(
       tokens,
     );
@@ -110,6 +113,7 @@ describe('a key ring', () => {
     const permit = await permitReveal(manager.audit, { actor: 'ann', domain: DOMAIN, purpose: 'x' });
     const own = ring.find(token)[0]!.own!;
     expect(() => ring.open(own, permit)).toThrow(notReady);
+    await ring.flush();
     await ring.prepareTokens([own]);
     expect(ring.open(own, permit)).toEqual({ value: EMAIL });
     ring.close();
@@ -122,7 +126,8 @@ describe('a key ring', () => {
     await ring.prepare([mia, bo]);
     const token = ring.seal(mia, 'EMAIL', EMAIL, WIDE);
     ring.seal(bo, 'EMAIL', EMAIL, WIDE);
-    expect(ring.unwritten).toBe(2);
+    // A key and a row for each.
+    expect(ring.unwritten).toBe(4);
     await ring.flush();
     const secrets = await manager.secretsOf(DOMAIN);
     await manager.erase(secrets, mia.handle);
@@ -237,7 +242,7 @@ describe('an erasure', () => {
 
   it('of somebody whose data is just being treated leaves no vault row and says so', async () => {
     const { ring, manager, store } = await newHand();
-    await ring.prepare([mia, bo]);
+    await prepareKnown(ring, [mia, bo]);
     const token = ring.seal(mia, 'PERSON', exact('Mia'), SUBJECT);
     const kept = ring.seal(bo, 'PERSON', exact('Bo'), SUBJECT);
     await manager.erase(await manager.secretsOf(DOMAIN), mia.handle);
@@ -259,6 +264,61 @@ describe('an erasure', () => {
     expect(ring.isErased(mia)).toBe(false);
     time = 60_001;
     expect(() => ring.isErased(mia)).toThrow('too long ago');
+  });
+});
+
+describe('the key of a new subject', () => {
+  it('is in the store once something was sealed under it, and not before', async () => {
+    const { ring, manager } = await newHand();
+    await ring.prepare([mia, bo]);
+    expect(ring.isErased(mia)).toBe(false);
+    ring.seal(bo, 'EMAIL', EMAIL, D);
+    expect(await manager.counts()).toEqual([]);
+    await ring.flush();
+    expect((await manager.counts()).map((row) => row.keys)).toEqual([1]);
+    const secrets = await manager.secretsOf(DOMAIN);
+    expect(await manager.keysFor(secrets, [mia])).toEqual([undefined]);
+  });
+
+  it('is the one that another process made first, when the conversation is treated once more', async () => {
+    const { ring, another, manager, store } = await newHand();
+    const other = await another();
+    for (const each of [ring, other]) await each.prepare([mia, bo]);
+    const seal = (each: typeof ring) => {
+      each.notePlace(mia, { file: 'a.jsonl', conversation: '17' });
+      return [D, SUBJECT, inside('17')].map((how) => each.seal(mia, 'EMAIL', EMAIL, how));
+    };
+    const first = seal(ring);
+    const second = seal(other);
+    const bystander = other.seal(bo, 'EMAIL', EMAIL, D);
+    await ring.flush();
+    await expect(other.flush()).rejects.toMatchObject({ code: 'KEY_TAKEN' });
+    expect(other.unwritten).toBe(0);
+    await other.prepare([mia, bo]);
+    expect(second).not.toEqual(first);
+    expect(seal(other)).toEqual(first);
+    expect(other.seal(bo, 'EMAIL', EMAIL, D)).toBe(bystander);
+    await other.flush();
+    expect(await revealed(await another(), manager, [...first, bystander].join(' '))).toEqual(
+      Array(4).fill('mia@example.com'),
+    );
+    // Nothing is left of the key that came second.
+    expect((await manager.counts()).map((row) => row.keys)).toEqual([2]);
+    const idOf = (text: string) => ring.find(text)[0]!.own!.parts.body.toString('hex');
+    expect(await store.vaultRows(DOMAIN, second.slice(1).map(idOf))).toEqual([]);
+    const places = await placesOf(manager, await manager.secretsOf(DOMAIN), mia.handle);
+    expect(places).toEqual([{ file: 'a.jsonl', conversation: '17' }]);
+  });
+
+  it('is not made for somebody who is erased meanwhile', async () => {
+    const { ring, manager } = await newHand();
+    await ring.prepare([mia]);
+    ring.seal(mia, 'EMAIL', EMAIL, D);
+    await manager.erase(await manager.secretsOf(DOMAIN), mia.handle);
+    await expect(ring.flush()).rejects.toMatchObject({ code: 'SUBJECT_ERASED' });
+    await ring.prepare([mia]);
+    expect(ring.isErased(mia)).toBe(true);
+    expect(await manager.counts()).toEqual([]);
   });
 });
 
@@ -329,6 +389,7 @@ describe('what is held', () => {
     await ring.prepare(people);
     const tokens = people.map((who) => ring.seal(who, 'ORDER', exact('A-1'), D));
     expect(people.map((who) => ring.seal(who, 'ORDER', exact('A-1'), D))).toEqual(tokens);
+    await ring.flush();
     await ring.prepare(people.slice(0, 2));
     expect(() => people.map((who) => ring.seal(who, 'ORDER', exact('A-1'), D))).toThrow('not made ready');
     await ring.prepare(people);

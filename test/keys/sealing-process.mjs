@@ -18,8 +18,8 @@ const subjects = [];
 for (let i = Number(bounds[0]); i < Number(bounds[1]); i++) subjects.push(`shared-${i}`);
 for (let i = Number(bounds[2]); i < Number(bounds[3]); i++) subjects.push(`${prefix}-${i}`);
 
-for (let at = 0; at < subjects.length; at += BATCH) {
-  const some = subjects.slice(at, at + BATCH).map((handle) => ({ handle }));
+/** The lines of some subjects, which may leave. */
+async function sealed(some, attempt = 1) {
   await ring.prepare(some);
   const lines = some.map((subject) => {
     const value = { kind: 'exact', text: `value of ${subject.handle}` };
@@ -27,7 +27,18 @@ for (let at = 0; at < subjects.length; at += BATCH) {
     const short = ring.seal(subject, 'ORDER', value, { form: 'v', scope: 'subject' });
     return `${JSON.stringify([subject.handle, ring.keyId(subject), long, short])}\n`;
   });
-  await ring.flush();
+  try {
+    await ring.flush();
+    return lines;
+  } catch (error) {
+    // As with every job of a run: another process made a key first.
+    if (error.code !== 'KEY_TAKEN' || attempt === 5) throw error;
+    return sealed(some, attempt + 1);
+  }
+}
+
+for (let at = 0; at < subjects.length; at += BATCH) {
+  const lines = await sealed(subjects.slice(at, at + BATCH).map((handle) => ({ handle })));
   await new Promise((resolve) => process.stdout.write(lines.join(''), resolve));
 }
 ring.close();

@@ -2,17 +2,19 @@
  * Keys in hand, for one worker: subjects and tokens are made ready asynchronously, then sealing and opening are
  * synchronous. Tokens are remembered, so that a value that comes again costs a look-up.
  *
- * For one conversation at a time: seal, flush, send, and only then the next.
+ * For one conversation at a time: seal, flush, send, and only then the next. Tokens may leave the process only after
+ * `flush`: the key of a new subject, and what short tokens stand for, are not in the store before.
  *
  * What it holds is believed for 60 seconds at most after the store was asked: an erasure reaches every process within
- * that time. Tokens of form v may leave the process only after `flush`. Keys are wiped by the garbage collector, not
+ * that time. Keys are wiped by the garbage collector, not
  * before: whoever reads the memory of the process can read what it has in hand.
  */
-import { ChatveilError } from '../../model/errors.ts';
-import { type RevealOutcome, type RevealPermit, refusalOf, requirePermit } from '../audit/reveal-permit.ts';
-import type { FoundKey, KeyManager, Subject } from '../key-manager.ts';
-import type { VaultRow } from '../store/key-store.ts';
-import { type DataKey, keyIdOf } from '../tokens/data-key.ts';
+import { ChatveilError, ERROR_CODES } from '../../model/errors.ts';
+import type { RevealPermit } from '../audit/reveal-permit.ts';
+import { draftKey, type KeyDraft } from '../key-drafts.ts';
+import type { KeyManager } from '../key-manager.ts';
+import type { Subject } from '../subject.ts';
+import type { DataKey } from '../tokens/data-key.ts';
 import type { DomainSecrets } from '../tokens/domain-secrets.ts';
 import { type FoundToken, findTokens, type OwnToken } from '../tokens/own-tokens.ts';
 import type { SealedValue } from '../tokens/sealed-value.ts';
@@ -20,6 +22,7 @@ import { type Place, Places } from './places.ts';
 import { kindOf, nameOf, rememberedText } from './remembered.ts';
 import { type ShortHow, ShortNames } from './short-names.ts';
 import { TimedCache } from './timed-cache.ts';
+import { notReady, type Opened, TokenOpener } from './token-opener.ts';
 
 /** Longest that anything is believed; shorter may be asked for. */
 export const MAX_CACHE_MS = 60_000;
@@ -40,15 +43,12 @@ const TOKENS = 200_000;
 /** How a value is sealed: by itself, or under a short name in the vault. */
 export type SealHow = { readonly form: 'd' } | ({ readonly form: 'v' } & ShortHow);
 
-export type Opened =
-  | { readonly value: SealedValue }
-  /** KEY_GONE or TOKEN_INVALID. */
-  | { readonly error: ChatveilError };
-
 interface InHand {
-  readonly key: DataKey;
+  readonly subject: Subject;
+  /** None until something is sealed for a subject that the store does not know. */
+  key: DataKey | undefined;
   /** By type and way of sealing, then by value: a joined name for each look-up would cost more than the look-up. */
-  readonly tokens: Map<string, Map<string, string>>;
+  tokens: Map<string, Map<string, string>> | undefined;
 }
 
 export async function openKeyRing(
@@ -64,10 +64,11 @@ export class KeyRing {
   readonly #secrets: DomainSecrets;
   readonly #clock: () => number;
   readonly #subjects: TimedCache<InHand | 'erased'>;
-  readonly #keys: TimedCache<FoundKey | 'unknown'>;
-  readonly #rows: TimedCache<readonly VaultRow[]>;
+  readonly #opener: TokenOpener;
   readonly #short: ShortNames;
   readonly #places: Places;
+  /** By key id. */
+  readonly #drafts = new Map<string, KeyDraft>();
   #flushing: Promise<void> | undefined;
   /** Keys whose ciphers are open. */
   readonly #awake = new Set<DataKey>();
@@ -82,8 +83,7 @@ export class KeyRing {
     this.#secrets = secrets;
     this.#clock = options.clock ?? (() => performance.now());
     this.#subjects = new TimedCache(life, most, this.#clock);
-    this.#keys = new TimedCache(life, most, this.#clock);
-    this.#rows = new TimedCache(life, most, this.#clock);
+    this.#opener = new TokenOpener(manager, secrets, this.#awake, life, most, this.#clock);
     this.#short = new ShortNames(secrets);
     this.#places = new Places(secrets);
     this.#mostTokens = options.tokens ?? TOKENS;
@@ -100,9 +100,9 @@ export class KeyRing {
     return findTokens(text, [this.#secrets]);
   }
 
-  /** Makes subjects ready for at least half of the cache's life; new ones get a key, durable before this returns. */
+  /** Makes subjects ready for at least half of the cache's life. */
   async prepare(subjects: readonly Subject[]): Promise<void> {
-    this.#restAll();
+    this.rest();
     const wanted = new Map(subjects.map((subject) => [nameOf(subject), subject]));
     const stale = [...wanted].filter(([name]) => !this.#subjects.isFresh(name));
     if (stale.length > 0) {
@@ -111,20 +111,28 @@ export class KeyRing {
         this.#secrets,
         stale.map(([, subject]) => subject),
       );
-      stale.forEach(([name], i) => {
+      stale.forEach(([name, subject], i) => {
         const key = found[i];
-        if (key === undefined || key === 'erased') this.#subjects.set(name, 'erased', asked);
-        else this.#subjects.set(name, this.#inHand(name, key), asked);
+        this.#subjects.set(name, key === 'erased' ? key : this.#inHand(name, subject, key), asked);
       });
     }
     this.#sweep(new Set(wanted.keys()));
   }
 
   /** Keeps the ready ciphers and tokens of a key that is still the subject's. */
-  #inHand(name: string, key: DataKey): InHand {
+  #inHand(name: string, subject: Subject, key: DataKey | undefined): InHand {
     const known = this.#subjects.get(name);
-    if (known !== undefined && known !== 'erased' && known.key.kid === key.kid) return known;
-    return { key, tokens: new Map() };
+    if (known !== undefined && known !== 'erased' && known.key?.kid === key?.kid) return known;
+    return { subject, key, tokens: undefined };
+  }
+
+  /**
+   * Closes the ciphers that are open; what is in hand stays ready. PERF: between one conversation and the next, so that
+   * they are collected young.
+   */
+  rest(): void {
+    for (const key of this.#awake) key.rest();
+    this.#awake.clear();
   }
 
   /** Whether the subject was erased, so that its data has to be masked. KEY_NOT_READY unless it was made ready. */
@@ -134,7 +142,7 @@ export class KeyRing {
 
   /** The id of a subject's key. */
   keyId(subject: Subject): string {
-    return this.#usable(subject).key.kid;
+    return this.#keyOf(this.#usable(subject)).kid;
   }
 
   /**
@@ -145,30 +153,39 @@ export class KeyRing {
     const inHand = this.#usable(subject);
     const text = rememberedText(value);
     const kind = kindOf(type, value, how);
-    const known = text === undefined ? undefined : inHand.tokens.get(kind)?.get(text);
+    const known = text === undefined ? undefined : inHand.tokens?.get(kind)?.get(text);
     if (known !== undefined) return known;
-    this.#awake.add(inHand.key);
-    const token =
-      how.form === 'd' ? inHand.key.seal(type, value) : this.#short.token(inHand.key, type, value, how);
+    const key = this.#keyOf(inHand);
+    const token = how.form === 'd' ? key.seal(type, value) : this.#short.token(key, type, value, how);
     if (text !== undefined) this.#remember(inHand, kind, text, token);
     return token;
   }
 
   /** Remembers with the next flush where a subject occurs. */
   notePlace(subject: Subject, place: Place): void {
-    const { key } = this.#usable(subject);
-    this.#awake.add(key);
-    this.#places.add(key, place);
+    this.#places.add(this.#keyOf(this.#usable(subject)), place);
   }
 
-  /** How many short tokens and places are not in the store yet. */
+  /** The key of a subject, drafted where it has none. */
+  #keyOf(inHand: InHand): DataKey {
+    if (inHand.key === undefined) {
+      const draft = draftKey(this.#secrets, inHand.subject);
+      this.#drafts.set(draft.kid, draft);
+      inHand.key = draft.key;
+    }
+    this.#awake.add(inHand.key);
+    return inHand.key;
+  }
+
+  /** How many new keys, short tokens and places are not in the store yet. */
   get unwritten(): number {
-    return this.#short.unwritten + this.#places.unwritten;
+    return this.#drafts.size + this.#short.unwritten + this.#places.unwritten;
   }
 
   /**
-   * Writes what short tokens stand for; until then none may leave. If it fails, what was sealed since the last flush has
-   * to be sealed once more (TOKEN_COLLISION), or masked for the subject that is erased (SUBJECT_ERASED).
+   * Writes new keys and what short tokens stand for; until then none may leave. If it fails, what was sealed since the
+   * last flush has to be sealed once more (KEY_TAKEN, TOKEN_COLLISION), or masked for the subject that is erased
+   * (SUBJECT_ERASED).
    */
   async flush(): Promise<void> {
     // Whoever comes meanwhile may have been given tokens that are just being written.
@@ -188,8 +205,23 @@ export class KeyRing {
 
   async #write(): Promise<void> {
     const { store } = this.#manager;
+    if (this.#drafts.size > 0) await this.#keepDrafts();
     if (this.#short.unwritten > 0) await this.#short.flush(store, (kid) => this.#forgetKey(kid));
     if (this.#places.unwritten > 0) await this.#places.flush(store);
+  }
+
+  async #keepDrafts(): Promise<void> {
+    const drafts = [...this.#drafts.values()];
+    const answers = await this.#manager.keep(this.#secrets, drafts);
+    const lost = drafts.filter((_, i) => answers[i] !== 'kept');
+    this.#drafts.clear();
+    if (lost.length === 0) return;
+    // What they sealed is worth nothing, and what else was sealed will be once more.
+    for (const { kid } of lost) this.#forgetKey(kid);
+    this.#short.clear();
+    this.#places.clear();
+    if (answers.includes('taken')) throw new ChatveilError('KEY_TAKEN', ERROR_CODES.KEY_TAKEN);
+    throw new ChatveilError('SUBJECT_ERASED', 'a subject was erased while its data was treated');
   }
 
   /** A pseudonym that nobody can turn back and no erasure of one subject reaches. */
@@ -199,60 +231,19 @@ export class KeyRing {
 
   /** Fetches what is needed to open tokens. */
   async prepareTokens(tokens: readonly OwnToken[]): Promise<void> {
-    this.#restAll();
-    const own = tokens.filter((token) => token.domain === this.domain);
-    const ids = new Set(own.flatMap(({ parts }) => (parts.form === 'v' ? parts.body.toString('hex') : [])));
-    const kids = new Set(
-      own.flatMap(({ parts }) => (parts.form === 'd' ? keyIdOf(parts.body, this.#secrets) : [])),
-    );
-    // What is not there may be in a moment, so only what is there is believed.
-    const staleIds = [...ids].filter((id) => !this.#rows.isFresh(id) || this.#rows.get(id)?.length === 0);
-    if (staleIds.length > 0) {
-      const asked = this.#clock();
-      const rows = await this.#manager.store.vaultRows(this.domain, staleIds);
-      for (const id of staleIds)
-        this.#rows.set(
-          id,
-          rows.filter((row) => row.id === id),
-          asked,
-        );
-    }
-    for (const id of ids) for (const row of this.#rows.get(id) ?? []) kids.add(row.kid);
-    const staleKids = [...kids].filter(
-      (kid) => !this.#keys.isFresh(kid) || this.#keys.get(kid) === 'unknown',
-    );
-    if (staleKids.length > 0) {
-      const asked = this.#clock();
-      const found = await this.#manager.keysById(this.#secrets, staleKids);
-      for (const kid of staleKids) this.#keys.set(kid, found.get(kid) ?? 'unknown', asked);
-    }
-    this.#rows.sweep(ids);
-    this.#keys.sweep(kids);
+    this.rest();
+    await this.#opener.prepare(tokens);
   }
 
   /** What a token holds. It must have been made ready, and the intent must stand in the audit. */
   open(token: OwnToken, permit: RevealPermit): Opened {
-    requirePermit(permit, this.domain);
-    const { form, type } = token.parts;
-    const opened =
-      token.domain !== this.domain
-        ? 'altered'
-        : !permit.covers(type)
-          ? 'refused'
-          : form === 'd'
-            ? this.#openSealed(token, permit)
-            : this.#openShort(token, permit);
-    const outcome = typeof opened === 'string' ? opened : 'opened';
-    permit.record(type, outcome, this.#secrets.name('token', token.token));
-    if (typeof opened !== 'string') return { value: opened };
-    return { error: refusalOf(opened) };
+    return this.#opener.open(token, permit);
   }
 
   /** Lets go of everything at once, as when another process says that it erased somebody. */
   evict(): void {
     this.#subjects.clear();
-    this.#keys.clear();
-    this.#rows.clear();
+    this.#opener.clear();
     this.#awake.clear();
     this.#remembered = 0;
   }
@@ -261,41 +252,6 @@ export class KeyRing {
   close(): void {
     clearInterval(this.#timer);
     this.evict();
-  }
-
-  #openSealed({ parts }: OwnToken, permit: RevealPermit): SealedValue | Exclude<RevealOutcome, 'opened'> {
-    const key = this.#keys.get(keyIdOf(parts.body, this.#secrets));
-    if (key === undefined) throw notReady();
-    if (key === 'erased') return 'destroyed';
-    if (key === 'unknown') return 'unknown';
-    if (!permit.covers(parts.type, key.subject)) return 'refused';
-    this.#awake.add(key);
-    return key.open(parts) ?? 'altered';
-  }
-
-  #openShort({ parts }: OwnToken, permit: RevealPermit): SealedValue | Exclude<RevealOutcome, 'opened'> {
-    const id = parts.body.toString('hex');
-    // Nothing stands behind a hash.
-    const rows = parts.form === 'h' ? [] : this.#rows.get(id);
-    if (rows === undefined) throw notReady();
-    let outcome: Exclude<RevealOutcome, 'opened'> = 'unknown';
-    for (const { kid, sealed } of rows) {
-      const key = this.#keys.get(kid);
-      if (key === undefined) throw notReady();
-      if (key === 'unknown' || key === 'erased') {
-        outcome = 'destroyed';
-        continue;
-      }
-      if (!permit.covers(parts.type, key.subject)) {
-        outcome = 'refused';
-        continue;
-      }
-      this.#awake.add(key);
-      const value = key.openRow(parts.type, id, sealed);
-      if (value !== undefined) return value;
-      outcome = 'altered';
-    }
-    return outcome;
   }
 
   #ready(subject: Subject): InHand | 'erased' {
@@ -310,8 +266,10 @@ export class KeyRing {
     throw new ChatveilError('SUBJECT_ERASED', 'the subject was erased: mask instead');
   }
 
-  #remember({ tokens }: InHand, kind: string, text: string, token: string): void {
+  #remember(inHand: InHand, kind: string, text: string, token: string): void {
     if (this.#remembered >= this.#mostTokens) this.#forgetTokens();
+    inHand.tokens ??= new Map();
+    const { tokens } = inHand;
     const same = tokens.get(kind);
     if (same === undefined) tokens.set(kind, new Map([[text, token]]));
     else same.set(text, token);
@@ -320,28 +278,18 @@ export class KeyRing {
 
   #forgetTokens(): void {
     this.#subjects.forEach((entry) => {
-      if (entry !== 'erased') entry.tokens.clear();
+      if (entry !== 'erased') entry.tokens = undefined;
     });
     this.#remembered = 0;
   }
 
-  #restAll(): void {
-    for (const key of this.#awake) key.rest();
-    this.#awake.clear();
-  }
-
   #forgetKey(kid: string): void {
-    this.#subjects.deleteWhere((entry) => entry !== 'erased' && entry.key.kid === kid);
-    this.#keys.delete(kid);
+    this.#subjects.deleteWhere((entry) => entry !== 'erased' && entry.key?.kid === kid);
+    this.#opener.forgetKey(kid);
   }
 
   #sweep(kept?: ReadonlySet<string>): void {
     this.#subjects.sweep(kept);
-    this.#keys.sweep(kept);
-    this.#rows.sweep(kept);
+    this.#opener.sweep();
   }
-}
-
-function notReady(): ChatveilError {
-  return new ChatveilError('KEY_NOT_READY', 'a subject or token was not made ready, or too long ago');
 }

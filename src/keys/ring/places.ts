@@ -34,6 +34,10 @@ export class Places {
     this.#unwritten.set(name, { subject, name, kid: key.kid, sealed });
   }
 
+  clear(): void {
+    this.#unwritten.clear();
+  }
+
   async flush(store: KeyStore): Promise<void> {
     const rows = [...this.#unwritten.values()];
     await store.addPlaces(this.#secrets.domain, rows);

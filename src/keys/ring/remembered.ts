@@ -1,5 +1,5 @@
 /** By what names subjects and tokens are remembered in a ring. */
-import type { Subject } from '../key-manager.ts';
+import type { Subject } from '../subject.ts';
 import type { SealedValue } from '../tokens/sealed-value.ts';
 import type { SealHow } from './key-ring.ts';
 

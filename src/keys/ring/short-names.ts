@@ -70,6 +70,13 @@ export class ShortNames {
     return header + toBase32(Buffer.concat([body, this.#secrets.check(header, body, CHECK_BYTES.v)]));
   }
 
+  /** Lets go of what is unwritten. */
+  clear(): void {
+    this.#unwritten.clear();
+    this.#owners.clear();
+    this.#firsts.clear();
+  }
+
   #name(type: string, scope: TokenScope, inside: string, value: Uint8Array): ShortName {
     const name = (attempt: number): ShortName => this.#secrets.shortName(type, scope, inside, value, attempt);
     const first = name(0);
@@ -107,8 +114,7 @@ export class ShortNames {
         this.#unwritten.delete(place);
       });
     }
-    this.#owners.clear();
-    this.#firsts.clear();
+    this.clear();
     if (destroyed > 0)
       throw new ChatveilError('SUBJECT_ERASED', 'a subject was erased while its data was treated');
     if (taken > 0) throw new ChatveilError('TOKEN_COLLISION', 'two values met in one short token');
