@@ -14,7 +14,8 @@ import type { SubjectRule } from '../model/policy.ts';
 import { type Cards, cardsOf } from '../policy/cards.ts';
 import { compilePolicy } from '../policy/decide.ts';
 import type { SlotSource } from './conversation-engine.ts';
-import { SubjectFields, type Subjects, subjectsOf } from './subjects.ts';
+import { SubjectFields } from './subject-fields.ts';
+import { type Subjects, subjectsOf } from './subjects.ts';
 import type { EngineSettings } from './types.ts';
 
 /** Errors of sealing one value, which is masked then. */

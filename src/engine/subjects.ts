@@ -3,6 +3,9 @@
  * agent's; without a handle the conversation is the subject. Only fields that the policy names, or columns that were
  * given the type SUBJECT, hold handles, and what only this conversation knows (`c1`, `visitor`) is none.
  *
+ * Where the policy wants epochs, the first time that the conversation holds tells which. A conversation that is read in
+ * parts, since it is too long for one, may lie in two.
+ *
  * Whoever is named by others (a neighbour, a daughter) cannot be told from the customer here, and goes with the customer.
  */
 import { createHash } from 'node:crypto';
@@ -11,11 +14,12 @@ import { conversationHandle, handleOf } from '../keys/handles.ts';
 import type { Subject } from '../keys/subject.ts';
 import { mayHoldTokens, tokenShapes } from '../keys/tokens/token-text.ts';
 import type { Finding } from '../model/finding.ts';
-import type { SubjectRule } from '../model/policy.ts';
 import type { Role } from '../model/roles.ts';
-import { type Field, type FieldTable, SLOT_KEY } from '../model/slots.ts';
+import { SLOT_KEY } from '../model/slots.ts';
 import { findOrdinals } from '../operators/ordinals.ts';
 import type { SlotSource } from './conversation-engine.ts';
+import { epochOf } from './epochs.ts';
+import { AGENT, CONVERSATION, CUSTOMER, NOTHING, type SubjectFields, TIME } from './subject-fields.ts';
 
 /** The subjects of one conversation. Any of them may be the conversation itself. */
 export interface Subjects {
@@ -32,61 +36,35 @@ export interface Subjects {
   readonly isKnown: boolean;
 }
 
-/** As bit flags: a policy may name the field of the conversation's id. */
-const NO_ONE = 0;
-const CONVERSATION = 1;
-const CUSTOMER = 2;
-const AGENT = 4;
-
-/** Whom each field calls by name. PERF: told once a field, since every slot of a run is asked for. */
-export class SubjectFields {
-  readonly #rule: SubjectRule;
-  #fields: FieldTable | undefined;
-  #named = new Uint8Array(0);
-
-  constructor(rule: SubjectRule) {
-    this.#rule = rule;
-  }
-
-  /** By index; valid until the next call. */
-  named(table: FieldTable): Uint8Array {
-    const { fields } = table;
-    if (this.#fields !== table || this.#named.length !== fields.length) {
-      this.#fields = table;
-      this.#named = Uint8Array.from(fields, (field) => this.#tell(field));
-    }
-    return this.#named;
-  }
-
-  #tell({ path, meaning, type }: Field): number {
-    const rule = this.#rule;
-    const named = meaning === 'conversation-id' ? CONVERSATION : NO_ONE;
-    if (rule.agentPath !== undefined && path === rule.agentPath) return named | AGENT;
-    const isCustomer = type === 'SUBJECT' || (rule.path !== undefined && path === rule.path);
-    return isCustomer ? named | CUSTOMER : named;
-  }
-}
-
 export function subjectsOf(source: SlotSource, members: Int32Array, fields: SubjectFields): Subjects {
-  const meant = new Map<number, Subject>();
+  const handles = new Map<number, string>();
   const customers = new Set<string>();
   const agents = new Set<string>();
   let id: string | undefined;
+  let epoch: string | undefined;
   const { field, kind } = source.slots;
-  const namedBy = fields.named(source.fields);
+  const tellsOf = fields.of(source.fields);
   for (let i = 0; i < members.length; i++) {
     const slot = members[i]!;
-    const named = namedBy[field[slot]!]!;
-    if (named === NO_ONE || kind[slot] === SLOT_KEY) continue;
-    if ((named & CONVERSATION) !== 0) id ??= usableId(source.text(slot));
-    const handle = named === CONVERSATION ? undefined : usableHandle(source, slot);
+    const tells = tellsOf[field[slot]!]!;
+    if (tells === NOTHING || kind[slot] === SLOT_KEY) continue;
+    if ((tells & CONVERSATION) !== 0) id ??= usableId(source.text(slot));
+    if ((tells & TIME) !== 0) epoch ??= epochOf(source.text(slot), fields.epochs);
+    if ((tells & (CUSTOMER | AGENT)) === 0) continue;
+    const handle = usableHandle(source, slot);
     if (handle === undefined) continue;
-    ((named & AGENT) !== 0 ? agents : customers).add(handle);
-    meant.set(slot, { handle });
+    ((tells & AGENT) !== 0 ? agents : customers).add(handle);
+    handles.set(slot, handle);
   }
-  const conversation = { handle: conversationHandle(id ?? contentId(source, members)) };
-  const customer = theOne(customers) ?? conversation;
-  const agent = theOne(agents) ?? conversation;
+  const subject = (handle: string): Subject => (epoch === undefined ? { handle } : { handle, epoch });
+  const conversation = subject(conversationHandle(id ?? contentId(source, members)));
+  const theOne = (all: ReadonlySet<string>): Subject => {
+    const [handle, other] = all;
+    // Two customers in one conversation: nothing says which of them a value belongs to.
+    return handle === undefined || other !== undefined ? conversation : subject(handle);
+  };
+  const [customer, agent] = [theOne(customers), theOne(agents)];
+  const meant = new Map(Array.from(handles, ([slot, handle]) => [slot, subject(handle)]));
   return {
     ...{ conversation, customer, agent, meant, conversationId: id },
     all: [conversation, customer, agent, ...meant.values()],
@@ -135,10 +113,4 @@ function contentId({ bytes, slots }: SlotSource, members: Int32Array): string {
   if (first !== undefined && last !== undefined)
     hash.update(bytes.subarray(slots.start[first], slots.end[last]));
   return hash.digest('hex');
-}
-
-/** Two customers in one conversation: nothing says which of them a value belongs to. */
-function theOne(handles: ReadonlySet<string>): Subject | undefined {
-  const [handle, other] = handles;
-  return handle === undefined || other !== undefined ? undefined : { handle };
 }

@@ -34,7 +34,13 @@ export interface SubjectRule {
   /** The same for the agent. */
   readonly agentPath?: string;
   readonly domain?: string;
+  /** How long keys of one subject are the same; none: always. */
+  readonly epoch?: EpochLength;
 }
+
+/** Calendar spans in UTC, by which a subject's keys may differ, so that they can end with their time. */
+export const EPOCH_LENGTHS = ['none', 'year', 'quarter', 'month'] as const;
+export type EpochLength = (typeof EPOCH_LENGTHS)[number];
 
 export interface DenyTerm {
   readonly term: string;

@@ -1,7 +1,7 @@
 /** Holds what people wrote as a policy against the tables: fields, types, roles, operators. Reads no files. */
 import type { Checker, FieldPath } from '../config/checked-value.ts';
 import { ENTITY_TYPES, type EntityType } from '../model/entity-types.ts';
-import type { Action, Policy, SubjectRule } from '../model/policy.ts';
+import { type Action, EPOCH_LENGTHS, type Policy, type SubjectRule } from '../model/policy.ts';
 import { ROLES, type Role } from '../model/roles.ts';
 import { checkAction, checkFieldAction } from './check-action.ts';
 import { NUMBER_FORMS, POLICY_FIELDS, SUBJECT_FIELDS } from './policy-file.ts';
@@ -103,10 +103,14 @@ function checkSubject(check: Checker, value: unknown, path: FieldPath): SubjectR
   const customer = fieldPath('path');
   const agentPath = fieldPath('agent_path');
   const domain = given.has('domain') ? check.string(given.get('domain'), [...path, 'domain']) : undefined;
+  const epoch = given.has('epoch')
+    ? check.name(given.get('epoch'), [...path, 'epoch'], 'epoch', EPOCH_LENGTHS)
+    : undefined;
   return {
     ...(customer === undefined ? {} : { path: customer }),
     ...(agentPath === undefined ? {} : { agentPath }),
     ...(domain === undefined ? {} : { domain }),
+    ...(epoch === undefined ? {} : { epoch }),
   };
 }
 

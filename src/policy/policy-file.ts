@@ -3,7 +3,7 @@
  * builds on. The loaded form is model/policy.ts.
  */
 import type { EntityType } from '../model/entity-types.ts';
-import type { Action } from '../model/policy.ts';
+import type { Action, EpochLength } from '../model/policy.ts';
 import type { Role } from '../model/roles.ts';
 
 export interface PolicyFile {
@@ -34,9 +34,14 @@ export interface PolicyFile {
   /**
    * Whose data a conversation holds, for tokens: paths of the customer's and the agent's handle (a customer number, not
    * an id that only this conversation knows), and the domain whose keys seal it. Without a handle the conversation is
-   * the subject.
+   * the subject. With an `epoch` a subject has another key in each year, quarter or month of the conversations' own times.
    */
-  readonly subject?: { readonly path?: string; readonly agent_path?: string; readonly domain?: string };
+  readonly subject?: {
+    readonly path?: string;
+    readonly agent_path?: string;
+    readonly domain?: string;
+    readonly epoch?: EpochLength;
+  };
 }
 
 /** Fields of a policy file, in the order in which they are documented. */
@@ -55,6 +60,6 @@ export const POLICY_FIELDS = [
   'subject',
 ] as const satisfies readonly (keyof PolicyFile)[];
 
-export const SUBJECT_FIELDS = ['path', 'agent_path', 'domain'] as const;
+export const SUBJECT_FIELDS = ['path', 'agent_path', 'domain', 'epoch'] as const;
 
 export const NUMBER_FORMS = ['string', 'zero'] as const;

@@ -137,6 +137,48 @@ describe('whose keys seal a value', () => {
   });
 });
 
+describe('an epoch', () => {
+  const QUARTERLY: PolicyFile = { ...KEYED, subject: { ...KEYED.subject, epoch: 'quarter' } };
+  const at = (id: string, time: string | undefined): string =>
+    `${JSON.stringify({
+      ...{ conversation_id: id, customer: { id: 'C-55012' } },
+      messages: [{ created_at: time, role: 'customer', text: MAIL }],
+    })}\n`;
+  const mails = async (...chats: readonly string[]) => {
+    const { output, text, input } = await redact('epochs.jsonl', chats.join(''), {
+      engine: { policy: await loadPolicy(QUARTERLY), rulePaths: [], keys: { places } },
+    });
+    return { output, input, tokens: tokensIn(text, 'EMAIL'), pseudonyms: tokensIn(text, 'SUBJECT') };
+  };
+
+  it('gives a customer another key, by the time of the conversation', async () => {
+    const { output, input, tokens, pseudonyms } = await mails(
+      at('chat-71001', '2026-01-05T08:00:50Z'),
+      at('chat-71002', '2026-03-30T17:20:00Z'),
+      at('chat-71003', '2026-04-02T10:00:00Z'),
+      at('chat-71004', undefined),
+    );
+    for (const [first, same, later, timeless] of [tokens, pseudonyms]) {
+      expect(same).toBe(first);
+      expect(new Set([first, later, timeless]).size).toBe(3);
+    }
+    expect((await revealed(output)).text).toBe(readFileSync(input, 'utf8'));
+    // Without a time there is no epoch: it is the key that a policy without epochs uses.
+    const plain = await redact('plain.jsonl', at('chat-71004', undefined));
+    expect(tokensIn(plain.text, 'EMAIL')).toEqual([tokens[3]]);
+  });
+
+  it('makes no difference to an erasure, which ends all of them', async () => {
+    const { output } = await mails(at('chat-71005', '2026-01-05T08:00:50Z'), at('chat-71006', undefined));
+    const { manager, close } = await openKeys(places);
+    expect((await manager.erase(await manager.secretsOf(DOMAIN), 'C-55012')).kids.length).toBeGreaterThan(1);
+    await close();
+    const { text, summary } = await revealed(output);
+    expect(text).not.toContain('odalys');
+    expect(summary.counts.actions['reveal'] ?? 0).toBe(0);
+  });
+});
+
 describe('a short token', () => {
   it.each([
     ['subject', true, false],

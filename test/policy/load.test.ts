@@ -42,7 +42,8 @@ const REFUSED: readonly Refused[] = [
   ['role.yaml', 3, 'roles.agnet', 'did you mean agent?'],
   ['field.yaml', 3, 'unknown policy field "type"', 'did you mean types?'],
   ['subject.yaml', 2, 'subject.path', 'starts with /'],
-  ['subject-field.yaml', 2, 'subject.handle', 'known are path, agent_path, domain'],
+  ['subject-field.yaml', 2, 'subject.handle', 'known are path, agent_path, domain, epoch'],
+  ['subject-epoch.yaml', 2, 'subject.epoch', 'did you mean quarter?'],
   ['cvv-token.yaml', 3, 'types.CVV', 'only be dropped or masked'],
   ['token-scope.yaml', 3, 'types.PERSON.scope', 'EMAIL and IBAN'],
   ['token-length.yaml', 3, 'types.EMAIL.max_length', 'form v'],
@@ -143,7 +144,7 @@ describe('loadPolicy', () => {
         { term: 'ACME-7781', type: 'ORDER' },
       ],
       numbers: 'zero',
-      subject: { path: '/customer/id', agentPath: '/agent/id', domain: 'support-eu' },
+      subject: { path: '/customer/id', agentPath: '/agent/id', domain: 'support-eu', epoch: 'quarter' },
     });
   });
 

@@ -4,11 +4,12 @@
  */
 import { ENTITY_TYPES, NEVER_KEYED_TYPES } from '../../src/model/entity-types.ts';
 import type { OperatorParameter } from '../../src/model/operator.ts';
+import { EPOCH_LENGTHS } from '../../src/model/policy.ts';
 import { ROLES } from '../../src/model/roles.ts';
 import type { OperatorRow } from '../../src/operators/operator-row.ts';
 import { OPERATORS } from '../../src/operators/table.ts';
 import { mayLeave } from '../../src/policy/check-action.ts';
-import { NUMBER_FORMS, type POLICY_FIELDS, SUBJECT_FIELDS } from '../../src/policy/policy-file.ts';
+import { NUMBER_FORMS, type POLICY_FIELDS, type SUBJECT_FIELDS } from '../../src/policy/policy-file.ts';
 import { PRESET_NAMES } from '../../src/policy/presets.ts';
 
 export type Schema = { readonly [key: string]: unknown };
@@ -115,14 +116,15 @@ const properties: Record<(typeof POLICY_FIELDS)[number], Schema> = {
   subject: {
     description:
       'Whose data a conversation holds, for tokens: where the handles of customer and agent stand, and the domain whose keys seal it.',
-    ...closed(
-      Object.fromEntries(
-        SUBJECT_FIELDS.map((field) => [
-          field,
-          field === 'domain' ? { type: 'string', minLength: 1 } : { type: 'string', pattern: '^/' },
-        ]),
-      ),
-    ),
+    ...closed({
+      path: { type: 'string', pattern: '^/' },
+      agent_path: { type: 'string', pattern: '^/' },
+      domain: { type: 'string', minLength: 1 },
+      epoch: {
+        description: "A subject has another key in each calendar span (UTC) of the conversations' own times.",
+        enum: EPOCH_LENGTHS,
+      },
+    } satisfies Record<(typeof SUBJECT_FIELDS)[number], unknown>),
   },
 };
 
