@@ -179,6 +179,7 @@ export interface GatheredResult {
 
 export interface CallsResult {
   readonly kind: 'called';
+  readonly counts: Counts;
   /** One a call, in their order. */
   readonly answers: readonly (RedactedText | RedactedJson | FailedResult)[];
 }

@@ -1,6 +1,6 @@
 /**
- * What a run with keys says about them: whose they are and why, in the manifest; that it runs and what came of it, in the
- * audit. Without its entry in the audit it does not begin.
+ * What a run with keys, or a pool of the library, says about them: whose they are and why, in the manifest; that it runs
+ * and what came of it, in the audit. Without its entry in the audit it does not begin.
  */
 import { cardsLeft, domainNameOf, writesTokens } from '../engine/sealer.ts';
 import type { EngineSettings } from '../engine/types.ts';

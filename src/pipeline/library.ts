@@ -18,6 +18,7 @@ import { ChatveilError } from '../model/errors.ts';
 import { FORMAT_NAMES, type FormatName } from '../model/format.ts';
 import type { Policy } from '../model/policy.ts';
 import { CallBundles } from './call-bundles.ts';
+import { openKeyedRun } from './keyed-run.ts';
 import { createPool as createThreads, type Pool } from './pool.ts';
 import {
   createPooledTransform,
@@ -126,9 +127,19 @@ function faceOf(engine: MemoryEngine): Omit<Engine, 'stream' | 'webStream'> {
 export interface KeyOptions extends KeyPlaces {
   /** The policy's, or the only one of the store, if not given. */
   readonly domain?: string;
+  /** Who seals, for the audit; the system's user if not given. */
+  readonly actor?: string;
+  /** For the audit; the domain's own purpose if not given. */
+  readonly purpose?: string;
 }
 
-const KEY_OPTIONS = ['store', 'keyFile', 'domain'] as const satisfies readonly (keyof KeyOptions)[];
+const KEY_OPTIONS = [
+  'store',
+  'keyFile',
+  'domain',
+  'actor',
+  'purpose',
+] as const satisfies readonly (keyof KeyOptions)[];
 
 export interface PoolOptions extends EngineOptions {
   /** Needed for policies that write tokens, such as `pseudonymise`. */
@@ -153,13 +164,18 @@ export interface EnginePool {
   /** As `Engine.stream`, over all threads; the output keeps its order. */
   stream(options?: StreamOptions): Duplex;
   webStream(options?: StreamOptions): WebTransform;
-  /** Stops the threads, which keep the process alive until then; what is under way fails with INTERRUPTED. */
+  /**
+   * Stops the threads, which keep the process alive until then; what is under way fails with INTERRUPTED. With keys the
+   * audit is told what was sealed.
+   */
   close(): Promise<void>;
 }
 
 /**
- * The only one of the two that writes tokens, since a key store answers asynchronously.
- * @throws ChatveilError for a policy, lists, rules or keys that cannot be loaded, and USAGE for options that do not hold
+ * The only one of the two that writes tokens, since a key store answers asynchronously; with them it begins with an entry
+ * in the audit, as a run does.
+ * @throws ChatveilError for a policy, lists, rules or keys that cannot be loaded, AUDIT_REFUSED, and USAGE for options that
+ * do not hold
  */
 export async function createPool(options: PoolOptions = {}): Promise<EnginePool> {
   checkOptions('createPool', options, [...ENGINE_OPTIONS, 'workers', 'keys']);
@@ -169,7 +185,7 @@ export async function createPool(options: PoolOptions = {}): Promise<EnginePool>
     ...(await settingsOf(options)),
     ...(options.keys === undefined ? {} : { keys: keySettings(options.keys) }),
   };
-  const pool: Pool = await createThreads(settings, workers);
+  const pool = await createAuditedPool(settings, workers, options.keys);
   const bundles = new CallBundles((job) => pool.run(job), workers);
   const stream = (given?: StreamOptions): Duplex =>
     createPooledTransform(pool, transformOptions('stream', given));
@@ -193,9 +209,47 @@ export async function createPool(options: PoolOptions = {}): Promise<EnginePool>
   };
 }
 
+/** Threads that tell the audit, where there are keys, that they seal and at their end how much. */
+async function createAuditedPool(
+  settings: EngineSettings,
+  workers: number,
+  { actor, purpose }: Partial<KeyOptions> = {},
+): Promise<Pool> {
+  const entry = { ...(actor === undefined ? {} : { actor }), ...(purpose === undefined ? {} : { purpose }) };
+  const keyed = await openKeyedRun(settings, { mode: 'redact', ...entry });
+  if (keyed === undefined) return createThreads(settings, workers);
+  const counts = emptyCounts();
+  try {
+    const pool = await createThreads(settings, workers);
+    let closing: Promise<void> | undefined;
+    const close = async (): Promise<void> => {
+      await pool.close();
+      try {
+        await keyed.finish(counts, 0);
+      } finally {
+        await keyed.close();
+      }
+    };
+    return {
+      inFlight: pool.inFlight,
+      fingerprint: pool.fingerprint,
+      async run(job) {
+        const result = await pool.run(job);
+        if ('counts' in result) addCounts(counts, result.counts);
+        return result;
+      },
+      close: () => (closing ??= close()),
+    };
+  } catch (error) {
+    await keyed.close();
+    throw error;
+  }
+}
+
 function keySettings(keys: KeyOptions): KeySettings {
   checkOptions('createPool', keys, KEY_OPTIONS);
-  const { domain, ...places } = keys;
+  const { domain, store, keyFile } = keys;
+  const places = { store, ...(keyFile === undefined ? {} : { keyFile }) };
   if (typeof places.store !== 'string')
     throw new ChatveilError('USAGE', 'createPool: keys need a store, a file or a URL', {
       field: 'keys.store',

@@ -113,7 +113,11 @@ export class Performer {
         case 'gathered':
           return performGathered(this.reader, job);
         case 'calls':
-          return { kind: 'called', answers: job.calls.map((call) => this.answer(call)) };
+          return {
+            kind: 'called',
+            answers: job.calls.map((call) => this.answer(call)),
+            counts: this.reader.counts(0, 0),
+          };
       }
     } catch (error) {
       return failedResult(error);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { emptyCounts } from '../../src/model/counts.ts';
 import { ChatveilError } from '../../src/model/errors.ts';
 import { CallBundles } from '../../src/pipeline/call-bundles.ts';
 import type { CallsJob, CallsResult, LibraryCall } from '../../src/pipeline/jobs.ts';
@@ -12,7 +13,7 @@ function poolThat(diesOf: string): { pool: (job: CallsJob) => Promise<CallsResul
     jobs.push(calls.length);
     if (calls.some((call) => 'text' in call && call.text === diesOf))
       throw new ChatveilError('WORKER_LOST', 'gone');
-    return { kind: 'called', answers: calls.map(answer) };
+    return { kind: 'called', answers: calls.map(answer), counts: emptyCounts() };
   };
   return { pool, jobs };
 }

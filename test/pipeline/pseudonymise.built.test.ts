@@ -50,6 +50,14 @@ async function revealed(input: string, keys = places) {
   return { output, summary, text: readFileSync(output, 'utf8') };
 }
 
+async function auditEntries(): Promise<Record<string, unknown>[]> {
+  const { manager, close } = await openKeys(places);
+  const entries: Record<string, unknown>[] = [];
+  for await (const { body } of manager.audit.entries()) entries.push(JSON.parse(body));
+  await close();
+  return entries;
+}
+
 interface Said {
   readonly customer: unknown;
   readonly agent?: string;
@@ -364,7 +372,8 @@ describe('the library', () => {
   it.each([0, 2])('seals as a run does, with %d workers', async (workers) => {
     const source = chat('chat-75001', { customer: 'C-88213', texts: [MAIL, 'thank you'] });
     const file = await redact('y.jsonl', source);
-    const pool = await createPool({ policy: KEYED, workers, keys: { ...places, domain: DOMAIN } });
+    const keys = { ...places, domain: DOMAIN, actor: 'ingestion', purpose: 'search index' };
+    const pool = await createPool({ policy: KEYED, workers, keys });
     try {
       const { conversation } = await pool.redactConversation(JSON.parse(source));
       expect(conversation).toEqual(JSON.parse(file.text));
@@ -379,6 +388,26 @@ describe('the library', () => {
     } finally {
       await pool.close();
     }
+    await pool.close();
+    // One conversation of three findings and the customer's id, once as an object and once as a stream, and two texts.
+    const tokens = 2 * file.text.match(TOKEN)!.length + 2;
+    expect((await auditEntries()).slice(-2)).toMatchObject([
+      { action: 'redact', actor: 'ingestion', domain: DOMAIN, purpose: 'search index' },
+      { action: 'redact-result', actor: 'ingestion', facts: { conversations: 4, tokens, unsealed: 0 } },
+    ]);
+  });
+
+  it('seals card numbers in no domain where they were shown in part', async () => {
+    const keys = await makeKeys(folder, 'library-cards');
+    const shown: PolicyFile = {
+      ...KEYED,
+      types: { CARD: { action: 'mask', style: 'partial', keep_last: 4 } },
+    };
+    await (await createPool({ policy: shown, workers: 0, keys })).close();
+    await expect(createPool({ policy: KEYED, workers: 0, keys })).rejects.toMatchObject({
+      code: 'POLICY_INVALID',
+      place: { field: 'types.CARD' },
+    });
   });
 });
 
@@ -392,10 +421,7 @@ it('names domain and purpose in the manifest, and who did what in the audit', as
   const manifest = JSON.parse(readFileSync(join(output, 'chatveil-run.json'), 'utf8'));
   expect(manifest.domain).toMatchObject({ domain: DOMAIN, purpose: 'support quality', region: 'EU' });
   await revealed(join(output, 'one.jsonl'));
-  const { manager, close } = await openKeys(places);
-  const entries: Record<string, unknown>[] = [];
-  for await (const { body } of manager.audit.entries()) entries.push(JSON.parse(body));
-  await close();
+  const entries = await auditEntries();
   const last = entries.slice(-4);
   expect(last.map((entry) => entry['action'])).toEqual([
     'redact',
