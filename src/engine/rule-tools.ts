@@ -6,7 +6,7 @@ import { bindValidators, VALIDATOR_NAMES } from '../detect/validators/index.ts';
 import { ChatveilError } from '../model/errors.ts';
 import type { CueFile, RuleFile } from '../model/rule.ts';
 import { loadPolicy } from '../policy/load.ts';
-import { loadBuiltinRules } from '../rules/builtin.ts';
+import { type BuiltinRules, loadBuiltinRules } from '../rules/builtin.ts';
 import type { CompiledRule } from '../rules/compile.ts';
 import { loadRuleFiles } from '../rules/load.ts';
 import { MemoryEngine } from './engine.ts';
@@ -23,13 +23,14 @@ export function listRules(paths: readonly string[] = []): readonly RuleFile[] {
 interface Files {
   readonly rules: readonly RuleFile[];
   readonly cues: readonly CueFile[];
+  readonly compile: BuiltinRules['compile'];
 }
 
 function filesOf(paths: readonly string[]): Files {
-  const { rules, cues } = loadBuiltinRules(VALIDATOR_NAMES);
-  if (paths.length === 0) return { rules, cues };
+  const { rules, cues, compile } = loadBuiltinRules(VALIDATOR_NAMES);
+  if (paths.length === 0) return { rules, cues, compile };
   const added = loadRuleFiles(paths, VALIDATOR_NAMES, { rules, cues });
-  return { rules: [...rules, ...added.rules], cues: [...cues, ...added.cues] };
+  return { rules: [...rules, ...added.rules], cues: [...cues, ...added.cues], compile };
 }
 
 export interface RuleExampleResult {
@@ -53,13 +54,13 @@ export interface RuleTestResult {
 export async function testRuleFile(path: string, paths: readonly string[] = []): Promise<RuleTestResult> {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
     throw new ChatveilError('RULE_INVALID', 'one rule file is needed, not a folder', { file: path });
-  const { cues } = filesOf(paths);
+  const { cues, compile } = filesOf(paths);
   const { rules } = loadRuleFiles([path], VALIDATOR_NAMES, { rules: [], cues });
   const [rule] = rules;
   if (rule === undefined)
     throw new ChatveilError('RULE_INVALID', 'a rule file is needed, not a cue list', { file: path });
   bindOrName(rule, path);
-  return { id: rule.id, examples: await runExamples(rule, cues) };
+  return { id: rule.id, examples: await runExamples(rule, cues, compile) };
 }
 
 /** @throws ChatveilError RULE_INVALID for a validator's argument that does not fit */
@@ -73,8 +74,12 @@ function bindOrName({ id, validators }: RuleFile, file: string): void {
 }
 
 /** The examples of a rule, as it finds them alone with these cue lists. */
-async function runExamples(rule: RuleFile, cues: readonly CueFile[]): Promise<RuleExampleResult[]> {
-  const rules = loadBuiltinRules(VALIDATOR_NAMES).compile([rule], cues);
+async function runExamples(
+  rule: RuleFile,
+  cues: readonly CueFile[],
+  compile: BuiltinRules['compile'],
+): Promise<RuleExampleResult[]> {
+  const rules = compile([rule], cues);
   const engine = new MemoryEngine(rules, { policy: await loadPolicy('mask'), rulePaths: [] });
   const found = (text: string): string[] =>
     engine
@@ -110,7 +115,7 @@ const ROUNDS = 8;
  * @throws ChatveilError RULE_INVALID, RULE_UNSAFE
  */
 export async function lintRules(paths: readonly string[] = []): Promise<RuleLint[]> {
-  const { cues } = filesOf(paths);
+  const { cues, compile } = filesOf(paths);
   const { rules } = loadRules({ rulePaths: paths });
   const byPattern = new Map<string, string>();
   const rows: RuleLint[] = [];
@@ -124,7 +129,7 @@ export async function lintRules(paths: readonly string[] = []): Promise<RuleLint
     const twin = byPattern.get(key);
     if (twin !== undefined) problems.push(`same type, pattern and validators as ${twin}`);
     byPattern.set(key, rule.file.id);
-    const failed = (await runExamples(rule.file, cues)).filter((example) => !example.ok).length;
+    const failed = (await runExamples(rule.file, cues, compile)).filter((example) => !example.ok).length;
     if (failed > 0)
       problems.push(failed === 1 ? '1 example does not hold' : `${failed} examples do not hold`);
     rows.push({ id: rule.file.id, microseconds, problems });

@@ -45,12 +45,14 @@ function readPack(): BuiltinRules {
     const bytes = readFileSync(file);
     return WordTable.fromBuffer(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
   };
+  let read: { readonly words: WordTable; readonly places: WordTable } | undefined;
+  const tables = () => (read ??= { words: table(WORDS_FILE), places: table(PLACES_FILE) });
   return {
     rules: compiled.rules.map((rule) => rule.file),
     cues,
-    compiled: () => unpackRules(compiled, table(WORDS_FILE), table(PLACES_FILE)),
+    compiled: () => unpackRules(compiled, tables().words, tables().places),
     compile: (rules, cueFiles) =>
-      compileRules(rules, cueFiles, table(WORDS_FILE), wordsFingerprint, table(PLACES_FILE)),
+      compileRules(rules, cueFiles, tables().words, wordsFingerprint, tables().places),
   };
 }
 
