@@ -4,7 +4,7 @@
  * agent's questions, are read by their shape.
  */
 import type { CompiledRules } from '../../rules/compile.ts';
-import { WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
+import { WORD_CUE, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import type { CueContext } from '../cue-context.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { type NameReader, TRUST_FULL, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
@@ -36,6 +36,8 @@ const MONTHS = wordSet(
 );
 /** Before a number that is told with the name. */
 const LABELS = wordSet('nr nro num núm numer numero número numéro nummer no');
+/** Words that people put behind the answer. */
+const BEHIND_NAME = wordSet('sorry thanks thx pls please sir maam madam here');
 const SMALL_WORDS = 4;
 const YEAR_UNITS = 4;
 /** Letters of a code's part beside its digits. */
@@ -74,7 +76,8 @@ export class NameAnswers {
   /** The whole message, but for words before it that say nothing ("yes it's Ada Obi"). */
   private addBare(): void {
     const { words } = this;
-    const { from, to, member } = words;
+    const { from, member } = words;
+    const to = this.endOfName();
     // "Account holder?" asks and answers nothing.
     if ((words.gapAfter(to - 1) & GAP_QUESTION) !== 0) return;
     let first = from;
@@ -87,6 +90,8 @@ export class NameAnswers {
     const cue = this.cues.nearest(member, first, to, this.ask);
     if (cue !== undefined) {
       const end = this.reader.read(first, TRUST_FULL);
+      // "imei 4471": what announces a number is no name.
+      if (words.isUnknown(first) && words.is(first, WORD_CUE) && !words.isCapital(first)) return;
       // "brown and the blue"
       if (end < to && end - first < 2 && words.isCommon(first) && !words.isCapital(first)) return;
       if (end > first && (cue.own !== true || this.readsBack(first)))
@@ -113,6 +118,14 @@ export class NameAnswers {
     } else if (!several && !this.questioned && this.isUnknownName(from)) {
       this.sink.push(from, to, 'unknown-word');
     }
+  }
+
+  /** The message's end without words that people put behind an answer: "odalys quastl sorry". */
+  private endOfName(): number {
+    const { words } = this;
+    let end = words.to;
+    while (end - words.from > 1 && BEHIND_NAME.has(words.hash(end - 1))) end--;
+    return end;
   }
 
   /** "UR 0771842 Quastl": a number with its abbreviation, told before the name that was asked for as well. */

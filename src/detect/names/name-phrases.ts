@@ -26,8 +26,11 @@ import { ARTICLES, NamedThings } from './named-things.ts';
 import { NamesBeforePhrases } from './names-before-phrases.ts';
 import { NOBODY, REPLY_WORDS } from './reply-words.ts';
 import { SignedNames } from './signed-names.ts';
+import { withSmallSurname } from './small-full-names.ts';
 import { SmallRelatedNames } from './small-related-names.ts';
+import { SmallUnknownNames } from './small-unknown-names.ts';
 import { TitledNames } from './titled-names.ts';
+import type { Lookup } from './unknown-words.ts';
 import { isVerb } from './verbs.ts';
 
 /** Between a relation and the name: "my wife is Ada", "husband's name: …", "ein Freund namens …". */
@@ -47,6 +50,8 @@ export class NamePhrases {
   private readonly small: SmallRelatedNames;
   private readonly things: NamedThings;
   private readonly titled: TitledNames;
+  private readonly unknown: SmallUnknownNames;
+  private readonly lookup: Lookup;
   /** The phrase that is read: those before it lie behind. */
   private cue = 0;
   private readonly self: number;
@@ -70,6 +75,8 @@ export class NamePhrases {
     this.small = new SmallRelatedNames(words, reader, sink);
     this.things = new NamedThings(words, reader);
     this.titled = new TitledNames(words, reader, sink);
+    this.lookup = (h1, h2) => rules.words.lookup(h1, h2);
+    this.unknown = new SmallUnknownNames(words, reader, sink, this.lookup);
     const group = (name: string): number => rules.cues.groupIndex(name);
     this.self = group('name-self');
     this.field = group('name-field');
@@ -174,6 +181,7 @@ export class NamePhrases {
         (given && this.opensAlone(phrase, first)));
     // "Gibt es Zeugen?": "es" says "it" in one language and "I am" in another.
     if (words.isUnknown(first) && (words.gapAfter(first) & GAP_QUESTION) !== 0) return;
+    if (!noun && this.unknown.addFrom(phrase, first)) return;
     const alone = words.isCommonGiven(first) && this.standsAlone(first);
     if (!placed && !alone && !words.isLikely(first) && !this.isWordThatGoesOn(first)) {
       const end = this.reader.read(first, TRUST_SOME);
@@ -254,6 +262,7 @@ export class NamePhrases {
     // "a specialist, Gynaecologist or …"
     if (apart && words.isUnknown(first) && !this.isFull(first) && !this.standsAlone(first)) return;
     if (first === word && this.small.add(phrase, first)) return;
+    if (first > word && this.unknown.addCalled(first)) return;
     this.addNamed(this.afterTitles(first), 'after-relation');
   }
 
@@ -277,7 +286,8 @@ export class NamePhrases {
     if (wordy) this.sink.push(first, first + 1, how);
     if (!fits && !placed && !pair && !this.isShouted(first, how)) return;
     if (!capital && words.is(first, WORD_PLACE) && how !== 'after-greeting') return;
-    const end = this.reader.read(first, pair || told || words.shouting ? TRUST_FULL : TRUST_SOME);
+    const read = this.reader.read(first, pair || told || words.shouting ? TRUST_FULL : TRUST_SOME);
+    const end = how === 'after-introduction' ? withSmallSurname(words, first, read, this.lookup) : read;
     if (end > first && !this.things.isHouse(first, end)) this.sink.push(first, end, how);
   }
 

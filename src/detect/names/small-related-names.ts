@@ -44,6 +44,10 @@ export class SmallRelatedNames {
   private isPlaceToo(phrase: number, word: number): boolean {
     const { words } = this;
     if (!words.is(word, WORD_PLACE) || !words.is(word, WORD_GIVEN) || !words.isStrong(word)) return false;
-    return OWN.has(words.hash(phrase)) || (phrase > words.from && OWN.has(words.hash(phrase - 1)));
+    return (
+      phrase === words.from ||
+      OWN.has(words.hash(phrase)) ||
+      (phrase > words.from && OWN.has(words.hash(phrase - 1)))
+    );
   }
 }
