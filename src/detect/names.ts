@@ -45,6 +45,7 @@ export class NameCandidates {
   begin(): void {
     this.lastMessage = -1;
     this.asked = false;
+    this.text.begin();
   }
 
   /** Whether names are looked for in slots of this field and kind. */

@@ -18,6 +18,7 @@ import {
   type NameWords,
   wordSet,
 } from './name-words.ts';
+import { NamedThings } from './named-things.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
@@ -52,6 +53,7 @@ export class NameAnswers {
   private readonly cues: CueContext;
   private readonly ask: readonly number[];
   private readonly lookup: Lookup;
+  private readonly things: NamedThings;
   private questioned = false;
 
   constructor(rules: CompiledRules, words: NameWords, reader: NameReader, sink: NameSink, cues: CueContext) {
@@ -59,6 +61,7 @@ export class NameAnswers {
     this.reader = reader;
     this.sink = sink;
     this.cues = cues;
+    this.things = new NamedThings(words, reader);
     this.lookup = (h1, h2) => rules.words.lookup(h1, h2);
     this.ask = [rules.cues.groupIndex('name-ask')];
   }
@@ -100,7 +103,7 @@ export class NameAnswers {
     }
     if (first !== from) return;
     const end = this.reader.read(from, TRUST_FULL);
-    if (this.reader.withSuffix(end) !== to) return;
+    if (this.reader.withSuffix(end) !== to || this.things.isStreet(to)) return;
     let strong = 0;
     let likely = 0;
     for (let word = from; word < to; word++) {

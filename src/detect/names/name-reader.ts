@@ -252,6 +252,14 @@ export class NameReader {
     return (words.gapAfter(word) & GAP_CLAUSE) !== 0;
   }
 
+  /** "this is grant wendell": a word that is a name as well, in small letters, before a name. */
+  isSmallPair(word: number): boolean {
+    const { words } = this;
+    const next = word + 1;
+    if (!words.isCommonGiven(word) || words.isCapital(word) || next >= words.to) return false;
+    return words.isLikely(next) && this.joined(next);
+  }
+
   /** Whether a clause ends after the word, or goes on with "and". */
   private endsHere(word: number): boolean {
     const { words } = this;
