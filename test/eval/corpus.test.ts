@@ -43,7 +43,10 @@ describe('the marked corpus', () => {
     for (const conversation of conversations) {
       const roles = new Set(conversation.messages.map((message) => message.role));
       const alone = conversation.channel === 'one-sided';
-      expect(roles.has('customer') && roles.has('agent') !== alone, conversation.id).toBe(true);
+      expect(
+        roles.has('customer') && (roles.has('agent') || roles.has('bot')) !== alone,
+        conversation.id,
+      ).toBe(true);
     }
   });
 

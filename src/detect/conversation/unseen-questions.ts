@@ -32,6 +32,9 @@ const MONTH_FIRST = /^(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d$/;
 /** Behind a town or a street: four digits, as in Australia, up to six. */
 const POSTCODES = /^\d{4,6}$/;
 const DATE_WORDS = 3;
+/** Members after a message in which the next message must begin, and words of a whole name. */
+const LOOK_AHEAD = 8;
+const NAME_LENGTH = 3;
 const LAST_FOUR = /^\d{4}$/;
 /** Above a message that is a name by its words. */
 const PLACE_SCORE = 0.66;
@@ -137,7 +140,7 @@ export class UnseenQuestions {
     if (endWord - firstWord > MOST_TOWN) return;
     const span = sourceSpan(this.scan.foldedText(member), start[firstWord]!, end[endWord - 1]!);
     const named = found.find((other) => other.start === span.start && other.end === span.end);
-    if (named?.type !== 'PERSON' || named.score >= PLACE_SCORE) return;
+    if (named?.type !== 'PERSON' || named.score >= PLACE_SCORE || this.isTakenUp(member)) return;
     const evidence = [{ kind: 'unseen-question', gain: PLACE_SCORE }];
     into.push({
       slot: this.scan.slotOf(member),
@@ -147,6 +150,19 @@ export class UnseenQuestions {
       score: PLACE_SCORE,
       evidence,
     });
+  }
+
+  /** "odalys", and then "odalys quastl": the next message says the whole name. */
+  private isTakenUp(member: number): boolean {
+    const { h1, bits } = this.scan.words;
+    const word = this.scan.firstWordOf(member);
+    for (let next = member + 1; next < this.scan.count && next <= member + LOOK_AHEAD; next++) {
+      const first = this.scan.firstWordOf(next);
+      const words = this.scan.endWordOf(next) - first;
+      if (words > 1 && words <= NAME_LENGTH && h1[first] === h1[word])
+        return (bits[first + 1]! & (WORD_HAS_DIGIT | WORD_PLACE)) === 0;
+    }
+    return false;
   }
 
   /** "k 528 d 7", "1124 t": a message of digits and single letters is one piece. */

@@ -39,6 +39,8 @@ const MONTHS = wordSet(
 const LABELS = wordSet('nr nro num núm numer numero número numéro nummer no');
 /** Words that people put behind the answer. */
 const BEHIND_NAME = wordSet('sorry thanks thx pls please sir maam madam here');
+/** Labels of what is no name. */
+const OTHER_LABELS = wordSet('nationality citizenship gender sex occupation religion language currency');
 const SMALL_WORDS = 4;
 const YEAR_UNITS = 4;
 /** Letters of a code's part beside its digits. */
@@ -85,6 +87,8 @@ export class NameAnswers {
     if ((words.gapAfter(to - 1) & GAP_QUESTION) !== 0) return;
     let first = from;
     const asked = this.cues.nearest(member, from, to, this.ask)?.kind === 'question';
+    // "nationality …" answers another question.
+    if (OTHER_LABELS.has(words.hash(first))) return;
     while (first < to && (this.isBeforeName(first) || (asked && this.isNumberPart(first)))) first++;
     if (first === to) {
       this.addWordy();

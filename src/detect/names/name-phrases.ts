@@ -221,6 +221,7 @@ export class NamePhrases {
       first === word && this.words.isUnknown(first) && (this.words.gapBefore(first) & ~GAP_LINE) !== 0;
     if (noun && (this.words.gapAfter(first) & GAP_CLAUSE) === 0 && !this.isFull(first)) return;
     if (noun && this.isBeforeName(first)) return;
+    if (this.things.isFirm(first)) return;
     this.addNamed(first, 'after-greeting');
   }
 
@@ -270,7 +271,7 @@ export class NamePhrases {
     // "a specialist, Gynaecologist or …"
     if (apart && words.isUnknown(first) && !this.isFull(first) && !this.standsAlone(first)) return;
     if (first === word && this.small.add(phrase, first)) return;
-    if (first > word && this.unknown.addCalled(first)) return;
+    if (first > word ? this.unknown.addCalled(first) : this.unknown.addLast(phrase, first)) return;
     this.addNamed(this.afterTitles(first), 'after-relation');
   }
 

@@ -22,7 +22,7 @@ import {
 } from './name-words.ts';
 import { ARTICLES, NamedThings } from './named-things.ts';
 import { OnOffer } from './on-offer.ts';
-import { smallNameEnd, smallNameStart } from './small-full-names.ts';
+import { isSaidAlone, SAYS_WHO, smallNameEnd, smallNameStart } from './small-full-names.ts';
 import { TalkedOf } from './talked-of.ts';
 import type { Lookup } from './unknown-words.ts';
 
@@ -47,7 +47,6 @@ const GREETING_WORDS = 3;
 const HERE = wordSet('here speaking hier ici aquí qui tutaj aqui här');
 /** Words from the name to "here". */
 const TEAM_WORDS = 8;
-const IM = wordSet('im its thats hes shes');
 /** Words at a clause's end behind which people say a name without a comma. */
 const SAID_BEFORE = wordSet('you that this now again here later help time it moment please today then');
 const HYPHEN = 0x2d;
@@ -94,6 +93,7 @@ export class NamesInText {
       if ((of & (WORD_CAPITAL | NAME_BITS)) === 0) word++;
       else if (words.isCapital(word)) word = this.addCapital(word);
       else if (words.isStrongGiven(word)) word = this.addSmall(word);
+      else if (isSaidAlone(words, word)) word = this.sink.push(word, words.to, 'after-introduction');
       else word++;
     }
   }
@@ -329,7 +329,7 @@ export class NamesInText {
     const { words } = this;
     const next = word + 1;
     if (next === words.to) return next;
-    if (word === words.from + 1 && IM.has(words.hash(words.from)) && words.gapBefore(word) === 0) {
+    if (word === words.from + 1 && SAYS_WHO.has(words.hash(words.from)) && words.gapBefore(word) === 0) {
       return this.sink.push(word, this.reader.read(word, TRUST_SOME), 'after-introduction');
     }
     if (words.shouting || word === words.from) {

@@ -5,6 +5,7 @@
 import { WORD_GIVEN } from '../../rules/words.ts';
 import { hashWord } from '../../text/word-hash.ts';
 import { PROTECTED_CODE } from '../scan.ts';
+import { WORD_UPPER } from '../word-columns.ts';
 import type { NameReader } from './name-reader.ts';
 import { GAP_QUOTE, GAP_SENTENCE, GAP_STOP, type NameWords, wordSet } from './name-words.ts';
 
@@ -197,6 +198,17 @@ export class NamedThings {
     const { words } = this;
     if (end - phrase > 1 || phrase === words.from || words.gapBefore(phrase) !== 0) return false;
     return ARTICLES.has(words.hash(phrase - 1));
+  }
+
+  /** "Hi, Quastl Removals, you're chatting with …": no good list of names knows its words, and the last is a common one. */
+  isFirm(word: number): boolean {
+    const { words } = this;
+    let end = word;
+    while (end < words.to && words.isCapital(end) && (end === word || words.gapBefore(end) === 0)) {
+      if (words.isStrong(end) || words.is(end, WORD_UPPER)) return false;
+      end++;
+    }
+    return end - word > 1 && end < words.to && words.isCommon(end - 1) && words.gapBefore(word) !== 0;
   }
 
   /** Whether the word goes on from a capital that begins no sentence: then both are more likely the name of a thing. */

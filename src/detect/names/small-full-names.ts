@@ -21,6 +21,8 @@ const MOST_WORDS = 5;
 const MOST_REPLY = 3;
 /** Letters of a surname that nobody knows. */
 const LEAST_UNKNOWN = 4;
+/** One word that says who writes, at the beginning. */
+export const SAYS_WHO: ReadonlySet<number> = wordSet('im its thats hes shes');
 /** Words that go on from a name that is told: "… from billing", "… and my wife". */
 const GOES_ON = wordSet('from with at and here speaking calling my und et y e och');
 const HYPHEN = 0x2d;
@@ -90,4 +92,14 @@ export function withSmallSurname(words: NameWords, first: number, end: number, l
   const next = end + 1;
   const ends = (words.gapAfter(end) & GAP_CLAUSE) !== 0 || (next < words.to && GOES_ON.has(words.hash(next)));
   return ends && (words.isLikely(end) || mayBeUnknownName(words.plain(end), lookup)) ? next : end;
+}
+
+/** "im bryony quastl": `word` begins a name both words of which are in lists, and nothing else is said. */
+export function isSaidAlone(words: NameWords, word: number): boolean {
+  const surname = word + 1;
+  if (word !== words.from + 1 || surname + 1 !== words.to || !SAYS_WHO.has(words.hash(words.from)))
+    return false;
+  if (!words.isLikely(word) || !words.is(word, WORD_GIVEN)) return false;
+  if (words.isCommon(surname) || !words.isNamed(surname)) return false;
+  return words.gapBefore(word) === 0 && words.gapBefore(surname) === 0;
 }

@@ -2,9 +2,10 @@
  * Names in small letters that no list knows, where a phrase says that they are names: "hi it's quastlin from the pharmacy",
  * "husband name quastlin". The letters must be those of a name and no slip of a common word.
  */
+import { WORD_CUE } from '../../rules/words.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
-import { type NameWords, wordSet } from './name-words.ts';
+import { GAP_QUESTION, type NameWords, wordSet } from './name-words.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
 /** Words of a greeting before "it's …". */
@@ -16,6 +17,9 @@ const NO_FIRM = wordSet(
 );
 /** Between a relation and what only a name can be. */
 const CALLED = wordSet('name named called namens appelé appelée llamado llamada chiamato chiamata genaamd');
+
+/** Before a relation that is somebody's: "my husband …", "i am husband …". */
+const OWN = wordSet('my his her our their am im i');
 
 export class SmallUnknownNames {
   private readonly words: NameWords;
@@ -47,6 +51,16 @@ export class SmallUnknownNames {
     const { words } = this;
     if (word >= words.to || !CALLED.has(words.hash(word - 1)) || !this.mayBeName(word)) return false;
     this.sink.push(word, this.reader.read(word, TRUST_FULL), 'after-relation');
+    return true;
+  }
+
+  /** "i am husband quastlin": right behind a relation, the last word of the message. */
+  addLast(phrase: number, word: number): boolean {
+    const { words } = this;
+    if (phrase === words.from || !OWN.has(words.hash(phrase - 1))) return false;
+    if (word + 1 !== words.to || words.gapBefore(word) !== 0 || words.is(word, WORD_CUE)) return false;
+    if ((words.gapAfter(word) & GAP_QUESTION) !== 0 || !this.mayBeName(word)) return false;
+    this.sink.push(word, word + 1, 'after-relation');
     return true;
   }
 

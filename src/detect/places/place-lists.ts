@@ -116,8 +116,12 @@ export const SURE_STREETS: ReadonlySet<number> = hashes(
   'street st road rd avenue ave lane ln crescent cres blvd boulevard parade mews gardens grove terrace tce pde pkwy parkway cct',
 );
 export const WORDY_STREETS: ReadonlySet<number> = hashes(
-  'drive dr close court ct way place pl hill square row walk rise circuit circle loop quay esplanade highway hwy',
+  'drive dr close court ct way place pl hill square row walk rise circuit circle loop quay esplanade highway hwy view brow track vale croft wharf ridge ' +
+    'trail alley bank meadow meadows heights',
 );
+
+/** Before the number of a piece of land, where no house number follows. */
+export const LOTS: ReadonlySet<number> = hashes('lot plot');
 
 /** What is written behind a number that counts. */
 export const ORDINAL_ENDS: ReadonlySet<number> = hashes('th nd rd st');

@@ -8,6 +8,7 @@ import { WORD_HAS_DIGIT, WORD_HAS_LETTER, type WordColumns } from '../word-colum
 import type { PlaceFindings } from './place-findings.ts';
 import {
   AT_WORDS,
+  LOTS,
   MEASURE_WORDS,
   ORDINAL_ENDS,
   STREET_WORDS,
@@ -94,7 +95,9 @@ export class SmallStreets {
     to: number,
   ): boolean {
     if (to - from > MESSAGE_WORDS || first - from > MOST_BEFORE || to - kind - 1 > MOST_BEHIND) return false;
-    if (this.scan.isProtectedIn(member) || !this.mayBeNamed(number + 1, kind)) return false;
+    const town =
+      kind + 1 < to && this.read.knownFrom(member, kind + 1, to) === to && !this.read.isCommon(kind + 1);
+    if (this.scan.isProtectedIn(member) || !(town || this.mayBeNamed(number + 1, kind))) return false;
     for (let word = from; word < first; word++) {
       if (this.read.is(word, WORD_HAS_DIGIT) || !this.read.isFillerWord(word)) return false;
     }
@@ -119,6 +122,8 @@ export class SmallStreets {
   /** Where the line begins if a flat stands before the number: "flat 2 88 quillon parade", "u3 55 …", "unit 7, 112 …". */
   private unitBefore(member: number, number: number, from: number): number {
     const flat = number - 1;
+    // "lot 22 wallaby track"
+    if (flat >= from && LOTS.has(this.words.h1[flat]!) && this.read.joins(member, number)) return flat;
     if (flat < from || this.read.gap(member, number) === GAP_NONE || this.read.length(flat) > UNIT_UNITS)
       return number;
     if (!this.read.is(flat, WORD_HAS_DIGIT)) return number;

@@ -47,6 +47,16 @@ describe('a number has the type that fits it best, whatever was talked about bef
       '22/07/1987 (BIRTHDATE)',
     ],
     [
+      'a name of which the next message says the whole',
+      [
+        'customer: internet for my new house',
+        'customer: hello',
+        'customer: olamide',
+        'customer: olamide quastlin',
+      ],
+      'olamide quastlin (PERSON)',
+    ],
+    [
       'four digits behind a street where nobody wrote the question down',
       ['customer: hello', 'customer: moving next week', 'customer: 55 quillon lane', 'customer: 2830'],
       '2830 (POSTCODE)',

@@ -18,6 +18,10 @@ describe('names in small letters', () => {
     ['thanks miss [[quastlin]] and your date of birth'],
     ['an appointment with dr [[lim]]'],
     ['gf [[florence]] will be at home'],
+    ['im [[bryony hext]]'],
+    ['i am husband [[quastlinder]]'],
+    ['my husband [[Hyun-woo Quastl]] was driving'],
+    ['leave with [[wendell]] next door'],
     ['the name on the card is [[J Quastlinder]]'],
   ])('%s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 
@@ -27,7 +31,12 @@ describe('names in small letters', () => {
     'the house is on oak dr apt',
     'my husband called yesterday',
     'its damaged from the courier',
+    'tata nexon',
+    'can you help my husband accordingly',
   ])('%s', (text) => expectPersons(engine, text));
+
+  it('takes no nationality for a name', () =>
+    expectPersons(engine, 'A: Your full name please?', 'the form is long', 'nationality nigerian'));
 
   it('takes no label of a number for a name', () =>
     expectPersons(engine, 'A: May I have your name?', 'the phone is broken', 'imei 357744316960691'));

@@ -49,6 +49,8 @@ describe('street lines that no rule knows', () => {
     expect(addresses('new place is u3 55 quillonville lane dubbo')).toEqual(['0: u3 55 quillonville lane']);
     expect(addresses('apt 6 240 quillon st')).toEqual(['0: apt 6 240 quillon st']);
     expect(addresses('its 9 the mews')).toEqual(['0: 9 the mews']);
+    expect(addresses('old one is 12 castle view dudley')).toEqual(['0: 12 castle view']);
+    expect(addresses('ship to lot 22 wallaby track')).toEqual(['0: lot 22 wallaby track']);
     expect(addresses('2 hour drive')).toEqual([]);
     expect(addresses('a 5 star place')).toEqual([]);
     expect(addresses('i can be there in 10 min, one way street')).toEqual([]);
