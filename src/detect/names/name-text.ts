@@ -64,7 +64,7 @@ export class NamesInText {
   private readonly sink: NameSink;
   private readonly things: NamedThings;
   private readonly talked: TalkedOf;
-  private readonly offer: OnOffer;
+  readonly offer: OnOffer;
   private readonly lookup: Lookup;
   private questioned = false;
 

@@ -30,7 +30,8 @@ const KINDS = wordSet(
 );
 const HOUSES = wordSet('restaurant hotel property salon park museum');
 const COUNTS = wordSet('two three four five six seven eight nine ten');
-const PLAYS = wordSet('play playing watch watching stream streaming hear');
+const PLAYS = wordSet('play playing stream streaming');
+const SEES = wordSet('see hear watch watching');
 const LISTENS = wordSet('listen listening listened');
 const TICKETS = wordSet('ticket tickets');
 const TICKET_REACH = 3;
@@ -46,14 +47,17 @@ const AND = hashWord('and').h1;
 const THE = hashWord('the').h1;
 const IN = hashWord('in').h1;
 const AT = hashWord('at').h1;
+const OF = hashWord('of').h1;
 const IS = hashWord('is').h1;
-const SEE = hashWord('see').h1;
 const CO = hashWord('co').h1;
 const OWNED = hashWord('s').h1;
 /** Before what is proposed. */
 const PROPOSES = wordSet('about found recommend suggest suggested try heard enjoy confirm event');
 /** Before what is proposed, and before who made it as well: a director is asked for by name. */
 const LIKES = wordSet('like of');
+/** Before "of", where what follows is proposed. */
+const THINKS = wordSet('think thought heard fan');
+const ACCOUNTS = wordSet('account accounts');
 const MADE = wordSet('movie movies film films stuff work works direct directed director');
 const PLACED = wordSet('is are s at visit visiting attend attending view out serves called named');
 const GOES = wordSet('go going visit went');
@@ -102,6 +106,17 @@ export class OnOffer {
     return true;
   }
 
+  /** Whether nothing was on offer. */
+  get isEmpty(): boolean {
+    return this.offered.size === 0;
+  }
+
+  /** Whether all words of the text were on offer somewhere in the conversation. */
+  holdsAll(text: string): boolean {
+    const words = text.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== '');
+    return words.length > 0 && words.every((word) => this.offered.has(hashWord(word).h1));
+  }
+
   private isOffered(word: number, end: number): boolean {
     const { words } = this;
     if (this.offered.size > 0 && this.isKnown(word, end)) return true;
@@ -136,10 +151,11 @@ export class OnOffer {
     if (before === IN && !this.isOwner(end)) return true;
     const other = word - 2;
     if (other < words.from) return false;
+    if (before === FOR && KINDS.has(words.hash(other))) return true;
     if (before === IS && (KINDS.has(words.hash(other)) || HOUSES.has(words.hash(other)))) return true;
     // "two Quastl Lattes"
     if (COUNTS.has(before) && end - word > 1) return true;
-    if (before === SEE) return this.isAboutOffers(1);
+    if (SEES.has(before)) return this.isAboutOffers(1);
     if (before === TO && LISTENS.has(words.hash(other))) return true;
     if (before === BY) return this.isBefore(end, ALBUMS, ALBUM_REACH);
     if (before === AT && this.isTable(other)) return true;
@@ -155,6 +171,12 @@ export class OnOffer {
     for (let at = word; at >= words.from && word - at < TABLE_REACH; at--)
       if (BOOKED.has(words.hash(at))) return true;
     return false;
+  }
+
+  /** "the account at Odalys" */
+  private isAccount(word: number): boolean {
+    const { words } = this;
+    return word - 2 >= words.from && ACCOUNTS.has(words.hash(word - 2));
   }
 
   /** "the director of the film is Odalys Quastl" */
@@ -199,7 +221,7 @@ export class OnOffer {
   private isPlaced(word: number): boolean {
     const { words } = this;
     const before = words.hash(word - 1);
-    if (PLACED.has(before)) return !this.isDirector(word);
+    if (PLACED.has(before)) return !this.isDirector(word) && !this.isAccount(word);
     const other = word - 2;
     if (other < words.from || (before !== TO && before !== FOR)) return false;
     return (before === TO ? GOES : BOOKED).has(words.hash(other));
@@ -210,7 +232,9 @@ export class OnOffer {
     const { words } = this;
     if (word === words.from || words.gapBefore(word) !== 0) return false;
     const before = words.hash(word - 1);
-    return PROPOSES.has(before) || (LIKES.has(before) && !this.isBefore(end, MADE, 2));
+    if (PROPOSES.has(before) || this.goesOnAmid(word)) return true;
+    if (!LIKES.has(before) || this.isBefore(end, MADE, 2)) return false;
+    return before !== OF || (word - 2 >= words.from && THINKS.has(words.hash(word - 2)));
   }
 
   /** "Wild Nights with Odalys", "Red Odalys": a word with a capital before it belongs to the title. */
@@ -220,6 +244,11 @@ export class OnOffer {
     if (words.hash(at) === WITH && at > words.from && words.gapBefore(at) === 0) at--;
     if (STREETS.has(words.hash(at)) || REPLY_WORDS.has(words.hash(at))) return false;
     return words.isCapital(at) && words.isCommon(at) && words.length(at) > 2 && !words.isNamed(at);
+  }
+
+  /** The same, and the word before begins no sentence. */
+  private goesOnAmid(word: number): boolean {
+    return this.goesOnFrom(word) && (this.words.gapBefore(word - 1) & GAP_SENTENCE) === 0;
   }
 
   /** "Odalys Run Quimbleford": more words with capitals behind it. */

@@ -25,6 +25,7 @@ describe('what is on offer', () => {
     ['my company name is quastrix and it is down'],
     ['A: It takes place here: Wendells Vs Ottilies'],
     ['skype'],
+    ['i heard Wendell Quastl is great', 'A: The event Wendell Quastl is on Friday'],
     ['A: There is a nice restaurant in the old town called Quastl Garden'],
   ])('%s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 
@@ -37,5 +38,7 @@ describe('what is on offer', () => {
     ['A: at the hotel a waiter called [[Wendell]] helped'],
     ['my flight tickets for [[Wendell Quastl]] on Monday are wrong'],
     ["it was in [[Wendell]]'s name"],
+    ['a movie please', 'now send money to the account of [[Wendell]]'],
+    ['a movie, a film', 'tickets to [[Wendell Quastl]]', 'my husband [[Wendell Quastl]] pays'],
   ])('but %s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 });
