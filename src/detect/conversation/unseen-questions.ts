@@ -63,6 +63,7 @@ export class UnseenQuestions {
   private before = -1;
   /** Whether a town or a street was found in the message before. */
   private placed = false;
+  private street = false;
   /** What the conversation was about so far. */
   private topics = 0;
 
@@ -74,6 +75,7 @@ export class UnseenQuestions {
   begin(): void {
     this.before = -1;
     this.placed = false;
+    this.street = false;
     this.topics = 0;
   }
 
@@ -82,11 +84,13 @@ export class UnseenQuestions {
     if (!this.speakers.isOneSided()) return;
     const { before, placed: placedBefore } = this;
     this.before = member;
-    this.placed = found.some(({ type }) => type === 'PLACE' || type === 'ADDRESS');
+    const streetBefore = this.street;
+    this.street = found.some(({ type }) => type === 'ADDRESS');
+    this.placed = this.street || found.some(({ type }) => type === 'PLACE');
     const topics = this.topicsUpTo(member);
     const words = this.scan.endWordOf(member) - this.scan.firstWordOf(member);
     if (words > MOST_WORDS || this.scan.isProtectedIn(member)) return;
-    if (asksWhere(topics)) this.addTown(member, found, into);
+    if (asksWhere(topics) || (streetBefore && !hasDigits)) this.addTown(member, found, into);
     if (!hasDigits) return;
     const pieces = answerPieces(this.scan, member);
     const date = this.date(member);
@@ -138,9 +142,13 @@ export class UnseenQuestions {
     let endWord = this.scan.endWordOf(member);
     if (endWord - firstWord > 1 && (bits[endWord - 1]! & WORD_HAS_DIGIT) !== 0) endWord--;
     if (endWord - firstWord > MOST_TOWN) return;
+    // Behind a street alone what is first of all a given name stays one.
+    const given = (bits[firstWord]! & (WORD_GIVEN | WORD_WEAK | WORD_PLACE)) === WORD_GIVEN;
+    if (given && !asksWhere(this.topics)) return;
     const span = sourceSpan(this.scan.foldedText(member), start[firstWord]!, end[endWord - 1]!);
     const named = found.find((other) => other.start === span.start && other.end === span.end);
     if (named?.type !== 'PERSON' || named.score >= PLACE_SCORE || this.isTakenUp(member)) return;
+    this.placed = true;
     const evidence = [{ kind: 'unseen-question', gain: PLACE_SCORE }];
     into.push({
       slot: this.scan.slotOf(member),

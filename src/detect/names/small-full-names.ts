@@ -24,7 +24,7 @@ const LEAST_UNKNOWN = 4;
 /** One word that says who writes, at the beginning. */
 export const SAYS_WHO: ReadonlySet<number> = wordSet('im its thats hes shes');
 /** Words that go on from a name that is told: "… from billing", "… and my wife". */
-const GOES_ON = wordSet('from with at and here speaking calling my und et y e och');
+const GOES_ON = wordSet('from with at and here speaking calling my i im we und et y e och');
 const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
 const TYPOGRAPHIC = 0x2019;

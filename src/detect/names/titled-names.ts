@@ -8,7 +8,7 @@ const DOCTOR = wordSet('dr doctor prof');
 /** Titles that are words for "you" as well, or letters. */
 const YOU = wordSet('pan pani panu pana panie panią państwo don dona m');
 /** Titles that are no words besides, so that whatever is no word behind them is a name ("mr quastl"). */
-const SURE_TITLES = wordSet('mr mrs hr herrn mevr mw dhr sra mme');
+const SURE_TITLES = wordSet('mr mrs mister hr herrn mevr mw dhr sra mme');
 /** Titles that are words or parts of streets besides, and words behind which they are titles ("thanks miss quastl", "with dr quast"). */
 const WORDY_TITLES = wordSet('dr miss');
 const BEFORE_TITLE = wordSet('with see saw by from is hi hello thanks thank yes and for ask tell under');

@@ -123,6 +123,9 @@ export const WORDY_STREETS: ReadonlySet<number> = hashes(
 /** Before the number of a piece of land, where no house number follows. */
 export const LOTS: ReadonlySet<number> = hashes('lot plot');
 
+/** Directions behind the kind of a street. */
+export const SIDES: ReadonlySet<number> = hashes('north south east west');
+
 /** What is written behind a number that counts. */
 export const ORDINAL_ENDS: ReadonlySet<number> = hashes('th nd rd st');
 

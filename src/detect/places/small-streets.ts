@@ -11,6 +11,7 @@ import {
   LOTS,
   MEASURE_WORDS,
   ORDINAL_ENDS,
+  SIDES,
   STREET_WORDS,
   SURE_STREETS,
   THE_WORDS,
@@ -73,16 +74,23 @@ export class SmallStreets {
   }
 
   private addLine(member: number, number: number, kind: number, from: number, to: number): boolean {
-    const end = kind + 1;
+    const end = this.endOf(member, kind, to);
     const first = this.unitBefore(member, number, from);
     const at = first > from && AT_WORDS.has(this.words.h1[first - 1]!);
     const town =
       end < to && this.read.gap(member, end) !== GAP_NONE && this.read.knownFrom(member, end, to) > end;
     const placed = STREET_WORDS.has(this.words.h1[kind]!) && (at || (town && !this.read.isCommon(end)));
-    if (!placed && !this.isWhole(member, first, number, kind, from, to)) return false;
+    if (!placed && !this.isWhole(member, first, number, kind, end, from, to)) return false;
     const score = placed ? (at ? BEHIND_AT : BEFORE_TOWN) : WHOLE;
     this.findings.push(first, end, 'ADDRESS', 'street-in-small-letters', score);
     return true;
+  }
+
+  /** "64 quillon lane east" */
+  private endOf(member: number, kind: number, to: number): number {
+    const next = kind + 1;
+    const directed = next < to && SIDES.has(this.words.h1[next]!) && this.read.joins(member, next);
+    return directed ? next + 1 : next;
   }
 
   /** Whether the line is what the message says. */
@@ -91,17 +99,16 @@ export class SmallStreets {
     first: number,
     number: number,
     kind: number,
+    end: number,
     from: number,
     to: number,
   ): boolean {
-    if (to - from > MESSAGE_WORDS || first - from > MOST_BEFORE || to - kind - 1 > MOST_BEHIND) return false;
-    const town =
-      kind + 1 < to && this.read.knownFrom(member, kind + 1, to) === to && !this.read.isCommon(kind + 1);
+    if (to - from > MESSAGE_WORDS || first - from > MOST_BEFORE || to - end > MOST_BEHIND) return false;
+    const town = end < to && this.read.knownFrom(member, end, to) === to && !this.read.isCommon(end);
     if (this.scan.isProtectedIn(member) || !(town || this.mayBeNamed(number + 1, kind))) return false;
     for (let word = from; word < first; word++) {
       if (this.read.is(word, WORD_HAS_DIGIT) || !this.read.isFillerWord(word)) return false;
     }
-    const end = kind + 1;
     if (end === to || this.read.gap(member, end) === GAP_PARTS) return true;
     if (this.read.knownFrom(member, end, to) === to && !this.read.isFillerWord(end)) return true;
     return end + 1 === to && this.read.isUnknownWord(end, LEAST_LETTERS + 1);

@@ -57,6 +57,16 @@ describe('a number has the type that fits it best, whatever was talked about bef
       'olamide quastlin (PERSON)',
     ],
     [
+      'a date of birth in bare numbers',
+      ['agent: and your date of birth', 'customer: five twelve forty eight'],
+      'five twelve forty eight (BIRTHDATE)',
+    ],
+    [
+      'a town behind a street where nobody wrote the question down',
+      ['customer: help with my bill', 'customer: hello', 'customer: 18 quillon street', 'customer: glenroy'],
+      'glenroy (PLACE)',
+    ],
+    [
       'four digits behind a street where nobody wrote the question down',
       ['customer: hello', 'customer: moving next week', 'customer: 55 quillon lane', 'customer: 2830'],
       '2830 (POSTCODE)',

@@ -19,6 +19,8 @@ describe('names in small letters', () => {
     ['an appointment with dr [[lim]]'],
     ['gf [[florence]] will be at home'],
     ['im [[bryony hext]]'],
+    ['okay mister [[quastlin]] one moment'],
+    ['this is [[wendell hutchins]] i need to move my appointment'],
     ['i am husband [[quastlinder]]'],
     ['my husband [[Hyun-woo Quastl]] was driving'],
     ['leave with [[wendell]] next door'],

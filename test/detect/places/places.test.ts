@@ -25,6 +25,7 @@ describe('beside an address or a postcode', () => {
     ['its po box 119 quimbleford wyoming', ['PLACE quimbleford wyoming']],
     ['new place is 88 quillon parade quimbleford', ['PLACE quimbleford']],
     ['sunny california', []],
+    ['but now in malta', ['PLACE malta']],
     ['Lindenstraße 12, 60311 Frankfurt', ['POSTCODE 60311', 'PLACE Frankfurt']],
     ['Adresse: Birkenweg 5, 21029 Hintermoosbach', ['POSTCODE 21029', 'PLACE Hintermoosbach']],
     ['12 rue des Lilas, 44300 Nantes', ['POSTCODE 44300', 'PLACE Nantes']],
