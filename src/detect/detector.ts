@@ -111,6 +111,8 @@ export class Detector {
       found.set(member, this.accepted(member, candidates));
       candidates = [];
     }
+    const withdrawn = this.names.withdrawn(view);
+    if (withdrawn !== undefined) found.withdraw(withdrawn);
     for (const [member, more] of this.talk.find(view, found.byMember())) {
       for (const candidate of more) all?.push(candidate);
       found.set(member, [...found.acceptedIn(member), ...this.accepted(member, more)]);
@@ -204,6 +206,19 @@ class FoundByMember {
     const isSame = kept.length === 1 && resolved[0] === kept[0];
     this.accepted.set(member, kept);
     this.resolved.set(member, isSame ? kept : resolved.slice());
+  }
+
+  /** Takes back those that the test is true of. */
+  withdraw(test: (candidate: Candidate) => boolean): void {
+    for (const [member, candidates] of [...this.accepted]) {
+      const kept = candidates.filter((candidate) => !test(candidate));
+      if (kept.length === candidates.length) continue;
+      if (kept.length > 0) this.set(member, kept);
+      else {
+        this.accepted.delete(member);
+        this.resolved.delete(member);
+      }
+    }
   }
 
   acceptedIn(member: number): readonly Candidate[] {

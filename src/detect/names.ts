@@ -11,7 +11,7 @@ import type { CueContext } from './cue-context.ts';
 import { NameAnswers } from './names/name-answers.ts';
 import { NamePhrases } from './names/name-phrases.ts';
 import { NameReader } from './names/name-reader.ts';
-import { NameSink } from './names/name-sink.ts';
+import { BY_ITSELF, NameSink } from './names/name-sink.ts';
 import { NamesInText } from './names/name-text.ts';
 import { NameWords } from './names/name-words.ts';
 import { SpelledNames } from './names/spelled-names.ts';
@@ -45,6 +45,7 @@ export class NameCandidates {
   begin(): void {
     this.lastMessage = -1;
     this.asked = false;
+    this.text.begin();
   }
 
   /** Whether names are looked for in slots of this field and kind. */
@@ -67,5 +68,16 @@ export class NameCandidates {
     if (message >= 0) this.answers.add(questioned);
     this.text.add(questioned);
     this.spelled.add();
+  }
+
+  /**
+   * What tells names by lists and capitals alone that were on offer in a later message than they were read in; undefined if
+   * nothing was on offer.
+   */
+  withdrawn(view: ConversationView): ((candidate: Candidate) => boolean) | undefined {
+    const { offer } = this.text;
+    if (offer.isEmpty) return undefined;
+    return ({ type, rule, slot, start, end }) =>
+      type === 'PERSON' && BY_ITSELF.has(rule) && offer.holdsAll(view.text(slot).slice(start, end));
   }
 }

@@ -17,7 +17,7 @@ import type { ConversationScan } from './scan.ts';
 export interface Pieces {
   readonly cues: CueContext;
   readonly rules: Pick<RuleCandidates, 'begin' | 'offer'>;
-  readonly names: Pick<NameCandidates, 'begin' | 'add'>;
+  readonly names: Pick<NameCandidates, 'begin' | 'add' | 'withdrawn'>;
   readonly places: Pick<PlaceCandidates, 'begin' | 'add'>;
   readonly known: Pick<KnownValues, 'collect' | 'find' | 'mayBegin'>;
   readonly parts: Pick<PartsOfKnown, 'collect' | 'find'>;

@@ -202,9 +202,13 @@ export class Corrections {
   }
 }
 
+const YEAR = /^(?:19[5-9]|20[0-3])\d$/;
+
 /** Whether the fragment may take the place of the value or of some of its digits. */
 function replaces(text: string, { type, text: value }: Corrected): boolean {
   if (DATES.has(type)) return DAY.test(text) || /^\d{1,4}([./-]\d{1,4}){0,2}$/.test(text);
+  // "sorry its 2014 model"
+  if (YEAR.test(text) && !YEAR.test(value)) return false;
   const digits = text.replace(/\D/g, '').length;
   const all = value.replace(/\D/g, '').length;
   return digits > 0 && digits <= Math.max(all, 4) + 2 && /\d/.test(value);

@@ -7,6 +7,7 @@ import type { EntityType } from '../../model/entity-types.ts';
 import type { CuePhrase, CueTable } from '../../rules/cue-table.ts';
 import { WORD_COMMON } from '../../rules/words.ts';
 import { spokenWords } from '../../text/spoken-words.ts';
+import { hashWord } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import {
@@ -42,6 +43,10 @@ export interface Asked {
 const BRIEF_WORDS = 5;
 /** Longer messages are texts to read, not questions; only their last words count. */
 const MOST_WORDS = 80;
+
+/** "and your …", as the next thing that is asked for. */
+const AND = hashWord('and').h1;
+const YOURS: ReadonlySet<number> = new Set(['your', 'a', 'the'].map((word) => hashWord(word).h1));
 
 const OPEN = { answered: false, unasked: false, part: false } as const;
 
@@ -105,7 +110,7 @@ export class Questions {
       const end = this.sentenceEnd(member, word, to);
       let nextCue = cue;
       while (nextCue < endCue && this.scan.cues.firstWord[nextCue]! < end) nextCue++;
-      const asks = this.asks(member, word, end);
+      const asks = this.asks(member, word, end) || (!exact && this.requests(word, end));
       if (!asks && !exact && this.sendsCode(word, end)) {
         into.push({ type: 'CODE', message, group: -1, ...OPEN });
       } else if (asks || brief) {
@@ -155,6 +160,18 @@ export class Questions {
     }
     for (let at = word; at < end; at++) if ((talkFlags(h1[at]!) & ASKS) !== 0) return true;
     return false;
+  }
+
+  /** As calls are written down, without a sign: "and a good number to reach you", "… the last four of your social". */
+  private requests(word: number, end: number): boolean {
+    const { h1, bits } = this.scan.words;
+    if (word + 1 < end && h1[word] === AND && YOURS.has(h1[word + 1]!)) return true;
+    let part = false;
+    for (let at = word; at < end; at++) {
+      if ((bits[at]! & WORD_HAS_DIGIT) !== 0) return false;
+      if (this.isPartAt(at, end)) part = true;
+    }
+    return part;
   }
 
   /** Whether something in it names a value or a number. */

@@ -101,7 +101,9 @@ export class SplitValues {
       .map((piece) => piece.value)
       .slice(from)
       .join('');
-    const told = pieces[from]!.told;
+    // Where nobody wrote the questions down, one number behind another answers the next one.
+    const alone = this.speakers.isOneSided();
+    const told = alone ? undefined : pieces[from]!.told;
     for (let end = pieces.length; end > from + 1; end--) {
       const type = typeOf(value);
       if (type !== undefined) return { end, type, score: SCORE };
@@ -109,7 +111,8 @@ export class SplitValues {
       if (told !== undefined && pieces.slice(from + 1, end).every((piece) => piece.told === undefined)) {
         return { end, type: told, score: SCORE };
       }
-      if (end - from > 2 && /^\d{9,24}$/.test(value)) return { end, type: 'ACCOUNT', score: LONE_SCORE };
+      if (!alone && end - from > 2 && /^\d{9,24}$/.test(value))
+        return { end, type: 'ACCOUNT', score: LONE_SCORE };
       value = value.slice(0, value.length - pieces[end - 1]!.value.length);
     }
     return undefined;

@@ -17,6 +17,9 @@ const SCORE = { cue: 0.72, question: 0.8 } as const;
 const MOST_WORDS = 16;
 /** Items without a month that are a date: two ordinals or an ordinal and a year ("second ninth fifty one"). */
 const LEAST_WITHOUT_MONTH = 3;
+/** Words of a date that is numbers alone: "five twelve forty eight". */
+const LEAST_NUMBERS = 3;
+const MOST_NUMBERS = 7;
 const NUMBERS: ReadonlySet<string> = new Set(['digit', 'teen', 'tens', 'pair', 'hundred']);
 const GAP = /^(?:[ ,.'’-]{1,3}|\.{2,3} ?)$/;
 
@@ -33,6 +36,8 @@ interface Run {
   readonly first: number;
   /** Exclusive. */
   readonly end: number;
+  /** Numbers alone, which only a question makes a date. */
+  readonly bare: boolean;
 }
 
 export class SpokenDates {
@@ -53,7 +58,17 @@ export class SpokenDates {
     for (let word = this.scan.firstWordOf(member); word < to; word++) {
       if (MAY_BE_DATE[h1[word]! & 0xffff] !== 0) return true;
     }
-    return false;
+    return this.isNumbers(member);
+  }
+
+  /** "five twelve forty eight": a few numbers and nothing else. */
+  private isNumbers(member: number): boolean {
+    const from = this.scan.firstWordOf(member);
+    const to = this.scan.endWordOf(member);
+    if (to - from < LEAST_NUMBERS || to - from > MOST_NUMBERS) return false;
+    for (let word = from; word < to; word++)
+      if (!spokenWords(this.scan.words.h1[word]!).some(({ kind }) => NUMBERS.has(kind))) return false;
+    return true;
   }
 
   add(member: number, into: Candidate[]): void {
@@ -67,7 +82,7 @@ export class SpokenDates {
       }
       word = run.end;
       const cue = this.cues.nearest(member, run.first, run.end, this.birth);
-      if (cue === undefined) continue;
+      if (cue === undefined || (run.bare && cue.kind !== 'question')) continue;
       const { start, end } = this.scan.words;
       const score = SCORE[cue.kind];
       into.push({
@@ -103,9 +118,10 @@ export class SpokenDates {
     if (first < 0 || counts.ordinal + counts.number === 0) return undefined;
     const items = counts.ordinal + counts.number + counts.written;
     const isDate = counts.month > 0 || (counts.ordinal > 0 && items >= LEAST_WITHOUT_MONTH);
-    if (!isDate) return undefined;
+    const bare = !isDate && this.isNumbers(member) && end === to && first === this.scan.firstWordOf(member);
+    if (!isDate && !bare) return undefined;
     const hasArticle = first > this.scan.firstWordOf(member) && ARTICLES.has(this.scan.words.h1[first - 1]!);
-    return { first: hasArticle && GAP.test(this.gap(member, first)) ? first - 1 : first, end };
+    return { first: hasArticle && GAP.test(this.gap(member, first)) ? first - 1 : first, end, bare };
   }
 
   private kindOf(

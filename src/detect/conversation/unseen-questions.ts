@@ -23,14 +23,22 @@ const MOST_WORDS = 9;
 const MOST_NAMES = 3;
 const SCORE = 0.62;
 const YEAR = /^(?:19[5-9]|20[0-3])\d$/;
-/** Amounts: 1200, 1250, 40000. */
+/** "14 08 1991", "22/07/1987", "30 6 02": a whole message that is a day of a life. */
+const LIFE_DATE = /^(?:0?[1-9]|[12]\d|3[01])([ ./-])(?:0?[1-9]|[12]\d|3[01])\1(?:19[2-9]\d|200\d|201[0-5])$/;
 /** "612 n 48": number, direction and number of a street. */
 const GRID_STREET = /^\d{1,5} [nsew] \d{1,3}$/;
 const DAY_FIRST = /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d$/;
 const MONTH_FIRST = /^(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d$/;
+/** Behind a town or a street: four digits, as in Australia, up to six. */
+const POSTCODES = /^\d{4,6}$/;
+const DATE_WORDS = 3;
+/** Members after a message in which the next message must begin, and words of a whole name. */
+const LOOK_AHEAD = 8;
+const NAME_LENGTH = 3;
 const LAST_FOUR = /^\d{4}$/;
 /** Above a message that is a name by its words. */
 const PLACE_SCORE = 0.66;
+/** Amounts: 1200, 1250, 40000. */
 const ROUND = /^\d{1,3}(?:0{2,}|50)$/;
 
 /** What stands beside a number that answers. */
@@ -53,6 +61,9 @@ export class UnseenQuestions {
   private readonly speakers: Speakers;
   /** The member before; -1 at the beginning. */
   private before = -1;
+  /** Whether a town or a street was found in the message before. */
+  private placed = false;
+  private street = false;
   /** What the conversation was about so far. */
   private topics = 0;
 
@@ -63,29 +74,36 @@ export class UnseenQuestions {
 
   begin(): void {
     this.before = -1;
+    this.placed = false;
+    this.street = false;
     this.topics = 0;
   }
 
   /** Reads the next message's text; `found` was found there. */
   add(member: number, hasDigits: boolean, found: readonly Finding[], into: Candidate[]): void {
     if (!this.speakers.isOneSided()) return;
-    const { before } = this;
+    const { before, placed: placedBefore } = this;
     this.before = member;
+    const streetBefore = this.street;
+    this.street = found.some(({ type }) => type === 'ADDRESS');
+    this.placed = this.street || found.some(({ type }) => type === 'PLACE');
     const topics = this.topicsUpTo(member);
     const words = this.scan.endWordOf(member) - this.scan.firstWordOf(member);
     if (words > MOST_WORDS || this.scan.isProtectedIn(member)) return;
-    if (asksWhere(topics)) this.addTown(member, found, into);
+    if (asksWhere(topics) || (streetBefore && !hasDigits)) this.addTown(member, found, into);
     if (!hasDigits) return;
     const pieces = answerPieces(this.scan, member);
-    const piece = pieces.length === 1 ? pieces[0] : this.lettered(member, pieces);
-    if (piece === undefined || !this.isValue(member, piece)) return;
+    const date = this.date(member);
+    const piece = date ?? (pieces.length === 1 ? pieces[0] : this.lettered(member, pieces));
+    if (piece === undefined || (date === undefined && !this.isValue(member, piece))) return;
     const { start, end } = sourceSpan(this.scan.foldedText(member), piece.start, piece.end);
     const beforeAlone = before >= 0 && this.isAlone(member, piece);
     const town =
       this.hasTown(member) ||
       this.mayBeTown(member) ||
       (beforeAlone && (this.isTownOnly(before) || this.isOneWord(before)));
-    const type = typeOf(piece, town, topics);
+    const placed = beforeAlone && placedBefore;
+    const type = date !== undefined ? 'BIRTHDATE' : typeOf(piece, town, placed, topics);
     const evidence = [{ kind: 'unseen-question', gain: SCORE }];
     into.push({
       slot: this.scan.slotOf(member),
@@ -96,6 +114,18 @@ export class UnseenQuestions {
       score: SCORE,
       evidence,
     });
+  }
+
+  /** The whole message, if it is a date that lies far back. */
+  private date(member: number): Piece | undefined {
+    const { start, end } = this.scan.words;
+    const firstWord = this.scan.firstWordOf(member);
+    const endWord = this.scan.endWordOf(member);
+    if (endWord - firstWord > DATE_WORDS) return undefined;
+    const from = start[firstWord]!;
+    const to = end[endWord - 1]!;
+    const text = this.scan.foldedText(member).text.slice(from, to);
+    return LIFE_DATE.test(text) ? { firstWord, endWord, start: from, end: to, text } : undefined;
   }
 
   private topicsUpTo(member: number): number {
@@ -112,9 +142,13 @@ export class UnseenQuestions {
     let endWord = this.scan.endWordOf(member);
     if (endWord - firstWord > 1 && (bits[endWord - 1]! & WORD_HAS_DIGIT) !== 0) endWord--;
     if (endWord - firstWord > MOST_TOWN) return;
+    // Behind a street alone what is first of all a given name stays one.
+    const given = (bits[firstWord]! & (WORD_GIVEN | WORD_WEAK | WORD_PLACE)) === WORD_GIVEN;
+    if (given && !asksWhere(this.topics)) return;
     const span = sourceSpan(this.scan.foldedText(member), start[firstWord]!, end[endWord - 1]!);
     const named = found.find((other) => other.start === span.start && other.end === span.end);
-    if (named?.type !== 'PERSON' || named.score >= PLACE_SCORE) return;
+    if (named?.type !== 'PERSON' || named.score >= PLACE_SCORE || this.isTakenUp(member)) return;
+    this.placed = true;
     const evidence = [{ kind: 'unseen-question', gain: PLACE_SCORE }];
     into.push({
       slot: this.scan.slotOf(member),
@@ -124,6 +158,19 @@ export class UnseenQuestions {
       score: PLACE_SCORE,
       evidence,
     });
+  }
+
+  /** "odalys", and then "odalys quastl": the next message says the whole name. */
+  private isTakenUp(member: number): boolean {
+    const { h1, bits } = this.scan.words;
+    const word = this.scan.firstWordOf(member);
+    for (let next = member + 1; next < this.scan.count && next <= member + LOOK_AHEAD; next++) {
+      const first = this.scan.firstWordOf(next);
+      const words = this.scan.endWordOf(next) - first;
+      if (words > 1 && words <= NAME_LENGTH && h1[first] === h1[word])
+        return (bits[first + 1]! & (WORD_HAS_DIGIT | WORD_PLACE)) === 0;
+    }
+    return false;
   }
 
   /** "k 528 d 7", "1124 t": a message of digits and single letters is one piece. */
@@ -213,13 +260,14 @@ function asksWhere(topics: number): boolean {
   return (topics & (TOPIC_PLACE | TOPIC_BILL)) === TOPIC_PLACE;
 }
 
-function typeOf({ text }: Piece, town: boolean, topics: number): EntityType {
+function typeOf({ text }: Piece, town: boolean, placed: boolean, topics: number): EntityType {
   if (GRID_STREET.test(text)) return 'ADDRESS';
   const proof = (topics & TOPIC_PROOF) !== 0;
   if (/\p{L}/u.test(text)) return !proof && (topics & TOPIC_TRAVEL) !== 0 ? 'ORDER' : 'PASSWORD';
   if (DAY_FIRST.test(text) || MONTH_FIRST.test(text)) return 'DATE';
   const place = asksWhere(topics) || (town && !proof);
   if (place && text.length >= 5 && text.length <= 8) return 'POSTCODE';
+  if (placed && !proof && POSTCODES.test(text)) return 'POSTCODE';
   if (proof) return 'PASSWORD';
   return (topics & TOPIC_BILL) !== 0 && LAST_FOUR.test(text) ? 'NATIONALID' : 'ACCOUNT';
 }

@@ -4,7 +4,7 @@
  * agent's questions, are read by their shape.
  */
 import type { CompiledRules } from '../../rules/compile.ts';
-import { WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
+import { WORD_CUE, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import type { CueContext } from '../cue-context.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { type NameReader, TRUST_FULL, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
@@ -18,6 +18,7 @@ import {
   type NameWords,
   wordSet,
 } from './name-words.ts';
+import { NamedThings } from './named-things.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
@@ -36,6 +37,10 @@ const MONTHS = wordSet(
 );
 /** Before a number that is told with the name. */
 const LABELS = wordSet('nr nro num núm numer numero número numéro nummer no');
+/** Words that people put behind the answer. */
+const BEHIND_NAME = wordSet('sorry thanks thx pls please sir maam madam here');
+/** Labels of what is no name. */
+const OTHER_LABELS = wordSet('nationality citizenship gender sex occupation religion language currency');
 const SMALL_WORDS = 4;
 const YEAR_UNITS = 4;
 /** Letters of a code's part beside its digits. */
@@ -50,6 +55,7 @@ export class NameAnswers {
   private readonly cues: CueContext;
   private readonly ask: readonly number[];
   private readonly lookup: Lookup;
+  private readonly things: NamedThings;
   private questioned = false;
 
   constructor(rules: CompiledRules, words: NameWords, reader: NameReader, sink: NameSink, cues: CueContext) {
@@ -57,6 +63,7 @@ export class NameAnswers {
     this.reader = reader;
     this.sink = sink;
     this.cues = cues;
+    this.things = new NamedThings(words, reader);
     this.lookup = (h1, h2) => rules.words.lookup(h1, h2);
     this.ask = [rules.cues.groupIndex('name-ask')];
   }
@@ -74,11 +81,14 @@ export class NameAnswers {
   /** The whole message, but for words before it that say nothing ("yes it's Ada Obi"). */
   private addBare(): void {
     const { words } = this;
-    const { from, to, member } = words;
+    const { from, member } = words;
+    const to = this.endOfName();
     // "Account holder?" asks and answers nothing.
     if ((words.gapAfter(to - 1) & GAP_QUESTION) !== 0) return;
     let first = from;
     const asked = this.cues.nearest(member, from, to, this.ask)?.kind === 'question';
+    // "nationality …" answers another question.
+    if (OTHER_LABELS.has(words.hash(first))) return;
     while (first < to && (this.isBeforeName(first) || (asked && this.isNumberPart(first)))) first++;
     if (first === to) {
       this.addWordy();
@@ -87,6 +97,8 @@ export class NameAnswers {
     const cue = this.cues.nearest(member, first, to, this.ask);
     if (cue !== undefined) {
       const end = this.reader.read(first, TRUST_FULL);
+      // "imei 4471": what announces a number is no name.
+      if (words.isUnknown(first) && words.is(first, WORD_CUE) && !words.isCapital(first)) return;
       // "brown and the blue"
       if (end < to && end - first < 2 && words.isCommon(first) && !words.isCapital(first)) return;
       if (end > first && (cue.own !== true || this.readsBack(first)))
@@ -95,7 +107,7 @@ export class NameAnswers {
     }
     if (first !== from) return;
     const end = this.reader.read(from, TRUST_FULL);
-    if (this.reader.withSuffix(end) !== to) return;
+    if (this.reader.withSuffix(end) !== to || this.things.isStreet(to)) return;
     let strong = 0;
     let likely = 0;
     for (let word = from; word < to; word++) {
@@ -113,6 +125,14 @@ export class NameAnswers {
     } else if (!several && !this.questioned && this.isUnknownName(from)) {
       this.sink.push(from, to, 'unknown-word');
     }
+  }
+
+  /** The message's end without words that people put behind an answer: "odalys quastl sorry". */
+  private endOfName(): number {
+    const { words } = this;
+    let end = words.to;
+    while (end - words.from > 1 && BEHIND_NAME.has(words.hash(end - 1))) end--;
+    return end;
   }
 
   /** "UR 0771842 Quastl": a number with its abbreviation, told before the name that was asked for as well. */

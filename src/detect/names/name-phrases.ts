@@ -22,12 +22,15 @@ import {
   type NameWords,
   wordSet,
 } from './name-words.ts';
-import { ARTICLES, NamedThings } from './named-things.ts';
+import { NamedThings } from './named-things.ts';
 import { NamesBeforePhrases } from './names-before-phrases.ts';
 import { NOBODY, REPLY_WORDS } from './reply-words.ts';
 import { SignedNames } from './signed-names.ts';
+import { withSmallSurname } from './small-full-names.ts';
 import { SmallRelatedNames } from './small-related-names.ts';
+import { SmallUnknownNames } from './small-unknown-names.ts';
 import { TitledNames } from './titled-names.ts';
+import type { Lookup } from './unknown-words.ts';
 import { isVerb } from './verbs.ts';
 
 /** Between a relation and the name: "my wife is Ada", "husband's name: …", "ein Freund namens …". */
@@ -36,6 +39,9 @@ const COPULAS = wordSet(
 );
 const FROM = wordSet('from with von vom de del da van z från');
 const MAX_COPULAS = 2;
+/** Phrases of these say of things what they are, but for the beginning of a message. */
+const THAT = wordSet('it its that thats');
+const OPENING_PHRASE = 2;
 /** Words before the name in a message that begins with who writes it. */
 const OPENING_WORDS = 8;
 export class NamePhrases {
@@ -47,6 +53,8 @@ export class NamePhrases {
   private readonly small: SmallRelatedNames;
   private readonly things: NamedThings;
   private readonly titled: TitledNames;
+  private readonly unknown: SmallUnknownNames;
+  private readonly lookup: Lookup;
   /** The phrase that is read: those before it lie behind. */
   private cue = 0;
   private readonly self: number;
@@ -70,6 +78,8 @@ export class NamePhrases {
     this.small = new SmallRelatedNames(words, reader, sink);
     this.things = new NamedThings(words, reader);
     this.titled = new TitledNames(words, reader, sink);
+    this.lookup = (h1, h2) => rules.words.lookup(h1, h2);
+    this.unknown = new SmallUnknownNames(words, reader, sink, this.lookup);
     const group = (name: string): number => rules.cues.groupIndex(name);
     this.self = group('name-self');
     this.field = group('name-field');
@@ -90,7 +100,9 @@ export class NamePhrases {
     for (let cue = scan.firstCueOf(member); cue < end; cue++) {
       const { groups, words } = scan.cues.phrase[cue]!;
       const first = scan.cues.firstWord[cue]!;
-      if (groups.includes(this.brand) && this.words.isCapitalised(first))
+      const whole =
+        first === this.words.from && first + words === this.words.to && !this.words.isNamed(first);
+      if (groups.includes(this.brand) && (whole || this.words.isCapitalised(first)))
         this.sink.forbid(first, first + words);
     }
     for (let cue = scan.firstCueOf(member); cue < end; cue++) {
@@ -104,6 +116,7 @@ export class NamePhrases {
   private addBeside(group: number, first: number, end: number): void {
     if (group === this.after) this.before.add(first);
     if (end >= this.words.to) return;
+    if (this.things.isNamedThing(first)) return;
     if (group === this.self) this.addTrusted(end, 'after-self-phrase');
     else if (group === this.field) this.addField(first, end);
     else if (group === this.honorific) this.addTitled(first, end);
@@ -111,7 +124,7 @@ export class NamePhrases {
     else if (group === this.state) this.addStated(first, end, false);
     else if (group === this.stateNoun) this.addStated(first, end, true);
     else if (group === this.greeting) this.addGreeted(end);
-    else if (group === this.vocative && !this.isQuality(first, end)) this.addAddressed(end);
+    else if (group === this.vocative && !this.things.isQuality(first, end)) this.addAddressed(first, end);
     else if (group === this.relation) this.addRelated(first, end);
   }
 
@@ -119,6 +132,7 @@ export class NamePhrases {
     if (this.breaks(word, GAP_COMMA | GAP_COLON | GAP_QUOTE | GAP_DASH)) return;
     const first = this.afterTitles(word);
     const end = this.reader.read(first, TRUST_FULL);
+    if (end > first && this.things.isHouseAlone(first, end)) return;
     if (end > first) this.sink.push(first, end, how);
     else if (this.reader.isShort(first)) this.sink.push(first, first + 1, how);
   }
@@ -174,11 +188,15 @@ export class NamePhrases {
         (given && this.opensAlone(phrase, first)));
     // "Gibt es Zeugen?": "es" says "it" in one language and "I am" in another.
     if (words.isUnknown(first) && (words.gapAfter(first) & GAP_QUESTION) !== 0) return;
+    if (!noun && this.unknown.addFrom(phrase, first)) return;
     const alone = words.isCommonGiven(first) && this.standsAlone(first);
     if (!placed && !alone && !words.isLikely(first) && !this.isWordThatGoesOn(first)) {
       const end = this.reader.read(first, TRUST_SOME);
       const capital = words.isCapital(first) && (!words.isCommon(first) || words.isInitial(first));
-      const unknown = !noun && words.isUnknown(first) && (this.standsAlone(first) || this.isFrom(first));
+      // "I found one film. It's Quastlino."
+      const told = phrase - words.from <= OPENING_PHRASE || !THAT.has(words.hash(phrase));
+      const unknown =
+        !noun && told && words.isUnknown(first) && (this.standsAlone(first) || this.isFrom(first));
       if (!capital || (end - first < 2 && !unknown)) return;
     }
     this.addNamed(first, 'after-introduction');
@@ -203,6 +221,7 @@ export class NamePhrases {
       first === word && this.words.isUnknown(first) && (this.words.gapBefore(first) & ~GAP_LINE) !== 0;
     if (noun && (this.words.gapAfter(first) & GAP_CLAUSE) === 0 && !this.isFull(first)) return;
     if (noun && this.isBeforeName(first)) return;
+    if (this.things.isFirm(first)) return;
     this.addNamed(first, 'after-greeting');
   }
 
@@ -215,7 +234,7 @@ export class NamePhrases {
   }
 
   /** "OK Will.", "Perfecto, Bego", "yes wendell take your time": named or set apart. */
-  private addAddressed(word: number): void {
+  private addAddressed(phrase: number, word: number): void {
     const { words } = this;
     const gap = words.gapBefore(word);
     if ((gap & ~GAP_COMMA) !== 0) return;
@@ -226,18 +245,16 @@ export class NamePhrases {
     const apart = (words.gapAfter(first) & (GAP_COMMA | GAP_STOP | GAP_EDGE)) !== 0;
     const goesOn = (words.gapAfter(first) & GAP_COMMA) !== 0;
     const known = placed || words.isStrongGiven(first) || (words.isLikely(first) && words.isCapital(first));
-    const fits = words.isCommonGiven(first) || (words.isUnknown(first) && (gap === 0 || !goesOn));
+    // "there is no Quastlino on the menu": what nobody knows is spoken to where the clause begins.
+    const begins = (words.gapBefore(phrase) & GAP_CLAUSE) !== 0;
+    // "at Blue Note Quast": the phrase is part of a name.
+    if (!begins && words.isCapital(phrase)) return;
+    const unknown = words.isUnknown(first) && begins && (gap === 0 || !goesOn);
+    const fits = words.isCommonGiven(first) || unknown;
     const set = apart && words.isCapital(first) && fits;
     if (!known && !set) return;
     if (!words.isCapital(first) && words.is(first, WORD_SURNAME) && !words.is(first, WORD_GIVEN)) return;
     this.addNamed(first, 'vocative');
-  }
-
-  /** "a great Burrito": a word of praise that says what something is like. */
-  private isQuality(phrase: number, end: number): boolean {
-    const { words } = this;
-    if (end - phrase > 1 || phrase === words.from || words.gapBefore(phrase) !== 0) return false;
-    return ARTICLES.has(words.hash(phrase - 1));
   }
 
   /** "my husband Wendell", "wife is Charity", "Kollege: …". */
@@ -254,6 +271,7 @@ export class NamePhrases {
     // "a specialist, Gynaecologist or …"
     if (apart && words.isUnknown(first) && !this.isFull(first) && !this.standsAlone(first)) return;
     if (first === word && this.small.add(phrase, first)) return;
+    if (first > word ? this.unknown.addCalled(first) : this.unknown.addLast(phrase, first)) return;
     this.addNamed(this.afterTitles(first), 'after-relation');
   }
 
@@ -266,7 +284,7 @@ export class NamePhrases {
     if (isVerb(words, first)) return;
     const capital = words.isCapital(first);
     const initial = words.isInitial(first) || (capital && words.length(first) <= 3);
-    const pair = this.isSmallPair(first);
+    const pair = this.reader.isSmallPair(first);
     // "the driver will be Duke": a word that weak lists take for a name.
     const told = how === 'after-relation' && COPULAS.has(words.hash(first - 1)) && words.isNamed(first);
     const fits = words.isStrong(first) || (capital && (words.mayBeName(first) || initial || told));
@@ -277,16 +295,9 @@ export class NamePhrases {
     if (wordy) this.sink.push(first, first + 1, how);
     if (!fits && !placed && !pair && !this.isShouted(first, how)) return;
     if (!capital && words.is(first, WORD_PLACE) && how !== 'after-greeting') return;
-    const end = this.reader.read(first, pair || told || words.shouting ? TRUST_FULL : TRUST_SOME);
+    const read = this.reader.read(first, pair || told || words.shouting ? TRUST_FULL : TRUST_SOME);
+    const end = how === 'after-introduction' ? withSmallSurname(words, first, read, this.lookup) : read;
     if (end > first && !this.things.isHouse(first, end)) this.sink.push(first, end, how);
-  }
-
-  /** "this is grant wendell": a word that is a name as well, in small letters, before a name. */
-  private isSmallPair(word: number): boolean {
-    const { words } = this;
-    const next = word + 1;
-    if (!words.isCommonGiven(word) || words.isCapital(word) || next >= words.to) return false;
-    return words.isLikely(next) && this.reader.joined(next);
   }
 
   /** In a shout a known name that is a word as well counts where a clause ends ("ASK FOR GRANT"). */

@@ -16,6 +16,8 @@ export const TRUST_FULL = 2;
 export type Trust = typeof TRUST_NONE | typeof TRUST_SOME | typeof TRUST_FULL;
 
 const MAX_NAME_WORDS = 6;
+/** Letters of the half of a given name behind a hyphen. */
+const SYLLABLE = 5;
 /** Words that join the parts of a name and begin none ("van der Berg", "de la Cruz", "bin Rashid"). */
 const PARTICLES = wordSet(
   'van von der den de del dela della di da do dos das du la le los las ter ten te zu zum zur bin ibn binti al el af av y e v d vd',
@@ -199,6 +201,7 @@ export class NameReader {
     ) {
       return words.length(first) === 1;
     }
+    if (this.glue === HYPHEN && this.isSecondSyllable(word, first)) return true;
     if (words.isCommon(word)) {
       if (words.isCapital(word)) {
         if (words.isNamed(word) || glued || words.length(word - 1) === 1) return true;
@@ -215,6 +218,15 @@ export class NameReader {
         !(glued && words.isCapital(first) && trust === TRUST_NONE)
       );
     return trust === TRUST_FULL && !words.isCapital(first);
+  }
+
+  /** "Hyun-woo Quastl": the second half of a given name, in small letters before a surname. */
+  private isSecondSyllable(word: number, first: number): boolean {
+    const { words } = this;
+    const next = word + 1;
+    if (word !== first + 1 || !words.isCapital(first) || words.isCapital(word)) return false;
+    if (words.length(word) > SYLLABLE || next >= words.to || !words.isCapital(next)) return false;
+    return words.gapBefore(next) === 0 && !words.is(next, WORD_UPPER | WORD_HAS_DIGIT);
   }
 
   /** "Wendell Short,": a word that no list of names knows, behind one given name, where the clause ends. */
@@ -250,6 +262,14 @@ export class NameReader {
     if (word >= words.to || words.length(word) !== 2 || !words.isCapital(word)) return false;
     if (words.is(word, WORD_UPPER | WORD_HAS_DIGIT) || REPLY_WORDS.has(words.hash(word))) return false;
     return (words.gapAfter(word) & GAP_CLAUSE) !== 0;
+  }
+
+  /** "this is grant wendell": a word that is a name as well, in small letters, before a name. */
+  isSmallPair(word: number): boolean {
+    const { words } = this;
+    const next = word + 1;
+    if (!words.isCommonGiven(word) || words.isCapital(word) || next >= words.to) return false;
+    return words.isLikely(next) && this.joined(next);
   }
 
   /** Whether a clause ends after the word, or goes on with "and". */

@@ -24,7 +24,7 @@ const SCORES = {
 } as const;
 
 /** What no phrase vouches for: it goes by what stands around it, which may have been masked. */
-const BY_ITSELF: ReadonlySet<string> = new Set([
+export const BY_ITSELF: ReadonlySet<string> = new Set([
   'full-name',
   'given-name',
   'likely-name',

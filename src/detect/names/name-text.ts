@@ -4,9 +4,9 @@
  */
 
 import { WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
-import { WORD_CAPITAL, WORD_UPPER } from '../word-columns.ts';
+import { WORD_CAPITAL, WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { type NameReader, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
-import type { NameSink } from './name-sink.ts';
+import type { NameEvidence, NameSink } from './name-sink.ts';
 import {
   GAP_CLAUSE,
   GAP_COLON,
@@ -21,7 +21,8 @@ import {
   wordSet,
 } from './name-words.ts';
 import { ARTICLES, NamedThings } from './named-things.ts';
-import { smallNameEnd, smallNameStart } from './small-full-names.ts';
+import { OnOffer } from './on-offer.ts';
+import { isSaidAlone, SAYS_WHO, smallNameEnd, smallNameStart } from './small-full-names.ts';
 import { TalkedOf } from './talked-of.ts';
 import type { Lookup } from './unknown-words.ts';
 
@@ -46,7 +47,6 @@ const GREETING_WORDS = 3;
 const HERE = wordSet('here speaking hier ici aquí qui tutaj aqui här');
 /** Words from the name to "here". */
 const TEAM_WORDS = 8;
-const IM = wordSet('im its thats hes shes');
 /** Words at a clause's end behind which people say a name without a comma. */
 const SAID_BEFORE = wordSet('you that this now again here later help time it moment please today then');
 const HYPHEN = 0x2d;
@@ -64,6 +64,7 @@ export class NamesInText {
   private readonly sink: NameSink;
   private readonly things: NamedThings;
   private readonly talked: TalkedOf;
+  readonly offer: OnOffer;
   private readonly lookup: Lookup;
   private questioned = false;
 
@@ -73,7 +74,13 @@ export class NamesInText {
     this.sink = sink;
     this.things = new NamedThings(words, reader);
     this.talked = new TalkedOf(words, reader);
+    this.offer = new OnOffer(words, reader, this.things);
     this.lookup = lookup;
+  }
+
+  /** Forgets the conversation before. */
+  begin(): void {
+    this.offer.begin();
   }
 
   /** `questioned`: the message before asked something, so that what begins this one may be anything. */
@@ -86,6 +93,7 @@ export class NamesInText {
       if ((of & (WORD_CAPITAL | NAME_BITS)) === 0) word++;
       else if (words.isCapital(word)) word = this.addCapital(word);
       else if (words.isStrongGiven(word)) word = this.addSmall(word);
+      else if (isSaidAlone(words, word)) word = this.sink.push(word, words.to, 'after-introduction');
       else word++;
     }
   }
@@ -102,7 +110,7 @@ export class NamesInText {
       const end = this.reader.read(word, TRUST_NONE);
       if (end > other && !this.things.isThing(word, end) && !this.things.isPlayed(word)) {
         const sure = words.isStrong(other) && (words.isNamed(word) || !this.things.isBranded(word));
-        return this.sink.push(word, end, sure ? 'full-name' : 'likely-name');
+        return this.pushUnlessOffered(word, end, sure ? 'full-name' : 'likely-name');
       }
     }
     if (followed && words.isInitial(word)) {
@@ -114,10 +122,19 @@ export class NamesInText {
       (this.isSetApart(word) || this.isOfTeam(word) || this.isFrom(word) || this.isBeside(word))
     ) {
       const end = this.reader.read(word, TRUST_NONE);
-      if (end > word) return this.sink.push(word, end, 'vocative');
+      if (end > word) return this.pushUnlessOffered(word, end, 'vocative');
     }
     const end = this.talked.end(word);
-    return end > word && !this.things.isThing(word, end) ? this.sink.push(word, end, 'likely-name') : next;
+    return end > word && !this.things.isThing(word, end)
+      ? this.pushUnlessOffered(word, end, 'likely-name')
+      : next;
+  }
+
+  private pushUnlessOffered(word: number, end: number, how: NameEvidence): number {
+    if (!this.offer.holds(word, end)) return this.sink.push(word, end, how);
+    let last = end;
+    while (last < this.words.to && this.words.isCapital(last) && this.reader.joined(last)) last++;
+    return last;
   }
 
   /** "… Do you have it? ^Bex": how teams sign what they send. */
@@ -169,6 +186,9 @@ export class NamesInText {
     if (SAID_BEFORE.has(before) && !ends) return false;
     // "Pumpe und Regler": what is joined to a thing is a thing.
     const other = word - 2;
+    // "10th and Quast"
+    if (joined && other >= words.from && words.is(other, WORD_HAS_DIGIT) && !words.isNumber(other))
+      return false;
     if (joined && (words.isBesideMask(word - 1, word) || words.isAfterMask(word - 1))) return false;
     if (joined && other >= words.from && words.isCapital(other) && !words.isStrongGiven(other)) return false;
     // "Odalys and Quastl.": joined to a name, what nobody knows is one.
@@ -226,7 +246,7 @@ export class NamesInText {
       else if (this.reader.withSuffix(end) > end && words.isUnknown(before)) first = before;
       else if (end - word < 2 || !words.isStrong(word + 1)) return end;
     }
-    return this.sink.push(first, end, end - first > 1 ? 'full-name' : 'given-name');
+    return this.pushUnlessOffered(first, end, end - first > 1 ? 'full-name' : 'given-name');
   }
 
   /** "Quastl, Wendelin" in quotes, behind a colon or on a line of its own. */
@@ -309,7 +329,7 @@ export class NamesInText {
     const { words } = this;
     const next = word + 1;
     if (next === words.to) return next;
-    if (word === words.from + 1 && IM.has(words.hash(words.from)) && words.gapBefore(word) === 0) {
+    if (word === words.from + 1 && SAYS_WHO.has(words.hash(words.from)) && words.gapBefore(word) === 0) {
       return this.sink.push(word, this.reader.read(word, TRUST_SOME), 'after-introduction');
     }
     if (words.shouting || word === words.from) {
@@ -319,7 +339,7 @@ export class NamesInText {
       const end = spoken ? next : full ? this.reader.read(word, TRUST_SOME) : word;
       if (end > word) return this.sink.push(word, end, spoken ? 'vocative' : 'full-name');
     }
-    if (this.talked.isSmall(word)) return this.sink.push(word, next, 'likely-name');
+    if (this.talked.isSmall(word)) return this.pushUnlessOffered(word, next, 'likely-name');
     const first = smallNameStart(words, word);
     const mayBeAnything = this.questioned && first === words.from;
     const last = first < 0 ? first : smallNameEnd(words, first, mayBeAnything ? undefined : this.lookup);

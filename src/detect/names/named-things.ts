@@ -2,8 +2,10 @@
  * What is spelled like a name and is none: makes and models, streets and stations, things named after people, and who
  * made what is played. Asked about only where a name was read.
  */
+import { WORD_GIVEN } from '../../rules/words.ts';
 import { hashWord } from '../../text/word-hash.ts';
 import { PROTECTED_CODE } from '../scan.ts';
+import { WORD_UPPER } from '../word-columns.ts';
 import type { NameReader } from './name-reader.ts';
 import { GAP_QUOTE, GAP_SENTENCE, GAP_STOP, type NameWords, wordSet } from './name-words.ts';
 
@@ -13,7 +15,7 @@ const PLACE_PARTS = wordSet(
 /** What goes on from a name into a place or a house. */
 const VENUES = wordSet(
   'square street road avenue lane drive boulevard station airport hospital clinic hotel hostel inn motel school college university institute church chapel cathedral bridge restaurant cafe café bistro bar grill kitchen bakery pharmacy theatre theater museum gallery stadium arena center centre mall plaza terrace gardens springs beach valley hills heights airlines bank insurance group ltd inc llc gmbh foods motors records studios straße strasse platz allee weg gasse bahnhof klinik schule kirche rue place gare calle plaza avenida via piazza straat plein laan ulica gatan vägen collection edition ' +
-    'salon salons spa barber barbers barbershop apartments apartment residences lofts suites ranch river palace condos tavern pub diner deli steakhouse pizzeria pizza brasserie ' +
+    'cuisine chophouse roadhouse salon salons spa barber barbers barbershop apartments apartment residences lofts suites ranch river palace condos tavern pub diner deli steakhouse pizzeria pizza brasserie ' +
     'trattoria ristorante restaurante bakkerij bäckerei metzgerei apotheke friseur frisör kapper slagerij apotek bageri boutique butchers butcher florist ' +
     'florists jewelers jewellers opticians optical dental dentistry veterinary garage autos tires tyres nursery laundry solicitors plumbing roofing furniture electronics catering',
 );
@@ -31,7 +33,8 @@ const GOODS = wordSet(
   'lamp lamps skin skins bundle bundles template templates sofa armchair mattress jacket coat dress dresses jeans shirt shirts boots sneakers trainers handbag wallpaper rug ' +
     'curtains duvet candle candles perfume lipstick mascara poster edition range collection package tariff subscription recipe album playlist podcast audiobook novel font theme ' +
     'stroller pram cot crib kettle toaster doll figurine wallet backpack suitcase necklace bracelet earrings watch guitar piano bike helmet tent pharmacy hospital clinic ' +
-    'college university airport station museum stadium supermarket bakery salon',
+    'college university airport station museum stadium supermarket bakery salon restaurant cafe café bistro pub concert concerts event events gig tour ' +
+    'tickets',
 );
 export const ARTICLES: ReadonlySet<number> = wordSet('the a an');
 /** Articles before the name of a thing, which then stands in quotes: 'die "Ottilie"'. */
@@ -45,9 +48,20 @@ const GOES_ON = wordSet(
 );
 /** What else is called by a name of its own. */
 const CALLED = wordSet('called named');
-const CALLED_REACH = 4;
+const CALLED_REACH = 8;
+const AGAINST = wordSet('vs versus');
+/** Who is called so after all, whatever stands before: "at the hotel a waiter called Odalys". */
+const SOMEBODY = wordSet(
+  'guy girl man woman lady gentleman person someone somebody waiter waitress driver agent rep lad kid boy colleague friend neighbour neighbor doctor ' +
+    'dentist therapist counselor counsellor psychologist psychiatrist practitioner dermatologist ophthalmologist gynecologist stylist nurse chap fella bloke wife husband son daughter brother sister mate',
+);
 const KINDS = wordSet(
-  'one ones option options choice place places event events show shows apartments complex company firm brand app game store shop product site website software tool band theatre plan model ship boat cruise dog cat puppy kitten horse pet',
+  'one ones option options choice place places event events show shows apartments complex company firm brand app game store shop product site website software tool band theatre plan model ship boat cruise dog cat puppy kitten horse pet ' +
+    'property properties house apartment building item drink dish area market attraction attractions park preserve museum landmark alarm reminder concert concerts festival game genre',
+);
+const FIRMS = wordSet(
+  'company business firm shop store brand product movie film song event album restaurant hotel project domain network wifi file server school street city ' +
+    'bank app software device printer computer',
 );
 const MADE_BY = wordSet('by von de par di van av');
 const MUSIC = wordSet(
@@ -57,7 +71,9 @@ const MUSIC = wordSet(
 const FILM = wordSet(
   'movie movies film films directed director written drama comedy book réalisé dirigida diretto regie',
 );
+const STREETS = wordSet('street road avenue lane drive boulevard crescent terrace parade gardens');
 const OWNED = hashWord('s').h1;
+const NAME = hashWord('name').h1;
 /** Words from what is played to who made it. */
 const PLAYED_WORDS = 12;
 
@@ -83,7 +99,14 @@ export class NamedThings {
     const { words } = this;
     for (let at = word + 1; at < end; at++)
       if (VENUES.has(words.hash(at)) && words.isCapital(at) && this.reader.joined(at)) return true;
+    // "Quastls Vs Wendells"
+    if (end < words.to && AGAINST.has(words.hash(end)) && words.gapBefore(end) === 0) return true;
     return this.isVenue(end);
+  }
+
+  /** "Quastl Cuisine", where no given name begins it: "Odalys Church" is somebody. */
+  isHouseAlone(word: number, end: number): boolean {
+    return !this.words.is(word, WORD_GIVEN) && this.isHouse(word, end);
   }
 
   /** "a hotel called …", "the film named …": what is called so is no person. */
@@ -92,10 +115,18 @@ export class NamedThings {
     if (!CALLED.has(words.hash(phrase))) return false;
     for (let at = phrase - 1; at >= words.from && phrase - at <= CALLED_REACH; at--) {
       const hash = words.hash(at);
+      if (SOMEBODY.has(hash)) return false;
       if (VENUES.has(hash) || NAMED_LIKE_PEOPLE.has(hash) || FILM.has(hash) || MUSIC.has(hash)) return true;
       if (KINDS.has(hash) || words.isNumber(at)) return true;
     }
     return false;
+  }
+
+  /** "my company name is …", "the file name is …": what is named stands right before the phrase. */
+  isNamedThing(phrase: number): boolean {
+    const { words } = this;
+    if (phrase === words.from || words.hash(phrase) !== NAME || words.gapBefore(phrase) !== 0) return false;
+    return FIRMS.has(words.hash(phrase - 1));
   }
 
   /** "Wendell Bakery", "Wendell's Salon", "Wendell's Hair Salon": capitals from a name to what it is the name of. */
@@ -149,12 +180,35 @@ export class NamedThings {
     return played;
   }
 
+  /** "quastl street", all that is said. */
+  isStreet(end: number): boolean {
+    return STREETS.has(this.words.hash(end - 1));
+  }
+
   /** "San Jose", "Port Elizabeth", "St. Albans". */
   isPlacePart(word: number): boolean {
     const { words } = this;
     if (word === words.from || !words.isCapital(word - 1) || !PLACE_PARTS.has(words.hash(word - 1)))
       return false;
     return (words.gapBefore(word) & ~GAP_STOP) === 0;
+  }
+
+  /** "a great Burrito": a word of praise that says what something is like. */
+  isQuality(phrase: number, end: number): boolean {
+    const { words } = this;
+    if (end - phrase > 1 || phrase === words.from || words.gapBefore(phrase) !== 0) return false;
+    return ARTICLES.has(words.hash(phrase - 1));
+  }
+
+  /** "Hi, Quastl Removals, you're chatting with …": no good list of names knows its words, and the last is a common one. */
+  isFirm(word: number): boolean {
+    const { words } = this;
+    let end = word;
+    while (end < words.to && words.isCapital(end) && (end === word || words.gapBefore(end) === 0)) {
+      if (words.isStrong(end) || words.is(end, WORD_UPPER)) return false;
+      end++;
+    }
+    return end - word > 1 && end < words.to && words.isCommon(end - 1) && words.gapBefore(word) !== 0;
   }
 
   /** Whether the word goes on from a capital that begins no sentence: then both are more likely the name of a thing. */

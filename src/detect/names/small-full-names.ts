@@ -6,6 +6,8 @@
  * Contract: one known name set apart is none, since "…, rose, …" may be anything. Asked about only at a given name in
  * small letters that is no common word. Behind it a surname that nobody knows will do if its letters are those of a name.
  */
+import { WORD_GIVEN } from '../../rules/words.ts';
+import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { GAP_CLAUSE, type NameWords, wordSet } from './name-words.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
@@ -19,6 +21,10 @@ const MOST_WORDS = 5;
 const MOST_REPLY = 3;
 /** Letters of a surname that nobody knows. */
 const LEAST_UNKNOWN = 4;
+/** One word that says who writes, at the beginning. */
+export const SAYS_WHO: ReadonlySet<number> = wordSet('im its thats hes shes');
+/** Words that go on from a name that is told: "… from billing", "… and my wife". */
+const GOES_ON = wordSet('from with at and here speaking calling my i im we und et y e och');
 const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
 const TYPOGRAPHIC = 0x2019;
@@ -72,4 +78,28 @@ export function smallNameEnd(words: NameWords, first: number, lookup: Lookup | u
   if (likely === 0 || (likely < 2 && unknown < 0) || PARTICLES.has(words.hash(end - 1))) return first;
   if (unknown >= 0 && (lookup === undefined || !mayBeUnknownName(words.plain(unknown), lookup))) return first;
   return (words.gapAfter(end - 1) & GAP_CLAUSE) !== 0 ? end : first;
+}
+
+/**
+ * Where the name `[first, end)` in small letters ends with the surname behind it that nobody knows: "it's odalys quastl",
+ * "i am wendell quastl from …". For behind a phrase that tells a name, where one known given name was read.
+ */
+export function withSmallSurname(words: NameWords, first: number, end: number, lookup: Lookup): number {
+  if (end !== first + 1 || end >= words.to || words.isCapital(first) || words.isCapital(end)) return end;
+  if (!words.is(first, WORD_GIVEN) || !words.isStrong(first) || words.gapBefore(end) !== 0) return end;
+  if (words.is(end, WORD_HAS_DIGIT) || words.length(end) < LEAST_UNKNOWN) return end;
+  if (!words.isUnknown(end) && !words.isLikely(end)) return end;
+  const next = end + 1;
+  const ends = (words.gapAfter(end) & GAP_CLAUSE) !== 0 || (next < words.to && GOES_ON.has(words.hash(next)));
+  return ends && (words.isLikely(end) || mayBeUnknownName(words.plain(end), lookup)) ? next : end;
+}
+
+/** "im bryony quastl": `word` begins a name both words of which are in lists, and nothing else is said. */
+export function isSaidAlone(words: NameWords, word: number): boolean {
+  const surname = word + 1;
+  if (word !== words.from + 1 || surname + 1 !== words.to || !SAYS_WHO.has(words.hash(words.from)))
+    return false;
+  if (!words.isLikely(word) || !words.is(word, WORD_GIVEN)) return false;
+  if (words.isCommon(surname) || !words.isNamed(surname)) return false;
+  return words.gapBefore(word) === 0 && words.gapBefore(surname) === 0;
 }

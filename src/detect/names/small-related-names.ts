@@ -11,7 +11,10 @@ const OWN = wordSet(
   'my his her our your their mein meine meinen meinem meiner sein seine ihr ihre unser unsere mon ma son sa notre votre mi mis su nuestro ' +
     'mio mia suo sua nostro mijn zijn haar onze mój moja moją meu minha seu min mitt hans hennes',
 );
+/** Where verbs behind them are words that no weak list takes for names. */
+const ENGLISH_OWN = wordSet('my his her our their your');
 const LEAST_SURNAME = 3;
+const LEAST_GIVEN = 4;
 const DOT = 0x2e;
 
 export class SmallRelatedNames {
@@ -43,7 +46,12 @@ export class SmallRelatedNames {
 
   private isPlaceToo(phrase: number, word: number): boolean {
     const { words } = this;
-    if (!words.is(word, WORD_PLACE) || !words.is(word, WORD_GIVEN) || !words.isStrong(word)) return false;
-    return OWN.has(words.hash(phrase)) || (phrase > words.from && OWN.has(words.hash(phrase - 1)));
+    if (!words.is(word, WORD_GIVEN)) return false;
+    const own = OWN.has(words.hash(phrase)) || (phrase > words.from && OWN.has(words.hash(phrase - 1)));
+    // "my dad wendel paid it": by weak lists, and no word.
+    const english =
+      ENGLISH_OWN.has(words.hash(phrase)) || (phrase > words.from && ENGLISH_OWN.has(words.hash(phrase - 1)));
+    if (english && words.isLikely(word) && words.length(word) >= LEAST_GIVEN) return true;
+    return words.is(word, WORD_PLACE) && words.isStrong(word) && (own || phrase === words.from);
   }
 }

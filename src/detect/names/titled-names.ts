@@ -8,7 +8,10 @@ const DOCTOR = wordSet('dr doctor prof');
 /** Titles that are words for "you" as well, or letters. */
 const YOU = wordSet('pan pani panu pana panie panią państwo don dona m');
 /** Titles that are no words besides, so that whatever is no word behind them is a name ("mr quastl"). */
-const SURE_TITLES = wordSet('mr mrs hr herrn mevr mw dhr sra mme');
+const SURE_TITLES = wordSet('mr mrs mister hr herrn mevr mw dhr sra mme');
+/** Titles that are words or parts of streets besides, and words behind which they are titles ("thanks miss quastl", "with dr quast"). */
+const WORDY_TITLES = wordSet('dr miss');
+const BEFORE_TITLE = wordSet('with see saw by from is hi hello thanks thank yes and for ask tell under');
 /** Particles in small letters that a surname begins with behind a title: "mevrouw van der Quoort". */
 const LEADING = wordSet('van von');
 /** "Dr. Martens" and the like. */
@@ -34,7 +37,10 @@ export class TitledNames {
     const small = words.isStrong(word) || words.isCommonGiven(word);
     const particle = LEADING.has(words.hash(word));
     const nameable = words.isUnknown(word) || words.isLikely(word);
-    const sure = SURE_TITLES.has(words.hash(title)) && nameable && words.length(word) > 3;
+    const wordy =
+      WORDY_TITLES.has(words.hash(title)) && title > words.from && BEFORE_TITLE.has(words.hash(title - 1));
+    const long = words.length(word) > (words.isLikely(word) ? 2 : 3);
+    const sure = (SURE_TITLES.has(words.hash(title)) || wordy) && nameable && long;
     const knownSmall = (small && !YOU.has(words.hash(title))) || particle || sure;
     if (!words.isCapitalised(word) && !knownSmall) return;
     if (PRODUCTS.has(words.hash(word))) return;

@@ -10,7 +10,7 @@ const LEAST_UNITS = 5;
 const MOST_UNITS = 14;
 const LEAST_PART = 2;
 /** Words of two letters that others are run together with. */
-const SHORT: ReadonlySet<string> = new Set(['no', 'ok', 'hi', 'is', 'my', 'to', 'im']);
+const SHORT: ReadonlySet<string> = new Set(['no', 'of', 'ok', 'hi', 'is', 'my', 'to', 'im']);
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** Dictionary bits of a word by its two hashes. */

@@ -11,6 +11,7 @@ import { isUnsurePostcode, type PlaceFindings, SURE } from './place-findings.ts'
 import { AREA_LABELS, HOUSE_WORDS, TAIL_WORDS, WORDY_CODES, ZIP_WORDS } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 import { Postcodes } from './postcodes.ts';
+import { SmallTowns } from './small-towns.ts';
 
 const KNOWN = 0.8;
 const UNKNOWN = 0.7;
@@ -31,20 +32,20 @@ const MOST_PARTS = 6;
 const LEAST_DIGITS = 4;
 /** Digits of one before a town whose name is a word besides. */
 const MOST_DIGITS = 5;
-/** Words in small letters that may be a town between an address and a postcode. */
-const MOST_SMALL = 3;
 
 export class BesideAddress {
   private readonly read: PlaceWords;
   private readonly words: WordColumns;
   private readonly findings: PlaceFindings;
   private readonly postcodes: Postcodes;
+  private readonly small: SmallTowns;
 
   constructor(scan: ConversationScan, read: PlaceWords, findings: PlaceFindings) {
     this.words = scan.words;
     this.read = read;
     this.findings = findings;
     this.postcodes = new Postcodes(scan, read, findings);
+    this.small = new SmallTowns(scan, read, findings, this.postcodes);
   }
 
   /** `numbers`: whether some word of the member holds a digit. */
@@ -220,7 +221,7 @@ export class BesideAddress {
       this.findings.push(word, word + 1, 'PLACE', 'place-beside-address', UNKNOWN);
       return word + 1;
     }
-    return this.smallAt(member, word, to);
+    return this.small.at(member, word, to);
   }
 
   /** Hyphens make one word of several: "9051 Sint-Quillon-Westrem". */
@@ -257,28 +258,11 @@ export class BesideAddress {
       return places > 0 && (!WORDY_CODES.has(this.read.h1(word)) || (end < to && this.read.isDigits(end)));
     }
     if (end - word > 1 || capital) return true;
-    if (this.read.isCommon(word)) return gap === GAP_PARTS && end < to && this.read.isDigits(end);
-    return isNear || gap === GAP_PARTS || this.read.ends(member, end, to) || !this.read.isNamed(word);
-  }
-
-  /** A town in small letters that nobody knows, if a postcode ends it. */
-  private smallAt(member: number, word: number, to: number): number {
-    let end = word;
-    while (end < to && end < word + MOST_SMALL && this.read.isUnknownWord(end, 3)) {
-      if (end > word && !this.read.joins(member, end)) break;
-      end++;
+    if (this.read.isCommon(word)) {
+      if (end === to) return places === 0 && this.read.isTown() && this.small.last(member, word, to) === to;
+      return gap === GAP_PARTS && this.read.isDigits(end);
     }
-    if (end === word || end >= to || this.findings.isTaken(word, end)) return word;
-    if (this.read.gap(member, end) === GAP_NONE) return word;
-    const taken = this.findings.takenBy(end);
-    if (
-      taken === undefined
-        ? this.postcodes.postcodeAt(member, end, to, true) === end
-        : taken.type !== 'POSTCODE'
-    )
-      return word;
-    this.findings.push(word, end, 'PLACE', 'place-beside-address', UNKNOWN);
-    return end;
+    return isNear || gap === GAP_PARTS || this.read.ends(member, end, to) || !this.read.isNamed(word);
   }
 
   private walkLeft(member: number, first: number, from: number, unknownToo: boolean): void {

@@ -104,7 +104,7 @@ export class PlacesInText {
     if (unknown > known && !this.isAcronym(word, unknown)) {
       const score = known > word ? AFTER_PHRASE : UNKNOWN_AFTER_PHRASE;
       this.push(member, word, unknown, to, 'after-place-phrase', score);
-    } else if (known > word && !plain && (strong || label) && (capital || open || this.read.isCity())) {
+    } else if (known > word && !plain && (strong || label) && (capital || open || this.isKnownSmall(word))) {
       this.push(member, word, known, to, 'after-place-phrase', AFTER_PHRASE);
     } else if (known === word + 1 && !plain && this.isSmallTown(member, word)) {
       this.push(member, word, known, to, 'after-place-phrase', SMALL_AFTER_PHRASE);
@@ -118,6 +118,13 @@ export class PlacesInText {
   private isSmallTown(member: number, word: number): boolean {
     if (!this.read.isTown() || this.read.isNamed(word) || this.read.length(word) < TOWN_LETTERS) return false;
     return this.forms.isAllSmall(member) && !this.findings.isTaken(word, word + 1);
+  }
+
+  /** In small letters: a city, or a country that is no word, and nobody's name but behind "in" ("now in malta"). */
+  private isKnownSmall(word: number): boolean {
+    if (this.read.isCity()) return true;
+    if (!this.read.isRegion() || this.read.isCode() || this.read.isCommon(word)) return false;
+    return !this.read.isNamed(word) || IN_WORDS.has(this.words.h1[word - 1]!);
   }
 
   private isRegionAt(member: number, word: number, to: number): boolean {

@@ -3,7 +3,7 @@
  */
 import { WORD_COMMON } from '../../rules/words.ts';
 import type { ConversationScan } from '../scan.ts';
-import { WORD_UPPER, type WordColumns } from '../word-columns.ts';
+import { WORD_HAS_DIGIT, WORD_UPPER, type WordColumns } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
 import { CASE_WORDS, IN_WORDS, PATH_WORDS, SMALL_FROM, SMALL_IN } from './place-lists.ts';
 import type { PlaceWords } from './place-words.ts';
@@ -16,6 +16,9 @@ export const FROM_LETTERS = 5;
 export const TOWN_LETTERS = 6;
 /** Words of a message in which small letters are the writer's way. */
 const MOST_SMALL_WORDS = 24;
+const WITH_REGION = 0.75;
+/** Letters of a region's name, and of a town that nobody knows before it. */
+const REGION_LETTERS = 4;
 
 export class PlaceForms {
   private readonly scan: ConversationScan;
@@ -40,6 +43,7 @@ export class PlaceForms {
 
   /** "he is in boise", where all is in small letters but for the first word. */
   addSmall(member: number, word: number, to: number): void {
+    if (this.addBeforeRegion(member, word, to)) return;
     const before = this.words.h1[word - 1]!;
     const inside = IN_WORDS.has(before);
     if (!(inside || SMALL_FROM.has(before)) || !this.read.joins(member, word)) return;
@@ -62,6 +66,21 @@ export class PlaceForms {
     if (!inside && this.read.length(word) < FROM_LETTERS) return;
     if (!this.isAllSmall(member) || this.findings.isTaken(word, word + 1)) return;
     this.findings.push(word, word + 1, 'PLACE', 'place-in-text', BY_ITSELF);
+  }
+
+  /** "hamilton ontario", "quimbleford wyoming": before the whole name of its state or province. */
+  private addBeforeRegion(member: number, word: number, to: number): boolean {
+    const end = this.read.knownFrom(member, word, to);
+    if (end === word || !this.read.isRegion() || this.read.isCity() || this.read.isCode()) return false;
+    if (this.read.length(word) < REGION_LETTERS || !this.read.joins(member, word)) return false;
+    if (!this.isAllSmall(member) || !this.read.ends(member, end, to)) return false;
+    const town = this.read.knownBefore(member, word, this.scan.firstWordOf(member));
+    const known = town < word && (this.read.isCity() || this.read.isTown());
+    const first = known ? town : word - 1;
+    if (!known && !this.read.isUnknownWord(first, REGION_LETTERS)) return false;
+    if (this.read.is(first, WORD_HAS_DIGIT) || this.findings.isTaken(first, end)) return false;
+    this.findings.push(first, end, 'PLACE', 'place-with-region', WITH_REGION);
+    return true;
   }
 
   /** A town that few know, behind "in": no name of a person, and long enough to be no slip. */

@@ -111,6 +111,30 @@ export const STREET_WORDS: ReadonlySet<number> = hashes(
   'street st road rd avenue ave lane ln drive dr close court ct crescent cres way terrace blvd boulevard place pl grove gardens mews hill parade',
 );
 
+/** Of those and their like the ones that are seldom anything else, and those that are words besides. */
+export const SURE_STREETS: ReadonlySet<number> = hashes(
+  'street st road rd avenue ave lane ln crescent cres blvd boulevard parade mews gardens grove terrace tce pde pkwy parkway cct',
+);
+export const WORDY_STREETS: ReadonlySet<number> = hashes(
+  'drive dr close court ct way place pl hill square row walk rise circuit circle loop quay esplanade highway hwy view brow track vale croft wharf ridge ' +
+    'trail alley bank meadow meadows heights',
+);
+
+/** Before the number of a piece of land, where no house number follows. */
+export const LOTS: ReadonlySet<number> = hashes('lot plot');
+
+/** Directions behind the kind of a street. */
+export const SIDES: ReadonlySet<number> = hashes('north south east west');
+
+/** What is written behind a number that counts. */
+export const ORDINAL_ENDS: ReadonlySet<number> = hashes('th nd rd st');
+
+/** Words between a number and "drive", "place" or "court" that make no street of them. */
+export const MEASURE_WORDS: ReadonlySet<number> = hashes(
+  'star stars hour day night week month year minute min mile miles person people man men bedroom seat seater car lane more good nice long short ' +
+    'other big new old different way',
+);
+
 /** Codes of states that answer any question as words. */
 export const NO_CODES: ReadonlySet<number> = hashes('ok hi no in me on');
 

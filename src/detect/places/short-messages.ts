@@ -161,7 +161,7 @@ export class ShortMessages {
       end > word &&
       end < to &&
       !this.read.joins(member, end) &&
-      (this.read.isCity() || this.read.isTown())
+      (this.read.isCity() || this.read.isTown() || this.read.isRegion())
     ) {
       this.findings.push(word, end, 'PLACE', 'answer-to-place-question', ANSWER);
       return true;

@@ -10,16 +10,9 @@ import type { ConversationScan } from '../scan.ts';
 import { WORD_CAPITAL, WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
 import { HouseNumbers } from './house-numbers.ts';
 import { type PlaceFindings, SURE } from './place-findings.ts';
-import {
-  AT_WORDS,
-  COPULAS,
-  DIRECTIONS,
-  ON_WORDS,
-  STREET_WORDS,
-  THE_WORDS,
-  UNIT_WORDS,
-} from './place-lists.ts';
+import { AT_WORDS, COPULAS, DIRECTIONS, ON_WORDS, THE_WORDS, UNIT_WORDS } from './place-lists.ts';
 import { GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
+import { SmallStreets } from './small-streets.ts';
 import { StreetAnswers } from './street-answers.ts';
 
 const BEHIND_CUE = 0.7;
@@ -30,8 +23,6 @@ const NAME_FIRST_DIGITS = 4;
 const NUMBER_DIGITS = 5;
 const FLAT_DIGITS = 3;
 const STROKE = 0x2f;
-/** Words of a street in small letters. */
-const MOST_SMALL = 4;
 /** Letters of a street's word by which it is known again. */
 const STREET_LETTERS = 5;
 /** Words of a message that answers a question for an address. */
@@ -49,6 +40,7 @@ export class Streets {
   private readonly streets = new Set<number>();
   private readonly houses: HouseNumbers;
   private readonly answers: StreetAnswers;
+  private readonly small: SmallStreets;
 
   constructor(
     rules: CompiledRules,
@@ -64,6 +56,7 @@ export class Streets {
     this.findings = findings;
     this.houses = new HouseNumbers(scan, read, findings);
     this.answers = new StreetAnswers(scan, read, findings);
+    this.small = new SmallStreets(scan, read, findings);
     this.address = rules.cues.groupIndex('address');
     this.ask = [rules.cues.groupIndex('address-ask')].filter((group) => group >= 0);
   }
@@ -124,7 +117,7 @@ export class Streets {
         }
       }
       if (this.addThe(member, number, from, to, asked, message)) return;
-      if (this.addSmall(member, number, from, to)) return;
+      if (this.small.add(member, number, from, to)) return;
       if (asked && this.answers.addAnswer(member, number, from, to)) return;
     }
     if (this.addBehindName(member, number, from, to)) return;
@@ -258,24 +251,6 @@ export class Streets {
       !this.read.isNamed(end) &&
       !this.read.isCode()
     );
-  }
-
-  /** "300 pine st, seattle", "at 5 bramley close": in small letters, behind "at" or before a town. */
-  private addSmall(member: number, number: number, from: number, to: number): boolean {
-    for (let word = number + 2; word < to && word <= number + MOST_SMALL; word++) {
-      if (!this.read.joins(member, word - 1) || !this.read.joins(member, word)) return false;
-      if (this.read.is(word, WORD_HAS_DIGIT) || this.read.isCapital(word)) return false;
-      if (!STREET_WORDS.has(this.words.h1[word]!)) continue;
-      if (UNIT_WORDS.has(this.words.h1[number + 1]!)) return false;
-      const end = word + 1;
-      const at = number > from && AT_WORDS.has(this.words.h1[number - 1]!);
-      const town =
-        end < to && this.read.gap(member, end) !== GAP_NONE && this.read.knownFrom(member, end, to) > end;
-      if (!at && !(town && !this.read.isCommon(end))) return false;
-      this.findings.push(number, end, 'ADDRESS', 'street-in-small-letters', at ? BEHIND_CUE : BEFORE_TOWN);
-      return true;
-    }
-    return false;
   }
 
   /** Returns whether an address stands in the member. */

@@ -18,7 +18,7 @@ const UNIT_BEHIND = new RegExp(
     'kb|mb|gb|tb|kib|mib|gib|kbps|mbps|gbps|bit|bits|bytes|fps|rpm|rps|ms',
     // time
     's|sec|secs|seconds?|min|mins|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?|yrs?|am|pm|uhr',
-    'tage?n?|wochen?|monate?n?|jahre?n?|stunden?|minuten?|jours?|semaines?|mois|ans|heures?|d[ií]as?|semanas?|mes(?:es)?|a[nñ]os?|horas?|minutos?',
+    'per (?:hour|day|night|week|month|year|annum|person)|a (?:week|month|year)|tage?n?|wochen?|monate?n?|jahre?n?|stunden?|minuten?|jours?|semaines?|mois|ans|heures?|d[ií]as?|semanas?|mes(?:es)?|a[nñ]os?|horas?|minutos?',
     'giorni|settimane|mesi|anni|ore|minuti|dagen|weken|maanden|jaar|uur|dni|tygodni|miesi[eę]cy|lat|godzin|dias|anos|dagar|veckor|m[aå]nader|[aå]r|timmar',
     // counts
     'x|times|pcs|pieces|items?|units?|qty|people|persons?|users?|seats?|points?|pts|stars?|steps?|calories|kcal|copies|pages?|boxes|orders|tickets|miles|lines|rows|records|views|followers|likes|licen[cs]es|devices|employees|stück|stk|punkte|personen|pi[eè]ces|points|personnes|unidades|puntos|personas|pezzi|punti|persone|stuks|punten|personen|sztuk|szt|punkt[oó]w|os[oó]b|pontos|pessoas|poäng|personer|st',

@@ -36,6 +36,7 @@ const THING =
 /** A state and its ZIP code, which end an address. */
 const STATE_ZIP =
   /^(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]) \d{5}(?:-\d{4})?$/;
+const DAY_AND_YEAR = /^\d{1,2} (?:19|20)\d\d$/;
 /** The smallest number of digits of an announced number, and of one that only stands near. */
 const FEWEST_ANNOUNCED = 4;
 const FEWEST_NEAR = 5;
@@ -62,6 +63,8 @@ export function isReference(value: string, strictness: string): boolean {
     STATE_ZIP.test(value)
   )
     return false;
+  // "oct 15 2018", "audi q 5 2015"
+  if (strictness === 'near' && DAY_AND_YEAR.test(value)) return false;
   if (letters === 0) return !isDayOfYear(value);
   if (WORD_BEHIND.test(value) || THING.test(value)) return false;
   const units = letters + digits;

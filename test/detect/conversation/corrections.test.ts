@@ -16,6 +16,7 @@ describe('corrections', () => {
     [['agent: it costs 4471 euros', 'customer: sorry I meant 4417']],
     [['customer: my account number is 88201447', 'agent: it happens to 100 people, not just you']],
     [['customer: my account number is 88201447', 'customer: GC-12 not activated']],
+    [['customer: my account number is 88201447', 'customer: sorry 2014']],
     [['customer: Brigitte Dupont', 'customer: *done']],
     [['customer: account [ACCOUNT_1]', 'customer: I meant 4471']],
   ])('not %j', (lines) => expect(foundLast(...lines)).toEqual([]));

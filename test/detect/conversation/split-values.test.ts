@@ -48,4 +48,9 @@ describe('numbers that do not belong together', () => {
     [['customer: done', 'customer: example.com']],
     [['customer: 07700', 'customer: [PHONE_1]', 'customer: 900123']],
   ])('%j', (lines) => expect(found(...lines, 'agent: right')).toEqual([]));
+
+  test('where nobody wrote the questions down, a number behind another is the next answer', () =>
+    expect(found('customer: hi', 'customer: a car of mine', 'customer: 5588', 'customer: 120')).toEqual([
+      '2: 5588 (ACCOUNT)',
+    ]));
 });

@@ -24,6 +24,54 @@ describe('a number has the type that fits it best, whatever was talked about bef
       '040583 (BIRTHDATE)',
     ],
     [
+      'what is asked for without a sign, as calls are written down',
+      [
+        'agent: thank you for calling the bank',
+        'customer: i need a wire sent',
+        'agent: and for verification the last four of your social',
+        'customer: eight one two seven',
+      ],
+      'eight one two seven (NATIONALID)',
+    ],
+    [
+      'a case that is none',
+      [
+        'agent: and a good callback number in case it fails',
+        'customer: six one oh five five five oh one four four',
+      ],
+      'six one oh five five five oh one four four (PHONE)',
+    ],
+    [
+      'a day of a life where nobody wrote the question down',
+      ['customer: i want a loan', 'customer: personal loan', 'customer: yes', 'customer: 22/07/1987'],
+      '22/07/1987 (BIRTHDATE)',
+    ],
+    [
+      'a name of which the next message says the whole',
+      [
+        'customer: internet for my new house',
+        'customer: hello',
+        'customer: olamide',
+        'customer: olamide quastlin',
+      ],
+      'olamide quastlin (PERSON)',
+    ],
+    [
+      'a date of birth in bare numbers',
+      ['agent: and your date of birth', 'customer: five twelve forty eight'],
+      'five twelve forty eight (BIRTHDATE)',
+    ],
+    [
+      'a town behind a street where nobody wrote the question down',
+      ['customer: help with my bill', 'customer: hello', 'customer: 18 quillon street', 'customer: glenroy'],
+      'glenroy (PLACE)',
+    ],
+    [
+      'four digits behind a street where nobody wrote the question down',
+      ['customer: hello', 'customer: moving next week', 'customer: 55 quillon lane', 'customer: 2830'],
+      '2830 (POSTCODE)',
+    ],
+    [
       'a reference of an account',
       ['agent: Account reference?', 'customer: 6120 4418 03'],
       '6120 4418 03 (ACCOUNT)',

@@ -44,6 +44,18 @@ describe('street lines that no rule knows', () => {
     expect(addresses("i'm at 300 pine st apt 5, seattle")).toEqual(['0: 300 pine st', '0: apt 5']);
     expect(addresses('it takes 5 minutes to close, london')).toEqual([]);
   });
+  test('in small letters, where they are all that is said', () => {
+    expect(addresses('88 quillon parade')).toEqual(['0: 88 quillon parade']);
+    expect(addresses('new place is u3 55 quillonville lane dubbo')).toEqual(['0: u3 55 quillonville lane']);
+    expect(addresses('apt 6 240 quillon st')).toEqual(['0: apt 6 240 quillon st']);
+    expect(addresses('its 9 the mews')).toEqual(['0: 9 the mews']);
+    expect(addresses('old one is 12 castle view dudley')).toEqual(['0: 12 castle view']);
+    expect(addresses('ship to lot 22 wallaby track')).toEqual(['0: lot 22 wallaby track']);
+    expect(addresses('64 quillon lane east')).toEqual(['0: 64 quillon lane east']);
+    expect(addresses('2 hour drive')).toEqual([]);
+    expect(addresses('a 5 star place')).toEqual([]);
+    expect(addresses('i can be there in 10 min, one way street')).toEqual([]);
+  });
   test('another number in a street', () => {
     expect(addresses('40 Poolthwaite, Wigan', 'or leave it at my sister, 38 Poolthwaite')).toEqual([
       '0: 40 Poolthwaite',

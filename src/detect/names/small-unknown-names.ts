@@ -1,0 +1,73 @@
+/**
+ * Names in small letters that no list knows, where a phrase says that they are names: "hi it's quastlin from the pharmacy",
+ * "husband name quastlin". The letters must be those of a name and no slip of a common word.
+ */
+import { WORD_CUE } from '../../rules/words.ts';
+import { type NameReader, TRUST_FULL } from './name-reader.ts';
+import type { NameSink } from './name-sink.ts';
+import { GAP_QUESTION, type NameWords, wordSet } from './name-words.ts';
+import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
+
+/** Words of a greeting before "it's …". */
+const MOST_OPENING = 2;
+const FROM = wordSet('from with von vom de del da van z från');
+/** Behind "from", where nobody says what firm it is. */
+const NO_FIRM = wordSet(
+  'my your his her our their this that it me you him them us last yesterday today now here there',
+);
+/** Between a relation and what only a name can be. */
+const CALLED = wordSet('name named called namens appelé appelée llamado llamada chiamato chiamata genaamd');
+
+/** Before a relation that is somebody's: "my husband …", "i am husband …". */
+const OWN = wordSet('my his her our their am im i');
+
+export class SmallUnknownNames {
+  private readonly words: NameWords;
+  private readonly reader: NameReader;
+  private readonly sink: NameSink;
+  private readonly lookup: Lookup;
+
+  constructor(words: NameWords, reader: NameReader, sink: NameSink, lookup: Lookup) {
+    this.words = words;
+    this.reader = reader;
+    this.sink = sink;
+    this.lookup = lookup;
+  }
+
+  /** "… it's quastlin from …": the phrase that begins at `phrase` opens the message; whether the name was pushed. */
+  addFrom(phrase: number, word: number): boolean {
+    const { words } = this;
+    const from = word + 1;
+    if (phrase - words.from > MOST_OPENING || from + 1 >= words.to || !FROM.has(words.hash(from)))
+      return false;
+    if (words.gapBefore(from) !== 0 || NO_FIRM.has(words.hash(from + 1)) || !this.mayBeName(word))
+      return false;
+    this.sink.push(word, from, 'after-introduction');
+    return true;
+  }
+
+  /** "husband name quastlin": whether such a name was pushed at `word`. */
+  addCalled(word: number): boolean {
+    const { words } = this;
+    if (word >= words.to || !CALLED.has(words.hash(word - 1)) || !this.mayBeName(word)) return false;
+    this.sink.push(word, this.reader.read(word, TRUST_FULL), 'after-relation');
+    return true;
+  }
+
+  /** "i am husband quastlin": right behind a relation, the last word of the message. */
+  addLast(phrase: number, word: number): boolean {
+    const { words } = this;
+    if (phrase === words.from || !OWN.has(words.hash(phrase - 1))) return false;
+    if (word + 1 !== words.to || words.gapBefore(word) !== 0 || words.is(word, WORD_CUE)) return false;
+    if ((words.gapAfter(word) & GAP_QUESTION) !== 0 || !this.mayBeName(word)) return false;
+    this.sink.push(word, word + 1, 'after-relation');
+    return true;
+  }
+
+  private mayBeName(word: number): boolean {
+    const { words } = this;
+    if (words.isCapitalised(word)) return false;
+    if (words.isLikely(word)) return true;
+    return words.isUnknown(word) && mayBeUnknownName(words.plain(word), this.lookup);
+  }
+}

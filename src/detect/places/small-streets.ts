@@ -1,0 +1,141 @@
+/**
+ * Street lines in small letters that no phrase announces: behind "at", before a town ("300 pine st, seattle"), or where they
+ * are all that a message says, but for a flat before them and a town behind ("flat 2 88 quillon parade", "its 9 the mews
+ * swords"). What is told so is an answer, whether its question is to be seen or not.
+ */
+import type { ConversationScan } from '../scan.ts';
+import { WORD_HAS_DIGIT, WORD_HAS_LETTER, type WordColumns } from '../word-columns.ts';
+import type { PlaceFindings } from './place-findings.ts';
+import {
+  AT_WORDS,
+  LOTS,
+  MEASURE_WORDS,
+  ORDINAL_ENDS,
+  SIDES,
+  STREET_WORDS,
+  SURE_STREETS,
+  THE_WORDS,
+  UNIT_WORDS,
+  WORDY_STREETS,
+} from './place-lists.ts';
+import { GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
+
+const BEHIND_AT = 0.7;
+const BEFORE_TOWN = 0.65;
+const WHOLE = 0.65;
+/** Words from the number to the street's last word. */
+const MOST_WORDS = 4;
+/** Words of a message that says little else, and of those the ones before the line and behind it. */
+const MESSAGE_WORDS = 11;
+const MOST_BEFORE = 4;
+const MOST_BEHIND = 3;
+/** Letters of a word by which a street may be called. */
+const LEAST_LETTERS = 3;
+/** Letters and digits of a flat told with its first letter: "u3". */
+const UNIT_UNITS = 4;
+
+export class SmallStreets {
+  private readonly scan: ConversationScan;
+  private readonly words: WordColumns;
+  private readonly read: PlaceWords;
+  private readonly findings: PlaceFindings;
+
+  constructor(scan: ConversationScan, read: PlaceWords, findings: PlaceFindings) {
+    this.scan = scan;
+    this.words = scan.words;
+    this.read = read;
+    this.findings = findings;
+  }
+
+  /** Whether such a line begins at `number`; then it is pushed. */
+  add(member: number, number: number, from: number, to: number): boolean {
+    // "16 th street": the number is the street's.
+    const next = number + 1;
+    if (next < to && (this.read.is(next, WORD_HAS_DIGIT) || ORDINAL_ENDS.has(this.words.h1[next]!)))
+      return false;
+    for (let word = number + 2; word < to && word <= number + MOST_WORDS; word++) {
+      if (!this.read.joins(member, word - 1) || !this.read.joins(member, word)) return false;
+      if (this.read.is(word, WORD_HAS_DIGIT) || this.read.isCapital(word)) return false;
+      const kind = this.words.h1[word]!;
+      if (!STREET_WORDS.has(kind) && !SURE_STREETS.has(kind) && !WORDY_STREETS.has(kind)) continue;
+      if (UNIT_WORDS.has(this.words.h1[number + 1]!)) return false;
+      const end = word + 1;
+      // "12 st johns road": the street goes on.
+      if (
+        end < to &&
+        word < number + MOST_WORDS &&
+        this.read.joins(member, end) &&
+        SURE_STREETS.has(this.words.h1[end]!)
+      )
+        continue;
+      return this.addLine(member, number, word, from, to);
+    }
+    return false;
+  }
+
+  private addLine(member: number, number: number, kind: number, from: number, to: number): boolean {
+    const end = this.endOf(member, kind, to);
+    const first = this.unitBefore(member, number, from);
+    const at = first > from && AT_WORDS.has(this.words.h1[first - 1]!);
+    const town =
+      end < to && this.read.gap(member, end) !== GAP_NONE && this.read.knownFrom(member, end, to) > end;
+    const placed = STREET_WORDS.has(this.words.h1[kind]!) && (at || (town && !this.read.isCommon(end)));
+    if (!placed && !this.isWhole(member, first, number, kind, end, from, to)) return false;
+    const score = placed ? (at ? BEHIND_AT : BEFORE_TOWN) : WHOLE;
+    this.findings.push(first, end, 'ADDRESS', 'street-in-small-letters', score);
+    return true;
+  }
+
+  /** "64 quillon lane east" */
+  private endOf(member: number, kind: number, to: number): number {
+    const next = kind + 1;
+    const directed = next < to && SIDES.has(this.words.h1[next]!) && this.read.joins(member, next);
+    return directed ? next + 1 : next;
+  }
+
+  /** Whether the line is what the message says. */
+  private isWhole(
+    member: number,
+    first: number,
+    number: number,
+    kind: number,
+    end: number,
+    from: number,
+    to: number,
+  ): boolean {
+    if (to - from > MESSAGE_WORDS || first - from > MOST_BEFORE || to - end > MOST_BEHIND) return false;
+    const town = end < to && this.read.knownFrom(member, end, to) === to && !this.read.isCommon(end);
+    if (this.scan.isProtectedIn(member) || !(town || this.mayBeNamed(number + 1, kind))) return false;
+    for (let word = from; word < first; word++) {
+      if (this.read.is(word, WORD_HAS_DIGIT) || !this.read.isFillerWord(word)) return false;
+    }
+    if (end === to || this.read.gap(member, end) === GAP_PARTS) return true;
+    if (this.read.knownFrom(member, end, to) === to && !this.read.isFillerWord(end)) return true;
+    return end + 1 === to && this.read.isUnknownWord(end, LEAST_LETTERS + 1);
+  }
+
+  /** Whether a street may be called by the words from `name` to its kind: no "2 hour drive", no "5 star place". */
+  private mayBeNamed(name: number, kind: number): boolean {
+    const the = THE_WORDS.has(this.words.h1[name]!);
+    const sure = SURE_STREETS.has(this.words.h1[kind]!);
+    for (let word = name; word < kind; word++) {
+      if (UNIT_WORDS.has(this.words.h1[word]!) || MEASURE_WORDS.has(this.words.h1[word]!)) return false;
+      if (this.read.length(word) < LEAST_LETTERS) continue;
+      if (sure || the || !this.read.isCommon(word) || this.read.isNamed(word)) return true;
+    }
+    return false;
+  }
+
+  /** Where the line begins if a flat stands before the number: "flat 2 88 quillon parade", "u3 55 …", "unit 7, 112 …". */
+  private unitBefore(member: number, number: number, from: number): number {
+    const flat = number - 1;
+    // "lot 22 wallaby track"
+    if (flat >= from && LOTS.has(this.words.h1[flat]!) && this.read.joins(member, number)) return flat;
+    if (flat < from || this.read.gap(member, number) === GAP_NONE || this.read.length(flat) > UNIT_UNITS)
+      return number;
+    if (!this.read.is(flat, WORD_HAS_DIGIT)) return number;
+    if (flat > from && UNIT_WORDS.has(this.words.h1[flat - 1]!) && this.read.joins(member, flat))
+      return flat - 1;
+    return this.read.is(flat, WORD_HAS_LETTER) ? flat : number;
+  }
+}

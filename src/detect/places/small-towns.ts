@@ -1,0 +1,60 @@
+/**
+ * Towns in small letters behind an address that a rule or a reader found: what nobody knows before a postcode, and what ends a
+ * message in small letters.
+ */
+import type { ConversationScan } from '../scan.ts';
+import type { PlaceFindings } from './place-findings.ts';
+import { GAP_NONE, type PlaceWords } from './place-words.ts';
+import type { Postcodes } from './postcodes.ts';
+
+const UNKNOWN = 0.7;
+/** Words in small letters that may be a town between an address and a postcode. */
+const MOST_SMALL = 3;
+/** Letters of a town that ends a message in small letters, and the words of the message. */
+const LEAST_LAST = 5;
+const MOST_LAST = 11;
+
+export class SmallTowns {
+  private readonly scan: ConversationScan;
+  private readonly read: PlaceWords;
+  private readonly findings: PlaceFindings;
+  private readonly postcodes: Postcodes;
+
+  constructor(scan: ConversationScan, read: PlaceWords, findings: PlaceFindings, postcodes: Postcodes) {
+    this.scan = scan;
+    this.read = read;
+    this.findings = findings;
+    this.postcodes = postcodes;
+  }
+
+  /** A town in small letters that nobody knows, if a postcode ends it. */
+  at(member: number, word: number, to: number): number {
+    let end = word;
+    while (end < to && end < word + MOST_SMALL && this.read.isUnknownWord(end, 3)) {
+      if (end > word && !this.read.joins(member, end)) break;
+      end++;
+    }
+    if (end === word || this.findings.isTaken(word, end)) return word;
+    if (end === to) return this.last(member, word, to);
+    if (this.read.gap(member, end) === GAP_NONE) return word;
+    const taken = this.findings.takenBy(end);
+    if (
+      taken === undefined
+        ? this.postcodes.postcodeAt(member, end, to, true) === end
+        : taken.type !== 'POSTCODE'
+    )
+      return word;
+    this.findings.push(word, end, 'PLACE', 'place-beside-address', UNKNOWN);
+    return end;
+  }
+
+  /** "88 quillon parade quimbleford": one word that nobody knows ends a message in small letters. */
+  last(member: number, word: number, to: number): number {
+    if (to - word > 1 || this.read.length(word) < LEAST_LAST || this.read.gap(member, word) === GAP_NONE)
+      return word;
+    if (to - this.scan.firstWordOf(member) > MOST_LAST || this.read.isCapital(this.scan.firstWordOf(member)))
+      return word;
+    this.findings.push(word, to, 'PLACE', 'place-beside-address', UNKNOWN);
+    return to;
+  }
+}

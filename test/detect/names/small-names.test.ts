@@ -1,0 +1,45 @@
+/** Names in small letters that lists know in part or not at all, where a phrase or the message tells them. */
+import { beforeAll, describe, it } from 'vitest';
+import { createEngine, type Engine } from '../../../dist/index.js';
+import { expectPersons } from './marked-persons.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await createEngine({ policy: 'mask' });
+});
+
+describe('names in small letters', () => {
+  it.each([
+    ["hi it's [[odalys quastlin]]"],
+    ['i am [[wendell quastlin]] from the flat above'],
+    ['husband name [[quastlinder]]'],
+    ["hello it's [[quastlinder]] from the pharmacy about your order"],
+    ['[[odalys quastlin]] sorry'],
+    ['thanks miss [[quastlin]] and your date of birth'],
+    ['an appointment with dr [[lim]]'],
+    ['gf [[florence]] will be at home'],
+    ['im [[bryony hext]]'],
+    ['okay mister [[quastlin]] one moment'],
+    ['this is [[wendell hutchins]] i need to move my appointment'],
+    ['i am husband [[quastlinder]]'],
+    ['my husband [[Hyun-woo Quastl]] was driving'],
+    ['leave with [[wendell]] next door'],
+    ['the name on the card is [[J Quastlinder]]'],
+  ])('%s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+
+  it.each([
+    "it's unresponsive from my side",
+    'i miss the old shop',
+    'the house is on oak dr apt',
+    'my husband called yesterday',
+    'its damaged from the courier',
+    'tata nexon',
+    'can you help my husband accordingly',
+  ])('%s', (text) => expectPersons(engine, text));
+
+  it('takes no nationality for a name', () =>
+    expectPersons(engine, 'A: Your full name please?', 'the form is long', 'nationality nigerian'));
+
+  it('takes no label of a number for a name', () =>
+    expectPersons(engine, 'A: May I have your name?', 'the phone is broken', 'imei 357744316960691'));
+});
