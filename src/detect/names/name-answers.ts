@@ -86,7 +86,10 @@ export class NameAnswers {
     }
     const cue = this.cues.nearest(member, first, to, this.ask);
     if (cue !== undefined) {
-      const end = this.reader.read(first, TRUST_FULL);
+      let end = this.reader.read(first, TRUST_FULL);
+      if (asked && end > first && end < to && this.isNameThroughout(first)) end = to;
+      // "imię i nazwisko żony": what asks in the same message is followed by what it asks for.
+      if (cue.kind === 'cue' && !words.isCapitalised(first) && !words.isStrong(first)) return;
       // "brown and the blue"
       if (end < to && end - first < 2 && words.isCommon(first) && !words.isCapital(first)) return;
       if (end > first && (cue.own !== true || this.readsBack(first)))
@@ -115,6 +118,18 @@ export class NameAnswers {
     }
   }
 
+  /** "jose angel quastl pool": asked for, a known given name first and nothing behind it that is said for itself. */
+  private isNameThroughout(first: number): boolean {
+    const { words } = this;
+    if (!words.isStrongGiven(first) || words.isCapital(first)) return false;
+    for (let word = first + 1; word < words.to; word++) {
+      if (words.gapBefore(word) !== 0 || words.is(word, WORD_HAS_DIGIT) || REPLY_WORDS.has(words.hash(word)))
+        return false;
+      if (words.isCommon(word) && !words.isNamed(word)) return false;
+    }
+    return true;
+  }
+
   /** "UR 0771842 Quastl": a number with its abbreviation, told before the name that was asked for as well. */
   private isNumberPart(word: number): boolean {
     const { words } = this;
@@ -133,6 +148,8 @@ export class NameAnswers {
     const { words } = this;
     if (LABELS.has(words.hash(word))) return true;
     if (words.isNumber(word)) return word > words.from && LABELS.has(words.hash(word - 1));
+    // "von der quastl": particles begin the name.
+    if (LEADING.has(words.hash(word)) && this.reader.read(word, TRUST_FULL) > word) return false;
     return words.isCommon(word) && !words.isWellNamed(word) && !words.isInitial(word);
   }
 
@@ -168,7 +185,10 @@ export class NameAnswers {
   private addLeading(): void {
     const { words } = this;
     const { from, to } = words;
-    if (!words.isNamed(from) && !words.isCapitalised(from)) return;
+    if (!words.isNamed(from) && !words.isCapitalised(from)) {
+      if (this.isUnknownBeforeAnd(from)) this.sink.push(from, from + 1, 'answer-to-name-question');
+      return;
+    }
     if (this.addSurnameFirst()) return;
     const small = !words.isCapital(from);
     const cue = this.cues.nearest(words.member, from, to, this.ask);
@@ -209,17 +229,30 @@ export class NameAnswers {
   /** "wendell quoort, but the invoice …": asked for in so many words, a known given name and more up to a pause. */
   private isSmallAnswer(end: number, gap: number): boolean {
     const { words } = this;
-    const { from, to, member } = words;
-    if (end - from < 2 || end - from > SMALL_WORDS || (gap & (GAP_COMMA | GAP_STOP | GAP_LINE)) === 0)
-      return false;
+    const { from } = words;
+    if (end - from > SMALL_WORDS || (gap & (GAP_COMMA | GAP_STOP | GAP_LINE)) === 0) return false;
+    // "quastarczyk, for wednesday"
+    if (end - from < 2) return words.isLikely(from) && words.length(from) > 3 && this.isAskedFor();
     let known = words.isStrong(from) && words.is(from, WORD_GIVEN);
     for (let word = from; word < end; word++) {
       if (word > from && words.isStrongGiven(word)) known = true;
       if (REPLY_WORDS.has(words.hash(word)) && !LEADING.has(words.hash(word))) return false;
       if (words.isCommon(word) && !words.isNamed(word)) return false;
     }
-    if (!known) return false;
+    return known && this.isAskedFor();
+  }
+
+  private isAskedFor(): boolean {
+    const { from, to, member } = this.words;
     return this.cues.nearest(member, from, to, this.ask)?.kind === 'question';
+  }
+
+  /** "quielke and it is 0655…": asked for a name and a number, a word that nobody knows, and more behind "and". */
+  private isUnknownBeforeAnd(from: number): boolean {
+    const { words } = this;
+    const next = from + 1;
+    if (next >= words.to || !AND.has(words.hash(next)) || words.gapBefore(next) !== 0) return false;
+    return this.isUnknownName(from) && this.isAskedFor();
   }
 
   /** "Ferrari, 4471 …", asked for: one known name with a capital before a comma, whatever else bears it. */

@@ -4,7 +4,7 @@
  * nothing else, and "hi" by anything.
  */
 import type { CompiledRules } from '../../rules/compile.ts';
-import { WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
+import { WORD_CUE, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
 import { WORD_UPPER } from '../word-columns.ts';
 import { type NameReader, TRUST_FULL, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
@@ -28,6 +28,7 @@ import { NOBODY, REPLY_WORDS } from './reply-words.ts';
 import { SignedNames } from './signed-names.ts';
 import { SmallRelatedNames } from './small-related-names.ts';
 import { TitledNames } from './titled-names.ts';
+import type { Lookup } from './unknown-words.ts';
 import { isVerb } from './verbs.ts';
 
 /** Between a relation and the name: "my wife is Ada", "husband's name: …", "ein Freund namens …". */
@@ -67,9 +68,10 @@ export class NamePhrases {
     this.sink = sink;
     this.before = new NamesBeforePhrases(words, reader, sink);
     this.signed = new SignedNames(words, sink);
-    this.small = new SmallRelatedNames(words, reader, sink);
+    const lookup: Lookup = (h1, h2) => rules.words.lookup(h1, h2);
+    this.small = new SmallRelatedNames(words, reader, sink, lookup);
     this.things = new NamedThings(words, reader);
-    this.titled = new TitledNames(words, reader, sink);
+    this.titled = new TitledNames(words, reader, sink, lookup);
     const group = (name: string): number => rules.cues.groupIndex(name);
     this.self = group('name-self');
     this.field = group('name-field');
@@ -140,6 +142,8 @@ export class NamePhrases {
     const asked =
       words.asks() && !(end - first > 1 && begins !== 0 && words.isCapital(word) && word + 1 === words.to);
     if (!labelled && (asked || words.isAfterMask(first))) return;
+    // "imię i nazwisko żony": whose name it is.
+    if (!labelled && !words.isCapital(word) && words.is(word, WORD_CUE) && !words.isStrong(word)) return;
     this.addTrusted(word, 'name-field');
   }
 

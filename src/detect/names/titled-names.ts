@@ -2,6 +2,8 @@
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import { GAP_STOP, type NameWords, wordSet } from './name-words.ts';
+import { SmallTitledNames } from './small-titled-names.ts';
+import type { Lookup } from './unknown-words.ts';
 
 const ABBREVIATED_TITLE = 4;
 const DOCTOR = wordSet('dr doctor prof');
@@ -18,9 +20,11 @@ export class TitledNames {
   private readonly words: NameWords;
   private readonly reader: NameReader;
   private readonly sink: NameSink;
+  private readonly small: SmallTitledNames;
 
-  constructor(words: NameWords, reader: NameReader, sink: NameSink) {
+  constructor(words: NameWords, reader: NameReader, sink: NameSink, lookup: Lookup) {
     this.words = words;
+    this.small = new SmallTitledNames(words, lookup);
     this.reader = reader;
     this.sink = sink;
   }
@@ -35,7 +39,8 @@ export class TitledNames {
     const particle = LEADING.has(words.hash(word));
     const nameable = words.isUnknown(word) || words.isLikely(word);
     const sure = SURE_TITLES.has(words.hash(title)) && nameable && words.length(word) > 3;
-    const knownSmall = (small && !YOU.has(words.hash(title))) || particle || sure;
+    const knownSmall =
+      (small && !YOU.has(words.hash(title))) || particle || sure || this.small.isName(title, word);
     if (!words.isCapitalised(word) && !knownSmall) return;
     if (PRODUCTS.has(words.hash(word))) return;
     const end = this.reader.read(word, TRUST_FULL);
