@@ -153,6 +153,16 @@ const EVERYDAY: ReadonlySet<number> = new Set(
   'ein un une una uno um uma een en ett o sei once raz'.split(' ').map((word) => hashWord(word).h1),
 );
 
+/** Whether the word says a digit in one language and is an everyday word of another. */
+export function isEverydayDigit(h1: number): boolean {
+  return EVERYDAY.has(h1);
+}
+
+/** Whether the word says a number in some language, or part of one. */
+export function isNumberWord(h1: number): boolean {
+  return spokenWords(h1).some(({ kind }) => NUMBERS.has(kind));
+}
+
 /** Hashes of the words that say a digit, a number or a letter and seldom anything else. */
 export function digitWordHashes(): number[] {
   return [...BY_HASH]
@@ -163,6 +173,7 @@ export function digitWordHashes(): number[] {
 }
 
 const NONE: readonly SpokenWord[] = [];
+const NUMBERS: ReadonlySet<SpokenKind> = new Set<SpokenKind>(['digit', 'teen', 'tens', 'pair', 'hundred']);
 
 function build(): void {
   LANGUAGES.forEach((language, index) => {

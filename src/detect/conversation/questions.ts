@@ -41,6 +41,8 @@ export interface Asked {
 
 /** A message of so few words asks by naming what it wants ("Order number"). */
 const BRIEF_WORDS = 5;
+/** The same from whoever serves: "votre numéro de contrat madame Quastl", as calls are written down. */
+const BRIEF_ASKING_WORDS = 7;
 /** Longer messages are texts to read, not questions; only their last words count. */
 const MOST_WORDS = 80;
 
@@ -102,7 +104,7 @@ export class Questions {
   read(member: number, message: number, exact: boolean, into: Asked[]): void {
     const to = this.scan.endWordOf(member);
     const from = Math.max(this.scan.firstWordOf(member), to - MOST_WORDS);
-    const brief = to - from <= BRIEF_WORDS;
+    const brief = to - from <= (exact ? BRIEF_WORDS : BRIEF_ASKING_WORDS);
     let cue = this.scan.firstCueOf(member);
     const endCue = this.scan.endCueOf(member);
     while (cue < endCue && this.scan.cues.firstWord[cue]! < from) cue++;

@@ -6,7 +6,7 @@
 import type { CompiledRules } from '../../rules/compile.ts';
 import { WORD_CUE, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import type { CueContext } from '../cue-context.ts';
-import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
+import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { type NameReader, TRUST_FULL, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import {
@@ -19,6 +19,7 @@ import {
   wordSet,
 } from './name-words.ts';
 import { NamedThings } from './named-things.ts';
+import { holdsNumber, isLongNumber, isNumbersFrom, isYear } from './numbers-behind.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
@@ -42,11 +43,6 @@ const BEHIND_NAME = wordSet('sorry thanks thx pls please sir maam madam here');
 /** Labels of what is no name. */
 const OTHER_LABELS = wordSet('nationality citizenship gender sex occupation religion language currency');
 const SMALL_WORDS = 4;
-const YEAR_UNITS = 4;
-/** Letters of a code's part beside its digits. */
-const CODE_LETTERS = 4;
-const FIRST_YEAR = 1950;
-const LAST_YEAR = 2039;
 
 export class NameAnswers {
   private readonly words: NameWords;
@@ -96,9 +92,12 @@ export class NameAnswers {
     }
     const cue = this.cues.nearest(member, first, to, this.ask);
     if (cue !== undefined) {
-      const end = this.reader.read(first, TRUST_FULL);
+      let end = this.reader.read(first, TRUST_FULL);
+      if (asked && end > first && end < to && this.isNameThroughout(first)) end = to;
       // "imei 4471": what announces a number is no name.
       if (words.isUnknown(first) && words.is(first, WORD_CUE) && !words.isCapital(first)) return;
+      // "imię i nazwisko żony": what asks in the same message is followed by what it asks for.
+      if (cue.kind === 'cue' && !words.isCapitalised(first) && !words.isStrong(first)) return;
       // "brown and the blue"
       if (end < to && end - first < 2 && words.isCommon(first) && !words.isCapital(first)) return;
       if (end > first && (cue.own !== true || this.readsBack(first)))
@@ -135,6 +134,18 @@ export class NameAnswers {
     return end;
   }
 
+  /** "jose angel quastl pool": asked for, a known given name first and nothing behind it that is said for itself. */
+  private isNameThroughout(first: number): boolean {
+    const { words } = this;
+    if (!words.isStrongGiven(first) || words.isCapital(first)) return false;
+    for (let word = first + 1; word < words.to; word++) {
+      if (words.gapBefore(word) !== 0 || words.is(word, WORD_HAS_DIGIT) || REPLY_WORDS.has(words.hash(word)))
+        return false;
+      if (words.isCommon(word) && !words.isNamed(word)) return false;
+    }
+    return true;
+  }
+
   /** "UR 0771842 Quastl": a number with its abbreviation, told before the name that was asked for as well. */
   private isNumberPart(word: number): boolean {
     const { words } = this;
@@ -153,6 +164,8 @@ export class NameAnswers {
     const { words } = this;
     if (LABELS.has(words.hash(word))) return true;
     if (words.isNumber(word)) return word > words.from && LABELS.has(words.hash(word - 1));
+    // "von der quastl": particles begin the name.
+    if (LEADING.has(words.hash(word)) && this.reader.read(word, TRUST_FULL) > word) return false;
     return words.isCommon(word) && !words.isWellNamed(word) && !words.isInitial(word);
   }
 
@@ -188,7 +201,10 @@ export class NameAnswers {
   private addLeading(): void {
     const { words } = this;
     const { from, to } = words;
-    if (!words.isNamed(from) && !words.isCapitalised(from)) return;
+    if (!words.isNamed(from) && !words.isCapitalised(from)) {
+      if (this.isUnknownBeforeAnd(from)) this.sink.push(from, from + 1, 'answer-to-name-question');
+      return;
+    }
     if (this.addSurnameFirst()) return;
     const small = !words.isCapital(from);
     const cue = this.cues.nearest(words.member, from, to, this.ask);
@@ -229,17 +245,30 @@ export class NameAnswers {
   /** "wendell quoort, but the invoice …": asked for in so many words, a known given name and more up to a pause. */
   private isSmallAnswer(end: number, gap: number): boolean {
     const { words } = this;
-    const { from, to, member } = words;
-    if (end - from < 2 || end - from > SMALL_WORDS || (gap & (GAP_COMMA | GAP_STOP | GAP_LINE)) === 0)
-      return false;
+    const { from } = words;
+    if (end - from > SMALL_WORDS || (gap & (GAP_COMMA | GAP_STOP | GAP_LINE)) === 0) return false;
+    // "quastarczyk, for wednesday"
+    if (end - from < 2) return words.isLikely(from) && words.length(from) > 3 && this.isAskedFor();
     let known = words.isStrong(from) && words.is(from, WORD_GIVEN);
     for (let word = from; word < end; word++) {
       if (word > from && words.isStrongGiven(word)) known = true;
       if (REPLY_WORDS.has(words.hash(word)) && !LEADING.has(words.hash(word))) return false;
       if (words.isCommon(word) && !words.isNamed(word)) return false;
     }
-    if (!known) return false;
+    return known && this.isAskedFor();
+  }
+
+  private isAskedFor(): boolean {
+    const { from, to, member } = this.words;
     return this.cues.nearest(member, from, to, this.ask)?.kind === 'question';
+  }
+
+  /** "quielke and it is 0655…": asked for a name and a number, a word that nobody knows, and more behind "and". */
+  private isUnknownBeforeAnd(from: number): boolean {
+    const { words } = this;
+    const next = from + 1;
+    if (next >= words.to || !AND.has(words.hash(next)) || words.gapBefore(next) !== 0) return false;
+    return this.isUnknownName(from) && this.isAskedFor();
   }
 
   /** "Ferrari, 4471 …", asked for: one known name with a capital before a comma, whatever else bears it. */
@@ -278,46 +307,16 @@ export class NameAnswers {
     if ((gap & ~(GAP_COMMA | GAP_EDGE)) !== 0 || words.to - words.from > ANSWER_WORDS) return false;
     if (
       this.cues.nearest(words.member, words.from, end, this.ask)?.kind === 'question' &&
-      this.isNumberFrom(end)
+      isNumbersFrom(words, end)
     )
       return true;
     if (AND.has(words.hash(end))) {
       return (
         end + 1 < words.to &&
-        (this.holdsNumber(end + 1) ||
+        (holdsNumber(words, end + 1) ||
           (words.isStrongGiven(words.from) && gap === 0 && !words.isCapital(words.from)))
       );
     }
-    return (
-      words.isNumber(end) && words.length(end) >= YEAR_UNITS && end + 1 === words.to && !this.isYear(end)
-    );
-  }
-
-  /** Whether numbers and codes are all that follows: "Odalys Quastl 12.03.1980 4411". */
-  private isNumberFrom(from: number): boolean {
-    const { words } = this;
-    let digits = 0;
-    for (let word = from; word < words.to; word++) {
-      if (words.is(word, WORD_HAS_DIGIT)) digits += words.length(word);
-      else if (!words.is(word, WORD_UPPER) || words.length(word) > CODE_LETTERS) return false;
-    }
-    return digits >= YEAR_UNITS;
-  }
-
-  private holdsNumber(from: number): boolean {
-    for (let word = from; word < this.words.to; word++) {
-      if (this.words.isNumber(word) && this.words.length(word) >= YEAR_UNITS) return true;
-    }
-    return false;
-  }
-
-  private isYear(word: number): boolean {
-    const { words } = this;
-    if (words.length(word) !== YEAR_UNITS) return false;
-    let year = 0;
-    for (let at = words.columns.start[word]!; at < words.columns.end[word]!; at++) {
-      year = year * 10 + words.scan.unitAt(words.member, at) - 0x30;
-    }
-    return year >= FIRST_YEAR && year <= LAST_YEAR;
+    return end + 1 === words.to && isLongNumber(words, end) && !isYear(words, end);
   }
 }

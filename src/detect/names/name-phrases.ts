@@ -4,7 +4,7 @@
  * nothing else, and "hi" by anything.
  */
 import type { CompiledRules } from '../../rules/compile.ts';
-import { WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
+import { WORD_CUE, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
 import { WORD_UPPER } from '../word-columns.ts';
 import { type NameReader, TRUST_FULL, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
@@ -75,11 +75,12 @@ export class NamePhrases {
     this.sink = sink;
     this.before = new NamesBeforePhrases(words, reader, sink);
     this.signed = new SignedNames(words, sink);
-    this.small = new SmallRelatedNames(words, reader, sink);
+    const lookup: Lookup = (h1, h2) => rules.words.lookup(h1, h2);
+    this.small = new SmallRelatedNames(words, reader, sink, lookup);
     this.things = new NamedThings(words, reader);
-    this.titled = new TitledNames(words, reader, sink);
-    this.lookup = (h1, h2) => rules.words.lookup(h1, h2);
-    this.unknown = new SmallUnknownNames(words, reader, sink, this.lookup);
+    this.titled = new TitledNames(words, reader, sink, lookup);
+    this.lookup = lookup;
+    this.unknown = new SmallUnknownNames(words, reader, sink, lookup);
     const group = (name: string): number => rules.cues.groupIndex(name);
     this.self = group('name-self');
     this.field = group('name-field');
@@ -154,6 +155,8 @@ export class NamePhrases {
     const asked =
       words.asks() && !(end - first > 1 && begins !== 0 && words.isCapital(word) && word + 1 === words.to);
     if (!labelled && (asked || words.isAfterMask(first))) return;
+    // "imię i nazwisko żony": whose name it is.
+    if (!labelled && !words.isCapital(word) && words.is(word, WORD_CUE) && !words.isStrong(word)) return;
     this.addTrusted(word, 'name-field');
   }
 
@@ -293,19 +296,11 @@ export class NamePhrases {
       capital && words.is(first, WORD_GIVEN) && words.is(first, WORD_PLACE) && this.isFull(first);
     const wordy = how === 'after-introduction' && this.isWordThatGoesOn(first);
     if (wordy) this.sink.push(first, first + 1, how);
-    if (!fits && !placed && !pair && !this.isShouted(first, how)) return;
+    if (!fits && !placed && !pair && !words.isShoutedName(first, how === 'after-relation')) return;
     if (!capital && words.is(first, WORD_PLACE) && how !== 'after-greeting') return;
     const read = this.reader.read(first, pair || told || words.shouting ? TRUST_FULL : TRUST_SOME);
     const end = how === 'after-introduction' ? withSmallSurname(words, first, read, this.lookup) : read;
     if (end > first && !this.things.isHouse(first, end)) this.sink.push(first, end, how);
-  }
-
-  /** In a shout a known name that is a word as well counts where a clause ends ("ASK FOR GRANT"). */
-  private isShouted(word: number, how: string): boolean {
-    const { words } = this;
-    if (!words.shouting || words.is(word, WORD_PLACE) || words.length(word) < 3) return false;
-    if (words.isLikely(word)) return true;
-    return how === 'after-relation' && (words.isUnknown(word) || words.isCommonGiven(word));
   }
 
   /** "I'm Odalys from billing". */

@@ -70,6 +70,8 @@ export class NameReader {
       const capitals =
         this.words.isCapital(word) && this.words.isCapital(next) && this.words.length(next) > 2;
       if (!capitals && !this.canContinue(next, word, trust)) break;
+      // "herr quastl von nebenan"
+      if (!this.words.isCapital(next) && !this.words.isNamed(next) && !this.endsHere(next)) break;
       end = next + 1;
     }
     // A lone initial or particle is no name.
@@ -128,6 +130,7 @@ export class NameReader {
     let next = word + 1;
     if (LEADING.has(words.hash(word)) && !(trust > TRUST_NONE && this.isParticleName(word))) {
       while (next < words.to && PARTICLES.has(words.hash(next)) && this.joined(next)) next++;
+      if (trust === TRUST_FULL && this.isSmallSurname(word, next)) return true;
       const small =
         !words.isCapitalised(word) && !(trust === TRUST_FULL && SMALL_LEADING.has(words.hash(word)));
       if (next >= words.to || small || !this.joined(next)) return false;
@@ -145,6 +148,16 @@ export class NameReader {
       return trust === TRUST_FULL && words.length(word) > 2 && !REPLY_WORDS.has(words.hash(word));
     }
     return words.isCapital(word) || (trust > TRUST_NONE && words.isStrong(word)) || trust === TRUST_FULL;
+  }
+
+  /** "de quastl", "van den berg" in small letters, up to a clause's end; a word only behind two particles. */
+  private isSmallSurname(word: number, next: number): boolean {
+    const { words } = this;
+    if (next >= words.to || !this.joined(next) || words.isCapitalised(word) || words.isCapitalised(next))
+      return false;
+    if (words.length(next) < 3 || words.is(next, WORD_HAS_DIGIT) || !this.endsHere(next)) return false;
+    if (REPLY_WORDS.has(words.hash(next))) return false;
+    return words.isCommon(next) ? next - word > 1 && words.isNamed(next) : true;
   }
 
   /** "Pania Quastl-Black", asked for: a word of some language, before a surname with a capital. */

@@ -166,6 +166,13 @@ export class NameWords {
     return (this.columns.bits[word]! & (WORD_HAS_DIGIT | WORD_HAS_LETTER)) === WORD_HAS_DIGIT;
   }
 
+  /** In a shout a known name that is a word as well counts where a clause ends ("ASK FOR GRANT"). @param told as a relation's name */
+  isShoutedName(word: number, told: boolean): boolean {
+    if (!this.shouting || this.is(word, WORD_PLACE) || this.length(word) < 3) return false;
+    if (this.isLikely(word)) return true;
+    return told && (this.isUnknown(word) || this.isCommonGiven(word));
+  }
+
   /** Short, all capitals and no known name: VIN, PUK, DM. */
   isAbbreviation(word: number): boolean {
     return (

@@ -6,7 +6,7 @@
  * Contract: one known name set apart is none, since "…, rose, …" may be anything. Asked about only at a given name in
  * small letters that is no common word. Behind it a surname that nobody knows will do if its letters are those of a name.
  */
-import { WORD_GIVEN } from '../../rules/words.ts';
+import { WORD_GIVEN, WORD_SURNAME } from '../../rules/words.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { GAP_CLAUSE, type NameWords, wordSet } from './name-words.ts';
 import { REPLY_WORDS } from './reply-words.ts';
@@ -58,6 +58,11 @@ function isGlued(words: NameWords, word: number): boolean {
   return unit === HYPHEN || ((unit === APOSTROPHE || unit === TYPOGRAPHIC) && words.length(word - 1) === 1);
 }
 
+/** "odalys quastl goes on": a given name and a surname that are nothing else, whatever follows. */
+function isSurePair(words: NameWords, first: number): boolean {
+  return words.isStrongGiven(first) && words.isStrong(first + 1) && words.is(first + 1, WORD_SURNAME);
+}
+
 /**
  * Where the full name that begins at `first` ends, if a clause ends there too; `first` if none does. Without `lookup` all of
  * its words must be known.
@@ -72,6 +77,7 @@ export function smallNameEnd(words: NameWords, first: number, lookup: Lookup | u
     if (words.isCapital(at)) return first;
     if (words.isLikely(at)) likely++;
     else if (at > first && words.isUnknown(at) && words.length(at) >= LEAST_UNKNOWN) unknown = at;
+    else if (at === first + 2 && isSurePair(words, first)) return at;
     else if (!(words.isWellNamed(at) || (at > first && PARTICLES.has(words.hash(at))))) return first;
     end = at + 1;
   }

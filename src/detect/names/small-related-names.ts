@@ -2,10 +2,13 @@
  * Names in small letters right behind a relation, that need more than a list to be told: an initial and a surname ("signed
  * for by p. quastl"), and a name that is a place too, where the relation is somebody's own ("my daughter florence").
  */
-import { WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
+import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_WEAK } from '../../rules/words.ts';
+import { hashWord } from '../../text/word-hash.ts';
 import type { NameReader } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import { type NameWords, wordSet } from './name-words.ts';
+import { givenOfCase } from './polish-given-names.ts';
+import type { Lookup } from './unknown-words.ts';
 
 const OWN = wordSet(
   'my his her our your their mein meine meinen meinem meiner sein seine ihr ihre unser unsere mon ma son sa notre votre mi mis su nuestro ' +
@@ -15,15 +18,18 @@ const OWN = wordSet(
 const ENGLISH_OWN = wordSet('my his her our their your');
 const LEAST_SURNAME = 3;
 const LEAST_GIVEN = 4;
+const LEAST_INFLECTED = 4;
 const DOT = 0x2e;
 
 export class SmallRelatedNames {
   private readonly words: NameWords;
   private readonly reader: NameReader;
   private readonly sink: NameSink;
+  private readonly lookup: Lookup;
 
-  constructor(words: NameWords, reader: NameReader, sink: NameSink) {
+  constructor(words: NameWords, reader: NameReader, sink: NameSink, lookup: Lookup) {
     this.words = words;
+    this.lookup = lookup;
     this.reader = reader;
     this.sink = sink;
   }
@@ -32,7 +38,8 @@ export class SmallRelatedNames {
   add(phrase: number, word: number): boolean {
     const { words } = this;
     if (word >= words.to || words.gapBefore(word) !== 0 || words.isCapitalised(word)) return false;
-    const end = this.isInitialled(word) ? word + 2 : this.isPlaceToo(phrase, word) ? word + 1 : word;
+    const one = this.isPlaceToo(phrase, word) || this.isInCase(word);
+    const end = this.isInitialled(word) ? word + 2 : one ? word + 1 : word;
     if (end > word) this.sink.push(word, end, 'after-relation');
     return end > word;
   }
@@ -42,6 +49,17 @@ export class SmallRelatedNames {
     const next = word + 1;
     if (words.length(word) !== 1 || words.unitAfter(word) !== DOT || next >= words.to) return false;
     return this.reader.joined(next) && !words.isCommon(next) && words.length(next) >= LEAST_SURNAME;
+  }
+
+  /** "moja mame bozene": a Polish case of a given name that is nothing else. */
+  private isInCase(word: number): boolean {
+    const { words } = this;
+    if (!words.isUnknown(word) || words.length(word) < LEAST_INFLECTED) return false;
+    return givenOfCase(words.plain(word)).some((name) => {
+      const { h1, h2 } = hashWord(name);
+      const bits = this.lookup(h1, h2);
+      return (bits & (WORD_GIVEN | WORD_COMMON | WORD_WEAK | WORD_PLACE)) === WORD_GIVEN;
+    });
   }
 
   private isPlaceToo(phrase: number, word: number): boolean {

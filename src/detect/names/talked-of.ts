@@ -16,6 +16,8 @@ import { REPLY_WORDS } from './reply-words.ts';
 const DONE_TO_PEOPLE = wordSet(
   'met told asked tell ask emailed texted text thanked thank phoned rang messaged married invited invite add remove replace reached by',
 );
+/** "With" and "at somebody's" in other languages, before a given name in small letters that is nothing else. */
+const WITH_PEOPLE = wordSet('mit bei con avec chez hos samen für para voor dla till');
 /** What people alone do. */
 const PEOPLE_DO = wordSet(
   'said says told asked left promised emailed texted rang mentioned explained helped wrote thinks thought knows knew wants wanted ' +
@@ -67,7 +69,8 @@ export class TalkedOf {
     const { words } = this;
     const next = word + 1;
     if (word > words.from && words.gapBefore(word) !== 0) return false;
-    return this.isDoneTo(word) || (next < words.to && this.isKin(next));
+    const near = word > words.from && WITH_PEOPLE.has(words.hash(word - 1));
+    return near || this.isDoneTo(word) || (next < words.to && this.isKin(next));
   }
 
   private mayBe(word: number): boolean {

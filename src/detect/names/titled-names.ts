@@ -2,6 +2,8 @@
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import { GAP_STOP, type NameWords, wordSet } from './name-words.ts';
+import { SmallTitledNames } from './small-titled-names.ts';
+import type { Lookup } from './unknown-words.ts';
 
 const ABBREVIATED_TITLE = 4;
 const DOCTOR = wordSet('dr doctor prof');
@@ -21,9 +23,11 @@ export class TitledNames {
   private readonly words: NameWords;
   private readonly reader: NameReader;
   private readonly sink: NameSink;
+  private readonly small: SmallTitledNames;
 
-  constructor(words: NameWords, reader: NameReader, sink: NameSink) {
+  constructor(words: NameWords, reader: NameReader, sink: NameSink, lookup: Lookup) {
     this.words = words;
+    this.small = new SmallTitledNames(words, lookup);
     this.reader = reader;
     this.sink = sink;
   }
@@ -41,7 +45,8 @@ export class TitledNames {
       WORDY_TITLES.has(words.hash(title)) && title > words.from && BEFORE_TITLE.has(words.hash(title - 1));
     const long = words.length(word) > (words.isLikely(word) ? 2 : 3);
     const sure = (SURE_TITLES.has(words.hash(title)) || wordy) && nameable && long;
-    const knownSmall = (small && !YOU.has(words.hash(title))) || particle || sure;
+    const knownSmall =
+      (small && !YOU.has(words.hash(title))) || particle || sure || this.small.isName(title, word);
     if (!words.isCapitalised(word) && !knownSmall) return;
     if (PRODUCTS.has(words.hash(word))) return;
     const end = this.reader.read(word, TRUST_FULL);

@@ -6,12 +6,13 @@
 import type { EntityType } from '../../model/entity-types.ts';
 import { compareStrength } from '../resolve.ts';
 import type { ConversationScan } from '../scan.ts';
-import { WORD_HAS_DIGIT, WORD_HAS_LETTER, type WordColumns } from '../word-columns.ts';
+import { WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
 import { isUnsurePostcode, type PlaceFindings, SURE } from './place-findings.ts';
-import { AREA_LABELS, HOUSE_WORDS, TAIL_WORDS, WORDY_CODES, ZIP_WORDS } from './place-lists.ts';
+import { AREA_LABELS, HOUSE_WORDS, IN_WORDS, WHERE_WORDS, WORDY_CODES, ZIP_WORDS } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 import { Postcodes } from './postcodes.ts';
 import { SmallTowns } from './small-towns.ts';
+import { unitEnd } from './units.ts';
 
 const KNOWN = 0.8;
 const UNKNOWN = 0.7;
@@ -28,8 +29,6 @@ const ANY_NUMBER: ReadonlySet<EntityType> = new Set<EntityType>([
 ]);
 /** Parts of one address at most. */
 const MOST_PARTS = 6;
-/** Digits of a postcode, in one word or in two. */
-const LEAST_DIGITS = 4;
 /** Digits of one before a town whose name is a word besides. */
 const MOST_DIGITS = 5;
 
@@ -64,6 +63,7 @@ export class BesideAddress {
       if (type === 'ADDRESS') this.addInside(member, first, next);
       const found = this.walkRight(member, next, to, type === 'ADDRESS');
       if (type === 'POSTCODE') this.walkLeft(member, first, from, !found);
+      else this.addBefore(member, first, from);
     }
     const unsure = this.findings.all
       .filter(isUnsurePostcode)
@@ -93,7 +93,8 @@ export class BesideAddress {
       const taken = this.findings.takenBy(at);
       const gap = this.read.gap(member, at);
       if (gap === GAP_NONE && !(at > first && this.read.isColon(member, at))) break;
-      const tail = places === 0 && address && taken === undefined ? this.tailAt(member, at, to) : at;
+      const tail =
+        places === 0 && address && taken === undefined ? unitEnd(this.words, this.read, member, at, to) : at;
       if (tail > at) {
         this.findings.push(at, tail, 'ADDRESS', 'address-tail', KNOWN);
         at = tail;
@@ -108,6 +109,11 @@ export class BesideAddress {
       // "…, barrio Quillón, …"
       if (AREA_LABELS.has(this.words.h1[at]!) && at + 1 < to && this.read.isCapital(at + 1)) {
         at++;
+        continue;
+      }
+      // "bairro quillón santander", in small letters: the town behind it is known.
+      if (AREA_LABELS.has(this.words.h1[at]!) && this.read.isTownBesideAddress(member, at + 2, to)) {
+        at += 2;
         continue;
       }
       if (!postcode && ZIP_WORDS.has(this.words.h1[at]!) && at - first < MOST_PARTS) {
@@ -157,48 +163,6 @@ export class BesideAddress {
     if (!this.read.mayStandInName(word) || !this.read.ends(member, word + 1, to)) return false;
     this.findings.push(word, word + 1, 'PLACE', 'place-beside-address', UNKNOWN);
     return true;
-  }
-
-  /** End of a flat, floor or part of a house at `word`: "bus 3", "2. Stock", "4-2", "w"; `word` if it is none. */
-  private tailAt(member: number, word: number, to: number): number {
-    const next = word + 1;
-    const joined = next < to && (this.read.gap(member, next) !== GAP_NONE || this.read.joins(member, next));
-    if (TAIL_WORDS.has(this.words.h1[word]!)) {
-      if (joined && this.isShort(next)) return next + 1;
-      return word;
-    }
-    if (!this.isShort(word)) return word;
-    if (joined && TAIL_WORDS.has(this.words.h1[next]!)) return next + 1;
-    if (
-      this.read.is(word, WORD_HAS_LETTER) &&
-      this.read.is(word, WORD_HAS_DIGIT) &&
-      this.read.gap(member, word) === GAP_PARTS
-    )
-      return next === to || this.read.gap(member, next) === GAP_PARTS ? next : word;
-    // A letter of a direction or stair, and "4-2", only where another part follows.
-    const isLetter = !this.read.is(word, WORD_HAS_DIGIT);
-    if (isLetter && this.read.gap(member, word) !== GAP_JOINS) return word;
-    if (isLetter) return next === to || this.read.gap(member, next) !== GAP_JOINS ? next : word;
-    if (!joined || !this.read.isDigits(word) || !this.read.isDigits(next)) return word;
-    // "12 A 5, 00100 Helsinki"
-    if (
-      this.read.gap(member, word) === GAP_JOINS &&
-      this.read.gap(member, next) === GAP_PARTS &&
-      this.read.length(next) > LEAST_DIGITS
-    )
-      return next;
-    if (!this.isShort(next)) return word;
-    return next + 1 < to &&
-      this.read.gap(member, next + 1) === GAP_PARTS &&
-      !this.read.is(next + 1, WORD_HAS_DIGIT)
-      ? next + 1
-      : word;
-  }
-
-  /** A letter, or up to three digits with one. */
-  private isShort(word: number): boolean {
-    const length = this.read.length(word);
-    return length === 1 || (this.read.is(word, WORD_HAS_DIGIT) && length <= 4);
   }
 
   /** Pushes the place at `word`, if there is one; returns its end. */
@@ -263,6 +227,27 @@ export class BesideAddress {
       return gap === GAP_PARTS && this.read.isDigits(end);
     }
     return isNear || gap === GAP_PARTS || this.read.ends(member, end, to) || !this.read.isNamed(word);
+  }
+
+  /** "quimbleford, lindenstraße 5", "a quimbleford in via roma 5": a town right before a street line. */
+  private addBefore(member: number, first: number, from: number): void {
+    let end = first;
+    if (end > from && IN_WORDS.has(this.words.h1[end - 1]!) && this.read.gap(member, end) === GAP_JOINS)
+      end--;
+    if (end === from || this.read.gap(member, end) === GAP_NONE) return;
+    // "è quimbleford, via …" may have been taken for somebody.
+    const taken = this.findings.takenBy(end - 1);
+    if (taken !== undefined && taken.type !== 'PERSON') return;
+    const word = this.read.knownBefore(member, end, from);
+    if (word === end || !(this.read.isCity() || this.read.isTown())) return;
+    const single = end - word === 1;
+    // "mora na rua …", "East Side, 58 …": words that say what they mean.
+    for (let at = word; at < end && !(this.read.isCity() && !single); at++)
+      if (this.read.isCommon(at) || WHERE_WORDS.has(this.words.h1[at]!)) return;
+    if (single && this.read.isUpper(word)) return;
+    // A street may be named after a town, and a person too.
+    if (single && this.read.isNamed(word) && !(word > from && IN_WORDS.has(this.words.h1[word - 1]!))) return;
+    this.findings.push(word, end, 'PLACE', 'place-beside-address', KNOWN);
   }
 
   private walkLeft(member: number, first: number, from: number, unknownToo: boolean): void {

@@ -59,8 +59,10 @@ export class PlacesInText {
     const { bits } = this.words;
     for (let word = from; word < to; word++) {
       if ((bits[word]! & WORD_CAPITAL) === 0) {
-        if ((bits[word]! & (WORD_PLACE | WORD_COMMON)) === WORD_PLACE && word > from)
-          this.forms.addSmall(member, word, to);
+        if (word > from && (bits[word]! & WORD_COMMON) === 0) {
+          if ((bits[word]! & WORD_PLACE) !== 0 || IN_WORDS.has(this.words.h1[word - 1]!))
+            this.forms.addSmall(member, word, to);
+        }
         continue;
       }
       if (this.read.followsMask(member, word)) continue;

@@ -5,7 +5,7 @@ import { WORD_COMMON } from '../../rules/words.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER, type WordColumns } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
-import { CASE_WORDS, IN_WORDS, PATH_WORDS, SMALL_FROM, SMALL_IN } from './place-lists.ts';
+import { A, CASE_WORDS, IN_WORDS, PATH_WORDS, SMALL_FROM, SMALL_IN } from './place-lists.ts';
 import type { PlaceWords } from './place-words.ts';
 
 /** A place that nothing but its spelling or a small word before it tells. */
@@ -14,6 +14,8 @@ export const BY_ITSELF = 0.55;
 export const FROM_LETTERS = 5;
 /** Letters of a town that few know, in small letters. */
 export const TOWN_LETTERS = 6;
+/** Letters of the first word of a town of several words. */
+const LEAST_FIRST = 4;
 /** Words of a message in which small letters are the writer's way. */
 const MOST_SMALL_WORDS = 24;
 const WITH_REGION = 0.75;
@@ -47,7 +49,9 @@ export class PlaceForms {
     const before = this.words.h1[word - 1]!;
     const inside = IN_WORDS.has(before);
     if (!(inside || SMALL_FROM.has(before)) || !this.read.joins(member, word)) return;
-    if (this.read.knownFrom(member, word, to) !== word + 1) return;
+    const end = this.read.knownFrom(member, word, to);
+    if (end > word + 1 && inside) this.addSmallNames(member, word, end);
+    if (end !== word + 1) return;
     if (!this.read.isCity() && !this.isPlainTown(word, before)) return;
     // "from tucson to flagstaff"
     const next = word + 2;
@@ -83,9 +87,17 @@ export class PlaceForms {
     return true;
   }
 
+  /** "sim em vila de quimbleford": a town of several words, if nothing else is written with a capital. */
+  private addSmallNames(member: number, word: number, end: number): void {
+    if (!this.read.isCity() && !this.read.isTown()) return;
+    if (this.read.length(word) < LEAST_FIRST || !this.isAllSmall(member) || this.findings.isTaken(word, end))
+      return;
+    this.findings.push(word, end, 'PLACE', 'place-in-text', BY_ITSELF);
+  }
+
   /** A town that few know, behind "in": no name of a person, and long enough to be no slip. */
   private isPlainTown(word: number, before: number): boolean {
-    if (!this.read.isTown() || !SMALL_IN.has(before)) return false;
+    if (!this.read.isTown() || before === A || !IN_WORDS.has(before)) return false;
     return this.read.length(word) >= TOWN_LETTERS && !this.read.isNamed(word);
   }
 

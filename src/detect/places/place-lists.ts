@@ -73,7 +73,7 @@ export const NO_PLACE: ReadonlySet<number> = hashes(
 
 /** Short names of states that are words, or ends of brand and trade names, when written in capitals. */
 export const WORDY_CODES: ReadonlySet<number> = hashes(
-  'id ok or in me hi oh pa ma md la de as is it on to am pm tv pc hp mb gb',
+  'id ok or in me hi oh pa ma md la de as is it on to am pm tv pc hp mb gb nu',
 );
 
 /** Words right before the number of a house. */
@@ -181,6 +181,9 @@ export const CASE_WORDS: ReadonlySet<number> = hashes('w we z ze do od spod koł
 /** Words before a city in small letters: those that no person stands behind, and "from". */
 export const SMALL_IN: ReadonlySet<number> = hashes('in near nach');
 export const SMALL_FROM: ReadonlySet<number> = hashes('from');
+
+/** "to" in Romance languages, and the article of English. */
+export const A: number = hashWord('a').h1;
 
 /** Before a town that somebody comes from, behind a comma: "Joseba, de Zarautz". */
 export const OF: number = hashWord('de').h1;

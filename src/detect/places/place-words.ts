@@ -27,6 +27,8 @@ import { IN_WORDS, INNER_WORDS, NO_PLACE, OF_WORDS, UNIT_WORDS } from './place-l
 import { townsOfCase } from './polish-cases.ts';
 
 const MOST_WORDS = 5;
+/** Letters of a town in small letters beside an address. */
+const LEAST_TOWN = 4;
 /** "St. Ives", "Ste. Rose". */
 const SHORT_FOR_SAINT = 3;
 
@@ -282,10 +284,19 @@ export class PlaceWords {
     if (next >= to) return false;
     if (IN_WORDS.has(this.h1(word))) {
       if (this.isCapital(next)) return true;
-      return this.isDigits(next) && next + 1 < to && this.isCapital(next + 1);
+      if (this.isDigits(next)) return next + 1 < to && this.isCapital(next + 1);
+      // "calle del olmo dieciséis en quimbleford", all in small letters.
+      return this.isTownBesideAddress(member, next, to);
     }
     if (!OF_WORDS.has(this.h1(word)) || !this.isCapital(next)) return false;
     return this.knownFrom(member, next, to) > next && (this.isCity() || this.isTown());
+  }
+
+  /** Whether a town begins at `word` that may stand in small letters beside an address: no word of any other kind. */
+  isTownBesideAddress(member: number, word: number, to: number): boolean {
+    const end = this.knownFrom(member, word, to);
+    if (end === word || !(this.isCity() || this.isTown())) return false;
+    return end - word > 1 || (!this.isCommon(word) && this.length(word) >= LEAST_TOWN);
   }
 
   /** A word with a capital that announces nothing. */

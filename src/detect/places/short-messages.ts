@@ -5,13 +5,15 @@
  */
 import { SLOT_VALUE } from '../../model/slots.ts';
 import type { CompiledRules } from '../../rules/compile.ts';
+import { isNumberWord } from '../../text/spoken-words.ts';
 import type { ConversationView } from '../conversation-view.ts';
 import type { CueContext } from '../cue-context.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
+import { asksAgain, PlaceAnswers } from './place-answers.ts';
 import type { PlaceFindings } from './place-findings.ts';
-import { NEAR_WORDS, NO_CODES, WORDY_CODES } from './place-lists.ts';
-import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
+import { NO_CODES, WORDY_CODES } from './place-lists.ts';
+import { GAP_JOINS, GAP_NONE, type PlaceWords } from './place-words.ts';
 
 /** Words of a message that is looked at here. */
 const MOST_WORDS = 12;
@@ -21,7 +23,6 @@ const MOST_UNKNOWN = 2;
 const ANSWER = 0.7;
 const WITH_NUMBER = 0.75;
 const ALONE = 0.55;
-const UNKNOWN_ANSWER = 0.6;
 /** Digits of what may be a postcode behind a place; fewer only if asked for. */
 const LEAST_DIGITS = 4;
 const MOST_DIGITS = 8;
@@ -33,14 +34,15 @@ const REACH = 2;
 /** Words of a reply to a message with a street, the postcode included. */
 const MOST_REPLY = 4;
 
-const QUESTION = 0x3f;
-
 export class ShortMessages {
   private readonly scan: ConversationScan;
   private readonly cues: CueContext;
   private readonly read: PlaceWords;
   private readonly findings: PlaceFindings;
+  private readonly longer: PlaceAnswers;
   private readonly ask: readonly number[];
+  /** Asks whether somebody still lives at a place; only a place that people know answers. */
+  private readonly live: readonly number[];
   private readonly zip: readonly number[];
   /** Message of the last place that was all of its message; far away if there was none. */
   private lastPlace = Number.NEGATIVE_INFINITY;
@@ -61,7 +63,9 @@ export class ShortMessages {
     this.findings = findings;
     const groups = (...names: string[]): number[] =>
       names.map((name) => rules.cues.groupIndex(name)).filter((group) => group >= 0);
+    this.longer = new PlaceAnswers(scan, read, findings);
     this.ask = groups('place-ask', 'place-label');
+    this.live = groups('place-live');
     this.zip = groups('postcode');
   }
 
@@ -87,14 +91,18 @@ export class ShortMessages {
     }
     if (message - this.lastStreet === 1 && this.addBehindReply(member, from, to)) return;
     if (asked && this.addKnown(member, from, to)) return;
-    if (asked) this.addBehindWhere(member, from, to);
-    if (asked && this.addLast(member, from, to)) return;
+    if (asked) this.longer.addBehindWhere(member, from, to);
+    if (asked && this.longer.addLast(member, from, to)) return;
     let first = from;
     while (first < to && first - from < MOST_FILLERS && this.isFiller(member, first, to)) first++;
     if (first === to) return;
-    if (asked && this.addFirst(member, first, to)) return;
+    if (asked && this.longer.addFirst(member, first, to)) return;
     if (this.read.isDigits(first)) this.addNumberFirst(member, first, to);
-    else this.addPlace(view, member, first, to, { message, asked, bare: first === from });
+    else {
+      const still =
+        !asked && first > from && this.cues.nearest(member, from, to, this.live)?.kind === 'question';
+      this.addPlace(view, member, first, to, { message, asked, still, bare: first === from });
+    }
   }
 
   private addPlace(
@@ -111,7 +119,8 @@ export class ShortMessages {
     const city = known && (this.read.isCity() || this.read.isRegion());
     const named = this.read.isNamed(word) && !city;
     const taken = this.findings.takenBy(word);
-    if (taken !== undefined && taken.type !== 'PLACE' && !city) return;
+    const still = how.still && known && !named;
+    if (taken !== undefined && taken.type !== 'PLACE' && !city && !still) return;
     if (number >= 0) {
       const digits = this.read.length(number) + (number + 1 < to ? this.read.length(number + 1) : 0);
       if (!how.asked && digits < (known && how.bare ? LEAST_DIGITS : SURE_DIGITS)) return;
@@ -124,8 +133,10 @@ export class ShortMessages {
     }
     if (!isSure || this.read.isCode()) return;
     // "Et l'adresse actuelle ?" asks and answers nothing.
-    const answers = known || (to - word <= MOST_UNKNOWN && !this.asksAgain(member, to));
-    if (how.asked && answers) {
+    const answers = known || (to - word <= MOST_UNKNOWN && !asksAgain(this.scan, to, member));
+    // "nee, Quimbleford nu", to "woon je nog in …?"
+    const moved = still && this.read.isCapital(word) && !this.read.isCommon(word);
+    if ((how.asked && answers) || moved) {
       this.findings.push(word, end, 'PLACE', 'answer-to-place-question', ANSWER);
     } else if (
       how.bare &&
@@ -137,12 +148,6 @@ export class ShortMessages {
     this.lastPlace = how.message;
   }
 
-  private asksAgain(member: number, to: number): boolean {
-    const end = this.scan.words.end[to - 1]!;
-    for (let at = end; at < end + 3; at++) if (this.scan.unitAt(member, at) === QUESTION) return true;
-    return false;
-  }
-
   /** A whole answer that is a place, whatever else it may be elsewhere: "reading", "OR". */
   private addKnown(member: number, from: number, to: number): boolean {
     if (this.read.knownFrom(member, from, to) !== to || this.findings.isTaken(from, to)) return false;
@@ -151,51 +156,6 @@ export class ShortMessages {
     this.findings.push(from, to, 'PLACE', 'answer-to-place-question', ANSWER);
     this.lastPlace = this.message;
     return true;
-  }
-
-  /** A place that people know, before something else: "Cotonou, 14.09.1966" answers for place and date of birth. */
-  private addFirst(member: number, word: number, to: number): boolean {
-    const end = this.read.knownFrom(member, word, to);
-    if (!this.read.isCapital(word) || this.read.isNamed(word)) return false;
-    if (
-      end > word &&
-      end < to &&
-      !this.read.joins(member, end) &&
-      (this.read.isCity() || this.read.isTown() || this.read.isRegion())
-    ) {
-      this.findings.push(word, end, 'PLACE', 'answer-to-place-question', ANSWER);
-      return true;
-    }
-    // "Quimbleford, near the mill": what nobody knows, if a part of its own.
-    const unknown = this.read.unknownFrom(member, word, to);
-    if (unknown === word || unknown === to || word !== this.scan.firstWordOf(member)) return false;
-    if (this.findings.isTaken(word, unknown)) return false;
-    if (this.read.gap(member, unknown) !== GAP_PARTS || this.read.isUpper(word)) return false;
-    this.findings.push(word, unknown, 'PLACE', 'answer-to-place-question', UNKNOWN_ANSWER);
-    return true;
-  }
-
-  /** "19 june 1988, Quimbleford": behind a comma, the last of several answers. */
-  private addLast(member: number, from: number, to: number): boolean {
-    let word = to - 1;
-    while (word > from && this.read.gap(member, word) === GAP_JOINS) word--;
-    if (word === from || to - word > MOST_UNKNOWN || this.read.gap(member, word) !== GAP_PARTS) return false;
-    if (!this.read.isCapital(word) || this.read.isUpper(word) || this.read.isCommon(word)) return false;
-    if (this.findings.isTaken(word, to) || this.asksAgain(member, to)) return false;
-    const known = this.read.knownFrom(member, word, to) === to;
-    if (!known && (this.read.isNamed(word) || this.read.unknownFrom(member, word, to) !== to)) return false;
-    this.findings.push(word, to, 'PLACE', 'answer-to-place-question', known ? ANSWER : UNKNOWN_ANSWER);
-    return true;
-  }
-
-  /** "we are just outside Quimbleford": a name behind "near" and the like, in an answer. */
-  private addBehindWhere(member: number, from: number, to: number): void {
-    for (let word = from + 1; word < to; word++) {
-      if (!this.read.isCapital(word) || !NEAR_WORDS.has(this.read.h1(word - 1))) continue;
-      const end = this.read.unknownFrom(member, word, to);
-      if (end === word || this.findings.isTaken(word, end) || this.read.isUpper(word)) continue;
-      this.findings.push(word, end, 'PLACE', 'answer-to-place-question', UNKNOWN_ANSWER);
-    }
   }
 
   /** End of the place that begins at `word`: known ones one behind the other, or one or two unknown words. */
@@ -217,7 +177,12 @@ export class ShortMessages {
       return end;
     }
     end = word;
-    while (end < to && end - word < 2 && this.read.isUnknownWord(end, 4)) {
+    while (
+      end < to &&
+      end - word < 2 &&
+      this.read.isUnknownWord(end, 4) &&
+      !isNumberWord(this.read.h1(end))
+    ) {
       if (end > word && !this.read.joins(member, end)) break;
       end++;
     }
@@ -329,6 +294,8 @@ interface Circumstances {
   readonly message: number;
   /** A question for a place came before. */
   readonly asked: boolean;
+  /** A question came before whether somebody lives at another place, and a reply begins the message. */
+  readonly still: boolean;
   /** The place begins the message. */
   readonly bare: boolean;
 }

@@ -7,6 +7,7 @@ import { WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
 import { AND_WORDS, AT_WORDS, COPULAS, NOT_WORDS, UNIT_WORDS, ZIP_WORDS } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
+import type { SpokenHouse } from './spoken-house-numbers.ts';
 
 const ANSWER = 0.65;
 /** Words of a street in small letters. */
@@ -42,13 +43,15 @@ export class StreetAnswers {
     let unknown = false;
     for (let word = first; word < number; word++) {
       if (this.read.is(word, WORD_HAS_DIGIT) || this.isCueAt(member, word)) return false;
-      if (this.read.isUnknownWord(word, 4)) unknown = true;
+      if (this.mayNameStreet(word)) unknown = true;
     }
     if (!unknown || this.findings.isTaken(first, number) || UNIT_WORDS.has(this.words.h1[number - 1]!))
       return false;
     if (number + 1 < to && this.read.joins(member, number + 1) && this.read.length(number + 1) > 2)
       return false;
-    this.findings.push(first, number + 1, 'ADDRESS', 'street-answer', ANSWER);
+    const town = this.townEnd(member, first, number);
+    if (town > first) this.findings.push(first, town, 'PLACE', 'place-beside-address', ANSWER);
+    this.findings.push(town, number + 1, 'ADDRESS', 'street-answer', ANSWER);
     return true;
   }
 
@@ -76,6 +79,35 @@ export class StreetAnswers {
       return false;
     this.findings.push(unit ? number - 1 : number, end, 'ADDRESS', 'street-answer', ANSWER);
     return true;
+  }
+
+  /** "warszawska sto czternaście", "quimbleford zuiderkade drieëntwintig": the same with the number in words. */
+  addSpoken(member: number, { number, end }: SpokenHouse, from: number): void {
+    let first = number;
+    while (first > from && this.read.joins(member, first)) first--;
+    if (number - first > MOST_SMALL || this.findings.isTaken(first, end)) return;
+    if (first > from && this.read.gap(member, first) !== GAP_PARTS) return;
+    const town = this.townEnd(member, first, number);
+    let unknown = false;
+    for (let word = town; word < number; word++) {
+      if (this.isCueAt(member, word)) return;
+      if (this.mayNameStreet(word)) unknown = true;
+    }
+    if (!unknown || UNIT_WORDS.has(this.words.h1[number - 1]!)) return;
+    if (town > first) this.findings.push(first, town, 'PLACE', 'place-beside-address', ANSWER);
+    this.findings.push(town, end, 'ADDRESS', 'street-answer', ANSWER);
+  }
+
+  /** A word that is no other, or a person's name: streets are called after people. */
+  private mayNameStreet(word: number): boolean {
+    return this.read.isUnknownWord(word, 4) || (this.read.isNamed(word) && this.read.length(word) > 4);
+  }
+
+  /** Behind a town that begins the answer, before its street: "quimbleford krótka 5"; `first` if none does. */
+  private townEnd(member: number, first: number, number: number): number {
+    const end = this.read.knownFrom(member, first, number);
+    if (end === first || end === number || !(this.read.isCity() || this.read.isTown())) return first;
+    return this.read.isCommon(first) || this.read.isNamed(first) ? first : end;
   }
 
   private isCueAt(member: number, word: number): boolean {

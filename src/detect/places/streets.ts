@@ -13,6 +13,7 @@ import { type PlaceFindings, SURE } from './place-findings.ts';
 import { AT_WORDS, COPULAS, DIRECTIONS, ON_WORDS, THE_WORDS, UNIT_WORDS } from './place-lists.ts';
 import { GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 import { SmallStreets } from './small-streets.ts';
+import { spokenHouse } from './spoken-house-numbers.ts';
 import { StreetAnswers } from './street-answers.ts';
 
 const BEHIND_CUE = 0.7;
@@ -36,6 +37,7 @@ export class Streets {
   private readonly findings: PlaceFindings;
   private readonly address: number;
   private readonly ask: readonly number[];
+  private readonly askWhere: readonly number[];
   /** Words of streets of the conversation so far. */
   private readonly streets = new Set<number>();
   private readonly houses: HouseNumbers;
@@ -58,7 +60,10 @@ export class Streets {
     this.answers = new StreetAnswers(scan, read, findings);
     this.small = new SmallStreets(scan, read, findings);
     this.address = rules.cues.groupIndex('address');
-    this.ask = [rules.cues.groupIndex('address-ask')].filter((group) => group >= 0);
+    const groups = (...names: string[]): number[] =>
+      names.map((name) => rules.cues.groupIndex(name)).filter((group) => group >= 0);
+    this.ask = groups('address-ask');
+    this.askWhere = groups('address-ask', 'place-ask');
   }
 
   begin(): void {
@@ -70,7 +75,7 @@ export class Streets {
   add(view: ConversationView, member: number, from: number, to: number, numbers: boolean): void {
     const message = view.slots.message[this.scan.slotOf(member)]!;
     if (!numbers) {
-      this.learn(member, message, from, to);
+      if (!this.learn(member, message, from, to)) this.addSpoken(member, from, to);
       return;
     }
     const short = to - from <= ANSWER_WORDS && !this.scan.isProtectedIn(member);
@@ -78,6 +83,15 @@ export class Streets {
     this.addNumbers(member, from, to, asked, message);
     // What was learned here may stand here once more: "40 Tannery Lane, and the sister at 38 Tannery".
     if (this.learn(member, message, from, to)) this.addNumbers(member, from, to, asked, message);
+  }
+
+  /** A short answer to a question for an address that says the number in words. */
+  private addSpoken(member: number, from: number, to: number): void {
+    if (to - from < 2 || to - from > ANSWER_WORDS || this.scan.isProtectedIn(member)) return;
+    const house = spokenHouse(this.words, this.read, member, from, to);
+    if (house === undefined || this.cues.nearest(member, from, to, this.askWhere)?.kind !== 'question')
+      return;
+    this.answers.addSpoken(member, house, from);
   }
 
   private addNumbers(member: number, from: number, to: number, asked: boolean, message: number): void {

@@ -1,0 +1,50 @@
+/**
+ * Names in small letters behind a title that is a word of its own: "herr quastlinski", "madame fournier", "la doctora
+ * quastelho", "pani odalys". A title comes before verbs and nouns too ("la señora llamó"), so the word must be in some list
+ * of names, or be like no inflected word by its end; a common word must be a surname and end a clause.
+ */
+import { WORD_SURNAME } from '../../rules/words.ts';
+import { GAP_CLAUSE, type NameWords, wordSet } from './name-words.ts';
+import { REPLY_WORDS } from './reply-words.ts';
+import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
+
+/** Titles that are words; "frau" and the like mean somebody's wife behind a possessive. */
+const TITLES = wordSet(
+  'herr herrn frau fräulein monsieur madame mademoiselle signor signora signorina señor señora señorita doña meneer mevrouw ' +
+    'mijnheer juffrouw doktor doktora docteur doctora dottor dottoressa doutor doutora senhor senhora fru fröken dokter',
+);
+/** Titles by which people are addressed as well: only a given name that is nothing else follows. */
+const ADDRESSING = wordSet('pan pani pana panią panu panem');
+const OWN = wordSet(
+  'mein meine meiner meinem meinen dein deine deiner deinem seine seiner seinem ihre ihrer unsere unserer mi su tu mon ma ' +
+    'votre notre mia mio sua suo minha meu min hans eine einer',
+);
+/** Ends of inflected verbs and nouns, folded. */
+const INFLECTED =
+  /(?:te|ten|tet|st|en|et|er|es|ung|ao|aba|ava|ado|ada|ido|ida|ato|ata|uto|uta|ou|eu|iu|ait|ent|ant|ons|ez|ais|o|are|ere|ire|ar|ir|al|ala|il|ila|uje|ne|nie|cie|ade|ades)$/;
+const LEAST_UNITS = 4;
+
+export class SmallTitledNames {
+  private readonly words: NameWords;
+  private readonly lookup: Lookup;
+
+  constructor(words: NameWords, lookup: Lookup) {
+    this.words = words;
+    this.lookup = lookup;
+  }
+
+  /** Whether a name in small letters begins at `word`, right behind the title at `title`. */
+  isName(title: number, word: number): boolean {
+    const { words } = this;
+    if (words.length(word) < LEAST_UNITS || REPLY_WORDS.has(words.hash(word))) return false;
+    const hash = words.hash(title);
+    if (ADDRESSING.has(hash)) return words.isStrongGiven(word);
+    if (!TITLES.has(hash) || (title > words.from && OWN.has(words.hash(title - 1)))) return false;
+    if (words.isLikely(word)) return true;
+    const ends = (words.gapAfter(word) & GAP_CLAUSE) !== 0;
+    if (words.isCommon(word)) return ends && words.isWellNamed(word) && words.is(word, WORD_SURNAME);
+    if (!words.isUnknown(word)) return false;
+    const plain = words.plain(word);
+    return (ends || !INFLECTED.test(plain)) && mayBeUnknownName(plain, this.lookup);
+  }
+}

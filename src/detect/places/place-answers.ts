@@ -1,0 +1,79 @@
+/**
+ * Places in answers that say more than the place: before a pause ("Cotonou, 14.09.1966"), as the last of several parts, or
+ * behind "near" and the like. Asked about only in short messages behind a question for a place.
+ */
+import type { ConversationScan } from '../scan.ts';
+import type { PlaceFindings } from './place-findings.ts';
+import { NEAR_WORDS } from './place-lists.ts';
+import { GAP_JOINS, GAP_PARTS, type PlaceWords } from './place-words.ts';
+
+const ANSWER = 0.7;
+const UNKNOWN_ANSWER = 0.6;
+/** Words of an answer from a place that nobody knows on. */
+const MOST_UNKNOWN = 2;
+
+const QUESTION = 0x3f;
+
+/** "Et l'adresse actuelle ?": whether a question mark stands right behind the words before `to`. */
+export function asksAgain(scan: ConversationScan, to: number, member: number): boolean {
+  const end = scan.words.end[to - 1]!;
+  for (let at = end; at < end + 3; at++) if (scan.unitAt(member, at) === QUESTION) return true;
+  return false;
+}
+
+export class PlaceAnswers {
+  private readonly scan: ConversationScan;
+  private readonly read: PlaceWords;
+  private readonly findings: PlaceFindings;
+
+  constructor(scan: ConversationScan, read: PlaceWords, findings: PlaceFindings) {
+    this.scan = scan;
+    this.read = read;
+    this.findings = findings;
+  }
+
+  /** A place that people know, before something else: "Cotonou, 14.09.1966" answers for place and date of birth. */
+  addFirst(member: number, word: number, to: number): boolean {
+    const end = this.read.knownFrom(member, word, to);
+    if (!this.read.isCapital(word) || this.read.isNamed(word)) return false;
+    if (
+      end > word &&
+      end < to &&
+      !this.read.joins(member, end) &&
+      (this.read.isCity() || this.read.isTown() || this.read.isRegion())
+    ) {
+      this.findings.push(word, end, 'PLACE', 'answer-to-place-question', ANSWER);
+      return true;
+    }
+    // "Quimbleford, near the mill": what nobody knows, if a part of its own.
+    const unknown = this.read.unknownFrom(member, word, to);
+    if (unknown === word || unknown === to || word !== this.scan.firstWordOf(member)) return false;
+    if (this.findings.isTaken(word, unknown)) return false;
+    if (this.read.gap(member, unknown) !== GAP_PARTS || this.read.isUpper(word)) return false;
+    this.findings.push(word, unknown, 'PLACE', 'answer-to-place-question', UNKNOWN_ANSWER);
+    return true;
+  }
+
+  /** "19 june 1988, Quimbleford": behind a comma, the last of several answers. */
+  addLast(member: number, from: number, to: number): boolean {
+    let word = to - 1;
+    while (word > from && this.read.gap(member, word) === GAP_JOINS) word--;
+    if (word === from || to - word > MOST_UNKNOWN || this.read.gap(member, word) !== GAP_PARTS) return false;
+    if (!this.read.isCapital(word) || this.read.isUpper(word) || this.read.isCommon(word)) return false;
+    if (this.findings.isTaken(word, to) || asksAgain(this.scan, to, member)) return false;
+    const known = this.read.knownFrom(member, word, to) === to;
+    if (!known && (this.read.isNamed(word) || this.read.unknownFrom(member, word, to) !== to)) return false;
+    this.findings.push(word, to, 'PLACE', 'answer-to-place-question', known ? ANSWER : UNKNOWN_ANSWER);
+    return true;
+  }
+
+  /** "we are just outside Quimbleford": a name behind "near" and the like, in an answer. */
+  addBehindWhere(member: number, from: number, to: number): void {
+    for (let word = from + 1; word < to; word++) {
+      if (!this.read.isCapital(word) || !NEAR_WORDS.has(this.read.h1(word - 1))) continue;
+      const end = this.read.unknownFrom(member, word, to);
+      if (end === word || this.findings.isTaken(word, end) || this.read.isUpper(word)) continue;
+      this.findings.push(word, end, 'PLACE', 'answer-to-place-question', UNKNOWN_ANSWER);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * Flats, floors and parts of a house that stand behind a street line: "bus 3", "2. Stock", "4-2", "w". Says where such a
+ * part ends; the caller knows that an address stands before it. A letter or a pair of numbers by itself is one only where
+ * another part of the address, or the end of the message, follows.
+ */
+import { WORD_HAS_DIGIT, WORD_HAS_LETTER, type WordColumns } from '../word-columns.ts';
+import { TAIL_WORDS } from './place-lists.ts';
+import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
+
+/** Digits of a postcode, which is no flat. */
+const POSTCODE_DIGITS = 4;
+
+/** End of the part at `word`; `word` if there is none. */
+export function unitEnd(
+  words: WordColumns,
+  read: PlaceWords,
+  member: number,
+  word: number,
+  to: number,
+): number {
+  const next = word + 1;
+  const joined = next < to && (read.gap(member, next) !== GAP_NONE || read.joins(member, next));
+  if (TAIL_WORDS.has(words.h1[word]!)) return joined && isShort(read, next) ? next + 1 : word;
+  if (!isShort(read, word)) return word;
+  if (joined && TAIL_WORDS.has(words.h1[next]!)) return next + 1;
+  const coded = read.is(word, WORD_HAS_LETTER) && read.is(word, WORD_HAS_DIGIT);
+  if (coded && read.gap(member, word) === GAP_PARTS)
+    return next === to || read.gap(member, next) === GAP_PARTS ? next : word;
+  if (!read.is(word, WORD_HAS_DIGIT)) {
+    if (read.gap(member, word) !== GAP_JOINS) return word;
+    return next === to || read.gap(member, next) !== GAP_JOINS ? next : word;
+  }
+  if (!joined || !read.isDigits(word) || !read.isDigits(next)) return word;
+  return pairEnd(read, member, word, to);
+}
+
+/** "12 A 5, 00100 Helsinki", "4-2, …": digits before more digits. */
+function pairEnd(read: PlaceWords, member: number, word: number, to: number): number {
+  const next = word + 1;
+  const parted = read.gap(member, word) === GAP_JOINS && read.gap(member, next) === GAP_PARTS;
+  if (parted && read.length(next) > POSTCODE_DIGITS) return next;
+  const behind = next + 1;
+  if (!isShort(read, next) || behind >= to || read.gap(member, behind) !== GAP_PARTS) return word;
+  return read.is(behind, WORD_HAS_DIGIT) ? word : behind;
+}
+
+/** A letter, or up to four units with a digit among them. */
+function isShort(read: PlaceWords, word: number): boolean {
+  const length = read.length(word);
+  return length === 1 || (read.is(word, WORD_HAS_DIGIT) && length <= 4);
+}

@@ -1,0 +1,65 @@
+/** Towns and streets in other languages than English, in small letters and as they are said. Streets are invented. */
+import { describe, expect, test } from 'vitest';
+import { Detector } from '../../../src/detect/detector.ts';
+import { VALIDATOR_NAMES } from '../../../src/detect/validators/index.ts';
+import { findOrdinals } from '../../../src/operators/ordinals.ts';
+import { loadBuiltinRules } from '../../../src/rules/builtin.ts';
+import { conversationOf, OPTIONS } from '../../support/conversation.ts';
+
+const detector = new Detector(loadBuiltinRules(VALIDATOR_NAMES).compiled(), OPTIONS);
+
+function placed(...messages: string[]): string[] {
+  return detector
+    .detect(conversationOf(messages, findOrdinals))
+    .filter(({ type }) => type === 'ADDRESS' || type === 'PLACE')
+    .map(({ slot, type, start, end }) => `${type} ${messages[slot]!.slice(start, end)}`);
+}
+
+describe('towns beside a street', () => {
+  test.each([
+    [
+      'calle de la quastla dieciséis en almendralejo',
+      ['ADDRESS calle de la quastla dieciséis', 'PLACE almendralejo'],
+    ],
+    ['wohne in lindau, quastlgasse 5', ['PLACE lindau', 'ADDRESS quastlgasse 5']],
+    ['è Gallarate, via dei Quastelli 5', ['PLACE Gallarate', 'ADDRESS via dei Quastelli 5']],
+    ['endereço: rua da quastla 12 bairro meiral fortaleza', ['ADDRESS rua da quastla 12', 'PLACE fortaleza']],
+  ])('%s', (text, expected) => expect(placed(text)).toEqual(expect.arrayContaining(expected)));
+
+  test('no words that are towns somewhere', () => {
+    expect(placed('mora na Rua da Quastla 12')).toEqual(['ADDRESS Rua da Quastla 12']);
+  });
+});
+
+describe('towns behind a preposition, in small letters', () => {
+  test.each([
+    ['seit herbst im heim in mödling', ['PLACE mödling']],
+    ['mamma bor i lidköping nu', ['PLACE lidköping']],
+    ['is there a metropolis near you', []],
+  ])('%s', (text, expected) => expect(placed(text)).toEqual(expected));
+});
+
+describe('the number of a house in words', () => {
+  test.each([
+    [
+      'Adres zamieszkania?',
+      'łomianki quastelska sto czternaście',
+      ['PLACE łomianki', 'ADDRESS quastelska sto czternaście'],
+    ],
+    ['Waar belt u vandaan?', 'quastelhaven drieëntwintig', ['ADDRESS quastelhaven drieëntwintig']],
+    ['Quelle est votre adresse ?', 'quastlin quarante et un', ['ADDRESS quastlin quarante et un']],
+  ])('%s / %s', (question, answer, expected) => expect(placed(question, answer)).toEqual(expected));
+
+  test('nothing without the question, or of a quantity', () => {
+    expect(placed('Welke app?', 'quastelhaven drieëntwintig')).toEqual([]);
+    expect(placed('Waar belt u vandaan?', 'drieëntwintig')).toEqual([]);
+  });
+});
+
+test('a town answers whether somebody still lives in another', () => {
+  expect(placed('Woon je nog in Spijkenisse?', 'nee, Hellevoetsluis nu')).toEqual([
+    'PLACE Spijkenisse',
+    'PLACE Hellevoetsluis',
+  ]);
+  expect(placed('Woon je nog in Spijkenisse?', 'nee, Mark nu')).toEqual(['PLACE Spijkenisse']);
+});
