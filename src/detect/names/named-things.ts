@@ -33,8 +33,7 @@ const GOODS = wordSet(
   'lamp lamps skin skins bundle bundles template templates sofa armchair mattress jacket coat dress dresses jeans shirt shirts boots sneakers trainers handbag wallpaper rug ' +
     'curtains duvet candle candles perfume lipstick mascara poster edition range collection package tariff subscription recipe album playlist podcast audiobook novel font theme ' +
     'stroller pram cot crib kettle toaster doll figurine wallet backpack suitcase necklace bracelet earrings watch guitar piano bike helmet tent pharmacy hospital clinic ' +
-    'college university airport station museum stadium supermarket bakery salon restaurant cafe café bistro pub concert concerts event events gig tour ' +
-    'tickets',
+    'college university airport station museum stadium supermarket bakery salon restaurant cafe café bistro pub',
 );
 export const ARTICLES: ReadonlySet<number> = wordSet('the a an');
 /** Articles before the name of a thing, which then stands in quotes: 'die "Ottilie"'. */

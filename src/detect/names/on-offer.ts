@@ -19,6 +19,8 @@ const OFFERED = wordSet(
     'genre playlist subtitles band bands gig gigs attraction attractions property properties bedrooms apartment apartments landmark landmarks museum museums',
 );
 const LEAST_OFFERED = 2;
+const MUSIC = wordSet('song songs album albums music');
+const FILMS = wordSet('movie movies film films directed director drama comedy written book');
 /** Where people are what is chosen from. */
 const PEOPLE = wordSet(
   'doctor doctors dentist dentists therapist therapists psychologist psychiatrist dermatologist ophthalmologist gynecologist practitioner ' +
@@ -30,6 +32,9 @@ const KINDS = wordSet(
 );
 const HOUSES = wordSet('restaurant hotel property salon park museum');
 const COUNTS = wordSet('two three four five six seven eight nine ten');
+/** Right behind the name of one. */
+const SHOWS = wordSet('concert concerts event events gig tour tickets');
+const AGAINST = wordSet('vs versus');
 const PLAYS = wordSet('play playing stream streaming');
 const SEES = wordSet('see hear watch watching');
 const LISTENS = wordSet('listen listening listened');
@@ -59,7 +64,7 @@ const LIKES = wordSet('like of');
 const THINKS = wordSet('think thought heard fan');
 const ACCOUNTS = wordSet('account accounts');
 const MADE = wordSet('movie movies film films stuff work works direct directed director');
-const PLACED = wordSet('is are s at visit visiting attend attending view out serves called named');
+const PLACED = wordSet('is are s at visit visiting attend attending view out serves called named featuring');
 const GOES = wordSet('go going visit went');
 const BOOKED = wordSet('table reservation');
 const TABLE_REACH = 6;
@@ -83,6 +88,7 @@ export class OnOffer {
   private offers = 0;
   private people = 0;
   private travels = 0;
+  private music = 0;
 
   constructor(words: NameWords, reader: NameReader, things: NamedThings) {
     this.words = words;
@@ -97,6 +103,7 @@ export class OnOffer {
     this.offers = 0;
     this.people = 0;
     this.travels = 0;
+    this.music = 0;
   }
 
   /** Whether the name `[word, end)` is on offer. */
@@ -131,10 +138,11 @@ export class OnOffer {
     return true;
   }
 
-  /** "Odalys and the Quastls", "Quastl & Co." */
+  /** "the Odalys concert", "Odalys and the Quastls", "Quastl & Co." */
   private isInTitle(end: number): boolean {
     const { words } = this;
     const last = end + 2;
+    if (end < words.to && SHOWS.has(words.hash(end)) && words.gapBefore(end) === 0) return true;
     if (end < words.to && words.hash(end) === CO && words.isCapital(end) && words.gapBefore(end) !== 0)
       return !this.reader.joined(end) && (words.gapBefore(end) & GAP_SENTENCE) === 0;
     if (last >= words.to || words.hash(end) !== AND || words.hash(end + 1) !== THE) return false;
@@ -145,7 +153,7 @@ export class OnOffer {
   private isAnnounced(word: number, end: number): boolean {
     const { words } = this;
     const before = words.hash(word - 1);
-    if (KINDS.has(before) || PLAYS.has(before)) return true;
+    if (KINDS.has(before) || PLAYS.has(before) || AGAINST.has(before)) return true;
     // "the Quastl Brothers", "the Odalys Quastl show"
     if (before === THE && end - word > 1) return true;
     if (before === IN && !this.isOwner(end)) return true;
@@ -157,7 +165,7 @@ export class OnOffer {
     if (COUNTS.has(before) && end - word > 1) return true;
     if (SEES.has(before)) return this.isAboutOffers(1);
     if (before === TO && LISTENS.has(words.hash(other))) return true;
-    if (before === BY) return this.isBefore(end, ALBUMS, ALBUM_REACH);
+    if (before === BY) return this.isBefore(end, ALBUMS, ALBUM_REACH) || this.isAboutMusic();
     if (before === AT && this.isTable(other)) return true;
     if (before !== TO && before !== FOR) return false;
     for (let at = other; at >= words.from && word - at <= TICKET_REACH; at--)
@@ -241,9 +249,11 @@ export class OnOffer {
   private goesOnFrom(word: number): boolean {
     const { words } = this;
     let at = word - 1;
-    if (words.hash(at) === WITH && at > words.from && words.gapBefore(at) === 0) at--;
+    const joined = words.hash(at) === WITH && at > words.from && words.gapBefore(at) === 0;
+    if (joined) at--;
+    if (!words.isCapital(at) || words.length(at) < 3) return false;
     if (STREETS.has(words.hash(at)) || REPLY_WORDS.has(words.hash(at))) return false;
-    return words.isCapital(at) && words.isCommon(at) && words.length(at) > 2 && !words.isNamed(at);
+    return joined ? !words.isStrongGiven(at) : words.isCommon(at) && !words.isWellNamed(at);
   }
 
   /** The same, and the word before begins no sentence. */
@@ -270,12 +280,20 @@ export class OnOffer {
     return this.reader.joined(end);
   }
 
+  /** Whoever made what is played is named behind "by", if no film is spoken of in the same breath. */
+  private isAboutMusic(): boolean {
+    const { words } = this;
+    this.isAboutOffers();
+    return this.music > 0 && !this.isBefore(words.from, FILMS, words.to - words.from);
+  }
+
   private isAboutOffers(least = LEAST_OFFERED): boolean {
     const { scan, member } = this.words;
     const { h1 } = scan.words;
     for (; this.counted <= member; this.counted++) {
       const to = scan.endWordOf(this.counted);
       for (let word = scan.firstWordOf(this.counted); word < to; word++) {
+        if (MUSIC.has(h1[word]!)) this.music++;
         if (OFFERED.has(h1[word]!)) this.offers++;
         else if (PEOPLE.has(h1[word]!)) this.people++;
         else if (TRAVELS.has(h1[word]!)) this.travels++;

@@ -25,6 +25,7 @@ describe('what is on offer', () => {
     ['my company name is quastrix and it is down'],
     ['A: It takes place here: Wendells Vs Ottilies'],
     ['skype'],
+    ['play a song', 'A: How about Blue Rain by Wendell Quastl?'],
     ['i heard Wendell Quastl is great', 'A: The event Wendell Quastl is on Friday'],
     ['A: There is a nice restaurant in the old town called Quastl Garden'],
   ])('%s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
