@@ -4,7 +4,7 @@
  * agent's questions, are read by their shape.
  */
 import type { CompiledRules } from '../../rules/compile.ts';
-import { WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
+import { WORD_CUE, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import type { CueContext } from '../cue-context.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { type NameReader, TRUST_FULL, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
@@ -89,7 +89,12 @@ export class NameAnswers {
       let end = this.reader.read(first, TRUST_FULL);
       if (asked && end > first && end < to && this.isNameThroughout(first)) end = to;
       // "imię i nazwisko żony": what asks in the same message is followed by what it asks for.
-      if (cue.kind === 'cue' && !words.isCapitalised(first) && !words.isStrong(first)) return;
+      if (
+        cue.kind === 'cue' &&
+        !words.isCapitalised(first) &&
+        (!words.isNamed(first) || words.is(first, WORD_CUE))
+      )
+        return;
       // "brown and the blue"
       if (end < to && end - first < 2 && words.isCommon(first) && !words.isCapital(first)) return;
       if (end > first && (cue.own !== true || this.readsBack(first)))
