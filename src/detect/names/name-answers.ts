@@ -97,7 +97,12 @@ export class NameAnswers {
       // "imei 4471": what announces a number is no name.
       if (words.isUnknown(first) && words.is(first, WORD_CUE) && !words.isCapital(first)) return;
       // "imię i nazwisko żony": what asks in the same message is followed by what it asks for.
-      if (cue.kind === 'cue' && !words.isCapitalised(first) && !words.isStrong(first)) return;
+      if (
+        cue.kind === 'cue' &&
+        !words.isCapitalised(first) &&
+        (!words.isNamed(first) || words.is(first, WORD_CUE))
+      )
+        return;
       // "brown and the blue"
       if (end < to && end - first < 2 && words.isCommon(first) && !words.isCapital(first)) return;
       if (end > first && (cue.own !== true || this.readsBack(first)))

@@ -142,6 +142,12 @@ export class NamePhrases {
   private addField(first: number, end: number): void {
     const { words } = this;
     let word = end;
+    // "quastarczyk, a imie odalys": a given name in small letters right behind it that is nothing else.
+    const next = words.isStrongGiven(word) && !words.isCapital(word) && words.gapBefore(word) === 0;
+    if (next && !words.asks() && words.gapBefore(first) === 0) {
+      this.sink.push(word, word + 1, 'name-field');
+      return;
+    }
     // "passenger 1: …"
     if (words.isNumber(word) && words.length(word) <= 2 && word + 1 < words.to) word++;
     const gap = words.gapBefore(word);
@@ -273,7 +279,7 @@ export class NamePhrases {
     }
     // "a specialist, Gynaecologist or …"
     if (apart && words.isUnknown(first) && !this.isFull(first) && !this.standsAlone(first)) return;
-    if (first === word && this.small.add(phrase, first)) return;
+    if (first === word && (this.small.add(phrase, first) || this.small.addToldOf(phrase, first))) return;
     if (first > word ? this.unknown.addCalled(first) : this.unknown.addLast(phrase, first)) return;
     this.addNamed(this.afterTitles(first), 'after-relation');
   }

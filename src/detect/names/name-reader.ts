@@ -157,7 +157,9 @@ export class NameReader {
       return false;
     if (words.length(next) < 3 || words.is(next, WORD_HAS_DIGIT) || !this.endsHere(next)) return false;
     if (REPLY_WORDS.has(words.hash(next))) return false;
-    return words.isCommon(next) ? next - word > 1 && words.isNamed(next) : true;
+    // "van den berg", and "dos reis" as a whole answer.
+    const whole = word === words.from && next + 1 === words.to;
+    return words.isCommon(next) ? (whole || next - word > 1) && words.isNamed(next) : true;
   }
 
   /** "Pania Quastl-Black", asked for: a word of some language, before a surname with a capital. */

@@ -21,7 +21,7 @@ export const REPLY_WORDS: ReadonlySet<number> = wordSet(
     'graag goed sorry mijn jouw uw zijn haar ons onze het een en of maar wie wat waar hoe ' +
     'tak nie dziękuję proszę dobrze mój moja moje swój swoja jego jej nasz nasza i lub ale kto co gdzie kiedy jak ' +
     'sim não obrigado obrigada certo meu minha meus minhas seu sua nosso nossa os as um uma e ou mas quem onde ' +
-    'ouais ouai oki okej oké okee dac jasne spoko joa jep nö klar passt aha dunque beh boh mah pois isso hoor japp hein bah euh nr nro num núm número numéro numero nummer numer folio ' +
+    'ciao olá hola salut bonjour hallo hoi cześć hej ouais ouai oki okej oké okee dac jasne spoko joa jep nö klar passt aha dunque beh boh mah pois isso hoor japp hein bah euh nr nro num núm número numéro numero nummer numer folio ' +
     'nej tack bra min mitt mina din ditt hans hennes vår vårt och eller men vem vad var när hur',
 );
 

@@ -11,7 +11,7 @@ import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 /** Titles that are words; "frau" and the like mean somebody's wife behind a possessive. */
 const TITLES = wordSet(
   'herr herrn frau fräulein monsieur madame mademoiselle signor signora signorina señor señora señorita doña meneer mevrouw ' +
-    'mijnheer juffrouw doktor doktora docteur doctora dottor dottoressa doutor doutora senhor senhora fru fröken dokter',
+    'mijnheer juffrouw doktor doktora docteur doctora dottor dottoressa doutor doutora senhor senhora dona fru fröken dokter',
 );
 /** Titles by which people are addressed as well: only a given name that is nothing else follows. */
 const ADDRESSING = wordSet('pan pani pana panią panu panem');
@@ -20,8 +20,11 @@ const OWN = wordSet(
     'votre notre mia mio sua suo minha meu min hans eine einer',
 );
 /** Ends of inflected verbs and nouns, folded. */
-const INFLECTED =
+export const INFLECTED =
   /(?:te|ten|tet|st|en|et|er|es|ung|ao|aba|ava|ado|ada|ido|ida|ato|ata|uto|uta|ou|eu|iu|ait|ent|ant|ons|ez|ais|o|are|ere|ire|ar|ir|al|ala|il|ila|uje|ne|nie|cie|ade|ades)$/;
+/** The same behind French titles: no other language's verbs follow them. */
+const INFLECTED_FRENCH = /(?:ait|ent|ant|ons|ez|er|ir|it|ut|ee?s?)$/;
+const FRENCH = wordSet('monsieur madame mademoiselle docteur');
 const LEAST_UNITS = 4;
 
 export class SmallTitledNames {
@@ -45,6 +48,7 @@ export class SmallTitledNames {
     if (words.isCommon(word)) return ends && words.isWellNamed(word) && words.is(word, WORD_SURNAME);
     if (!words.isUnknown(word)) return false;
     const plain = words.plain(word);
-    return (ends || !INFLECTED.test(plain)) && mayBeUnknownName(plain, this.lookup);
+    const inflected = FRENCH.has(hash) ? INFLECTED_FRENCH : INFLECTED;
+    return (ends || !inflected.test(plain)) && mayBeUnknownName(plain, this.lookup);
   }
 }

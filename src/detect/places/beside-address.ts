@@ -144,7 +144,11 @@ export class BesideAddress {
       }
       const end =
         at === first && this.isWordyTown(member, at, to) ? at + 1 : this.placeAt(member, at, to, gap, places);
-      if (end === at) break;
+      if (end === at) {
+        // "Esweg 40 in Borne?": a word with a capital where only a town is left to be named.
+        if (inside && this.isWordyTownInside(member, at, to)) places++;
+        break;
+      }
       places++;
       at = end;
     }
@@ -161,6 +165,15 @@ export class BesideAddress {
       return false;
     if (!this.read.isCommon(word) || this.findings.takenBy(word) !== undefined) return false;
     if (!this.read.mayStandInName(word) || !this.read.ends(member, word + 1, to)) return false;
+    this.findings.push(word, word + 1, 'PLACE', 'place-beside-address', UNKNOWN);
+    return true;
+  }
+
+  /** Pushes a common word with a capital, behind an address and "in", that nothing goes on from; returns whether it did. */
+  private isWordyTownInside(member: number, word: number, to: number): boolean {
+    if (!this.read.isCapital(word) || this.read.isUpper(word) || !this.read.mayStandInName(word))
+      return false;
+    if (this.findings.takenBy(word) !== undefined || !this.read.ends(member, word + 1, to)) return false;
     this.findings.push(word, word + 1, 'PLACE', 'place-beside-address', UNKNOWN);
     return true;
   }

@@ -14,6 +14,7 @@ export const BY_ITSELF = 0.55;
 export const FROM_LETTERS = 5;
 /** Letters of a town that few know, in small letters. */
 export const TOWN_LETTERS = 6;
+const LETTER_A = 0x61;
 /** Letters of the first word of a town of several words. */
 const LEAST_FIRST = 4;
 /** Words of a message in which small letters are the writer's way. */
@@ -52,7 +53,7 @@ export class PlaceForms {
     const end = this.read.knownFrom(member, word, to);
     if (end > word + 1 && inside) this.addSmallNames(member, word, end);
     if (end !== word + 1) return;
-    if (!this.read.isCity() && !this.isPlainTown(word, before)) return;
+    if (!this.read.isCity() && !this.isPlainTown(member, word, before)) return;
     // "from tucson to flagstaff"
     const next = word + 2;
     if (next < to && PATH_WORDS.has(this.words.h1[word + 1]!) && this.read.joins(member, next)) {
@@ -96,8 +97,10 @@ export class PlaceForms {
   }
 
   /** A town that few know, behind "in": no name of a person, and long enough to be no slip. */
-  private isPlainTown(word: number, before: number): boolean {
-    if (!this.read.isTown() || before === A || !IN_WORDS.has(before)) return false;
+  private isPlainTown(member: number, word: number, before: number): boolean {
+    // "a" is an article of English; with its accent it says where.
+    const article = before === A && this.scan.unitAt(member, this.words.start[word - 1]!) === LETTER_A;
+    if (!this.read.isTown() || article || !IN_WORDS.has(before)) return false;
     return this.read.length(word) >= TOWN_LETTERS && !this.read.isNamed(word);
   }
 

@@ -98,7 +98,7 @@ export const ZIP_WORDS: ReadonlySet<number> = hashes(
 export const TAIL_WORDS: ReadonlySet<number> = hashes(
   'bus bte boite boîte apt apartment appt appartement app apto apartamento ap unit flat suite ste floor fl level lvl room rm bldg building block ' +
     'bâtiment bât bat esc escalier étage etage porte haus whg wohnung stock stiege top tür etage og piso puerta pta planta esc escalera portal ' +
-    'bloque bajo int interno scala piano bloco lote andar casa torre lgh läg trappa tv th mf kl lok lokal mieszkanie m klatka piętro hs huis verdieping lot n nr sala bl loja mz lt qd cj',
+    'bloque bajo int interno scala piano bloco lote andar casa torre lgh läg trappa tv th mf kl lok lokal mieszkanie m klatka piętro hs huis verdieping lot n nr sala bl loja mz lt qd cj dcha drcha dch izq izda dta dto esq esquerdo direito hoog',
 );
 
 /** Last words of names of houses. */

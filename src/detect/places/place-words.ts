@@ -95,7 +95,7 @@ export class PlaceWords {
     }
     return townsOfCase(folded).some((town) => {
       const { h1, h2 } = hashWord(town);
-      return (this.places.lookup(h1, h2) & (PLACE_CITY | PLACE_TOWN)) !== 0;
+      return (this.places.lookup(h1, h2) & (PLACE_CITY | PLACE_TOWN | PLACE_REGION)) !== 0;
     });
   }
 

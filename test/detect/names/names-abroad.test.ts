@@ -30,6 +30,9 @@ describe('behind titles and relations, in small letters', () => {
     ['A: votre contrat madame [[fournier]]'],
     ['está mi suegra doña [[eulogia]] todo el día'],
     ['agora é o doutor [[nóbrega]]'],
+    ['quem pagou foi meu genro [[cleiton barroso]]'],
+    ['bonjour monsieur [[quevrinac]] il habite ici'],
+    ['yes and my last name [[mathew]]'],
     ['zapisz moja mame [[bozene]], prosze'],
     ['alle 15 con [[jessica]] come sempre'],
     ['ouais [[ludivine carpentier]] elle continue'],
@@ -38,6 +41,8 @@ describe('behind titles and relations, in small letters', () => {
 
   it.each([
     ['meine frau kündigte gestern'],
+    ['meu genro mandou ontem'],
+    ['monsieur voulait savoir'],
     ['la señora llamó ayer'],
     ['un doutor qualquer'],
     ['bei regen und mit sorgfalt'],

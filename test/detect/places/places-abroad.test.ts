@@ -34,6 +34,8 @@ describe('towns beside a street', () => {
 describe('towns behind a preposition, in small letters', () => {
   test.each([
     ['seit herbst im heim in mödling', ['PLACE mödling']],
+    ['oui mon cousin à tarare', ['PLACE tarare']],
+    ['Brat jest w Norwegii', ['PLACE Norwegii']],
     ['mamma bor i lidköping nu', ['PLACE lidköping']],
     ['is there a metropolis near you', []],
   ])('%s', (text, expected) => expect(placed(text)).toEqual(expected));
