@@ -291,6 +291,8 @@ export class NamePhrases {
     const { words } = this;
     if (first >= words.to) return;
     if (isVerb(words, first)) return;
+    // "hier ist Beat [PERSON_1]": a word that was no name before its surname was masked is none behind it.
+    if (words.isCommon(first) && words.isBesideMask(first, first + 1)) return;
     const capital = words.isCapital(first);
     const initial = words.isInitial(first) || (capital && words.length(first) <= 3);
     const pair = this.reader.isSmallPair(first);
