@@ -5,7 +5,7 @@
  * Trust says who vouches for it: nobody (capitals only), a phrase that may precede much else (known names in small
  * letters too), or a phrase that only a name can follow (whatever is no common word).
  */
-import { WORD_GIVEN } from '../../rules/words.ts';
+import { WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { GAP_CLAUSE, type NameWords, wordSet } from './name-words.ts';
 import { REPLY_WORDS } from './reply-words.ts';
@@ -34,6 +34,8 @@ const SUFFIXES = wordSet(
 );
 /** Suffixes of two letters and more with full stops: each letter is a word. */
 const DOTTED = wordSet('m d o p h');
+/** Of one letter, before a place. */
+const PREPOSITIONS = wordSet('a w z i u');
 const AND = wordSet('and und et y e en i och &');
 
 const SPACE = 0x20;
@@ -112,6 +114,10 @@ export class NameReader {
 
   private isTitleCase(word: number): boolean {
     return SUFFIXES.has(this.words.hash(word));
+  }
+
+  private letter(word: number): string {
+    return String.fromCharCode(this.unit(this.words.columns.start[word]!));
   }
 
   private unit(at: number): number {
@@ -260,10 +266,12 @@ export class NameReader {
     if (words.isCapitalised(word) && words.isCapital(first)) {
       return word + 1 < words.to && this.joined(word + 1) && words.isCapital(word + 1);
     }
-    // "wendell a quill": a small initial between two names.
+    // "wendell a quill": a small initial between two names; not "docteur quastl à lille", "herr quastl w krakau".
     const next = word + 1;
     return (
       !words.isCapitalised(first) &&
+      words.plain(word) === this.letter(word) &&
+      !(PREPOSITIONS.has(words.hash(word)) && next < words.to && words.is(next, WORD_PLACE)) &&
       next < words.to &&
       this.joined(next) &&
       words.isNamed(next) &&

@@ -32,6 +32,8 @@ describe('behind titles and relations, in small letters', () => {
     ['agora é o doutor [[nóbrega]]'],
     ['quem pagou foi meu genro [[cleiton barroso]]'],
     ['bonjour monsieur [[quevrinac]] il habite ici'],
+    ['monsieur [[quevrinac]] à lille'],
+    ['der herr [[olschewski]] w krakau'],
     ['yes and my last name [[mathew]]'],
     ['zapisz moja mame [[bozene]], prosze'],
     ['alle 15 con [[jessica]] come sempre'],
