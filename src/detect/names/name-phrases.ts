@@ -75,12 +75,11 @@ export class NamePhrases {
     this.sink = sink;
     this.before = new NamesBeforePhrases(words, reader, sink);
     this.signed = new SignedNames(words, sink);
-    const lookup: Lookup = (h1, h2) => rules.words.lookup(h1, h2);
-    this.small = new SmallRelatedNames(words, reader, sink, lookup);
+    this.lookup = (h1, h2) => rules.words.lookup(h1, h2);
+    this.small = new SmallRelatedNames(words, reader, sink, this.lookup);
     this.things = new NamedThings(words, reader);
-    this.titled = new TitledNames(words, reader, sink, lookup);
-    this.lookup = lookup;
-    this.unknown = new SmallUnknownNames(words, reader, sink, lookup);
+    this.titled = new TitledNames(words, reader, sink, this.lookup);
+    this.unknown = new SmallUnknownNames(words, reader, sink, this.lookup);
     const group = (name: string): number => rules.cues.groupIndex(name);
     this.self = group('name-self');
     this.field = group('name-field');

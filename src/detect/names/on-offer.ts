@@ -253,7 +253,7 @@ export class OnOffer {
     if (joined) at--;
     if (!words.isCapital(at) || words.length(at) < 3) return false;
     if (STREETS.has(words.hash(at)) || REPLY_WORDS.has(words.hash(at))) return false;
-    return joined ? !words.isStrongGiven(at) : words.isCommon(at) && !words.isWellNamed(at);
+    return joined ? !words.isNamed(at) : words.isCommon(at) && !words.isWellNamed(at);
   }
 
   /** The same, and the word before begins no sentence. */

@@ -1,6 +1,6 @@
 /**
  * Whether a word that no list knows may be a name by its letters: no common word with a slip of the finger, no common
- * words run together ("nothanks"), nothing that cannot be spoken. Hundreds of look-ups: ask only for a word that is a
+ * words run together ("nothanks") or with an ending ("accordingly"), nothing that cannot be spoken. Hundreds of look-ups: ask only for a word that is a
  * message of its own.
  */
 import { WORD_COMMON } from '../../rules/words.ts';
@@ -11,6 +11,7 @@ const MOST_UNITS = 14;
 const LEAST_PART = 2;
 /** Words of two letters that others are run together with. */
 const SHORT: ReadonlySet<string> = new Set(['no', 'of', 'ok', 'hi', 'is', 'my', 'to', 'im']);
+const DERIVED = ['ly', 'ness', 'less', 'ment', 'able', 'ingly', 'edly'];
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** Dictionary bits of a word by its two hashes. */
@@ -23,7 +24,12 @@ export function mayBeUnknownName(word: string, lookup: Lookup): boolean {
     const { h1, h2 } = hashWord(text);
     return (lookup(h1, h2) & WORD_COMMON) !== 0;
   };
-  return !isRunTogether(word, isCommon) && !isSlip(word, isCommon);
+  return !isRunTogether(word, isCommon) && !isSlip(word, isCommon) && !isDerived(word, isCommon);
+}
+
+/** A common word with an ending. */
+function isDerived(word: string, isCommon: (text: string) => boolean): boolean {
+  return DERIVED.some((ending) => word.endsWith(ending) && isCommon(word.slice(0, -ending.length)));
 }
 
 /** Two or three common words without their blanks. */

@@ -32,6 +32,14 @@ function plain(word: string): string {
     .toLowerCase();
 }
 
+const COUNTED_PLACE =
+  /^\d{1,3} place (?:in|at|on|near|nearby|by|that|which|for|from|with|called|named|is|are|was|you|i|we|to|and|only|left|around|within)\b/i;
+
+/** "1 place in …": English counts, where French would name a square. */
+export function isNoCountedPlace(value: string): boolean {
+  return !COUNTED_PLACE.test(value);
+}
+
 /** Whether each word could be a secret: none is a plain word; several words hold a digit or spell letter by letter. */
 export function areSecretWords(value: string): boolean {
   if (SHORT_THEN_NUMBER.test(value)) return true;

@@ -67,6 +67,12 @@ const ROWS: readonly Row[] = [
     source: 'by definition',
   },
   {
+    entry: 'no-counted-place',
+    valid: ['1 place Bellecour', '4 place de la gare', '12 rue in'],
+    invalid: ['1 place in Napa', '3 place called', '2 Place that'],
+    source: 'by definition',
+  },
+  {
     entry: 'no-reply',
     valid: ['mossyfern', 'loud.owl'],
     invalid: ['thanks', 'waiting', 'offline', 'danke'],
