@@ -253,6 +253,11 @@ export class NameWords {
     );
   }
 
+  /** "[PERSON_1] with" */
+  isBehindMask(word: number): boolean {
+    return this.scan.isProtectedIn(this.member) && this.reachesMask(this.columns.start[word]! - 1, -1);
+  }
+
   private reachesMask(from: number, step: number): boolean {
     let at = from;
     while (this.scan.unitAt(this.member, at) === BLANK) at += step;

@@ -105,13 +105,15 @@ export class NamedThings {
 
   /** "Quastl Cuisine", where no given name begins it: "Odalys Church" is somebody. */
   isHouseAlone(word: number, end: number): boolean {
-    return !this.words.is(word, WORD_GIVEN) && this.isHouse(word, end);
+    return this.isBeforeMask(end) || (!this.words.is(word, WORD_GIVEN) && this.isHouse(word, end));
   }
 
   /** "a hotel called …", "the film named …": what is called so is no person. */
   isCalledThing(phrase: number): boolean {
     const { words } = this;
     if (!CALLED.has(words.hash(phrase))) return false;
+    // What is masked was the thing, with its address.
+    if (words.isBehindMask(phrase)) return true;
     for (let at = phrase - 1; at >= words.from && phrase - at <= CALLED_REACH; at--) {
       const hash = words.hash(at);
       if (SOMEBODY.has(hash)) return false;

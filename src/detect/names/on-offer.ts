@@ -72,7 +72,9 @@ const DIRECTORS = wordSet('director directors directed');
 const DIRECTOR_REACH = 6;
 const MADE_REACH = 4;
 /** No part of a title: "the location 120 Quastl Drive with Odalys". */
-const STREETS = wordSet('street road avenue lane drive court way boulevard place square');
+const STREETS = wordSet(
+  'street road avenue lane drive court way boulevard place square highway parkway circle terrace trail plaza alley crescent close row',
+);
 /** Behind what is proposed: "Odalys Quastl is playing", "… at the Fillmore". */
 const GOES_ON = wordSet('is at on in has was sounds plays playing');
 const LISTED_UNITS = 2;
@@ -160,7 +162,7 @@ export class OnOffer {
     const other = word - 2;
     if (other < words.from) return false;
     if (before === FOR && KINDS.has(words.hash(other))) return true;
-    if (before === IS && (KINDS.has(words.hash(other)) || HOUSES.has(words.hash(other)))) return true;
+    if (before === IS && (KINDS.has(words.hash(other)) || this.isHouseWord(other))) return true;
     // "two Quastl Lattes"
     if (COUNTS.has(before) && end - word > 1) return true;
     if (SEES.has(before)) return this.isAboutOffers(1);
@@ -171,6 +173,11 @@ export class OnOffer {
     for (let at = other; at >= words.from && word - at <= TICKET_REACH; at--)
       if (TICKETS.has(words.hash(at))) return before === TO || this.isShow(end);
     return false;
+  }
+
+  /** "the restaurant is"; not "in Quastl Park is". */
+  private isHouseWord(word: number): boolean {
+    return HOUSES.has(this.words.hash(word)) && !this.words.isCapital(word);
   }
 
   /** "a table for two at Quastl Garden" */
@@ -249,6 +256,8 @@ export class OnOffer {
   private goesOnFrom(word: number): boolean {
     const { words } = this;
     let at = word - 1;
+    // What is masked there was the title's beginning, or a director.
+    if (words.hash(at) === WITH && words.isBehindMask(at)) return true;
     const joined = words.hash(at) === WITH && at > words.from && words.gapBefore(at) === 0;
     if (joined) at--;
     if (!words.isCapital(at) || words.length(at) < 3) return false;

@@ -28,12 +28,18 @@ describe('what is on offer', () => {
     ['play a song', 'A: How about Blue Rain by Wendell Quastl?'],
     ['i heard Wendell Quastl is great', 'A: The event Wendell Quastl is on Friday'],
     ['A: There is a nice restaurant in the old town called Quastl Garden'],
+    // As a second run reads them.
+    ['a movie or a film directed by [PERSON_1] with Wendell Quastl starring in it'],
+    ['A: There is also a great [ADDRESS_2] called Quastl Harvard with 2 bedrooms'],
+    ['A: Please confirm this: The name is Wendell [PLACE_1] Hotel'],
   ])('%s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 
   it.each([
     ['any movie and any film', 'A: send it to [[Wendell]] or to [[Ottilie Quast]]?'],
     ['one film, one movie', 'my wife [[Ottilie]] booked it', 'A: Thanks [[Wendell]]'],
     ['a movie, any movie', 'the director is [[Wendell Quastl]]'],
+    ['a movie, any film', 'A: You share 9900 Millstone Highway with [[Wendell]], correct?'],
+    ['need a doctor', 'A: The one in Millstone Park is [[Wendell Brenner]].'],
     ['A: I found 2 movies', 'one directed by [[Wendell Quastl]] please'],
     ['need a doctor', 'A: I found 3 doctors near the restaurant. How about [[Wendell Quastl]]?'],
     ['A: at the hotel a waiter called [[Wendell]] helped'],
