@@ -1,5 +1,5 @@
 /**
- * Places in answers that say more than the place: before a pause ("Cotonou, 14.09.1966"), as the last of several parts, or
+ * Places in answers that say more than the place: before a pause ("Bamako, 14.09.1966"), as the last of several parts, or
  * behind "near" and the like. Asked about only in short messages behind a question for a place.
  */
 import type { ConversationScan } from '../scan.ts';
@@ -32,7 +32,7 @@ export class PlaceAnswers {
     this.findings = findings;
   }
 
-  /** A place that people know, before something else: "Cotonou, 14.09.1966" answers for place and date of birth. */
+  /** A place that people know, before something else: "Bamako, 14.09.1966" answers for place and date of birth. */
   addFirst(member: number, word: number, to: number): boolean {
     const end = this.read.knownFrom(member, word, to);
     if (!this.read.isCapital(word) || this.read.isNamed(word)) return false;
