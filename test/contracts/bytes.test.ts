@@ -153,4 +153,6 @@ const COMMON_NAMES: ReadonlySet<string> = new Set([
   ...['names-en-02: Will', 'names-en-02: Hope', 'names-en-02: May'],
   // "Fleur of …", the flowers of the house, a hare in the logo
   ...['names-nl-01: Fleur', 'nl-05: Bloem', 'pl-05: Zając', 'pl-05: zając'],
+  // in small letters, a wave in Spanish
+  'english6-01: Ola',
 ]);

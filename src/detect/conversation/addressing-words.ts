@@ -10,3 +10,8 @@ export const ADDRESSING: ReadonlySet<number> = new Set(
     .split(' ')
     .map((word) => hashWord(word).h1),
 );
+
+/** Behind the name of who begins to write: "fleur hier". */
+export const HERE: ReadonlySet<number> = new Set(
+  ['here', 'hier', 'ici', 'aquí', 'qui', 'tutaj', 'aqui', 'här', 'speaking'].map((word) => hashWord(word).h1),
+);

@@ -18,7 +18,7 @@ import {
   WORD_UPPER,
   type WordColumns,
 } from '../word-columns.ts';
-import { ADDRESSING } from './addressing-words.ts';
+import { ADDRESSING, HERE } from './addressing-words.ts';
 import { CoveredSpans } from './covered-spans.ts';
 import { nameForms, namesInAddress, pairInAddress } from './name-forms.ts';
 import { streetParts } from './street-parts.ts';
@@ -224,9 +224,11 @@ export class KnownValues {
     return !value.needsCapital || this.standsAsName(member, word) || this.isAddressed(member, word, endWord);
   }
 
-  /** "thanks summer": behind a word of greeting or thanks, where the clause ends, in small letters too. */
+  /** "thanks summer", "hoi fleur hier": behind a word of greeting or thanks, where the clause ends, or before "here". */
   private isAddressed(member: number, word: number, endWord: number): boolean {
     const { h1, start, end } = this.words;
+    const opens = word - this.scan.firstWordOf(member) <= 1;
+    if (opens && endWord < this.scan.endWordOf(member) && HERE.has(h1[endWord]!)) return true;
     if (word === this.scan.firstWordOf(member) || !ADDRESSING.has(h1[word - 1]!)) return false;
     if (start[word]! - end[word - 1]! > 2) return false;
     return CLAUSE_ENDS.includes(this.scan.unitAt(member, end[endWord - 1]!));

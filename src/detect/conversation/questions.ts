@@ -41,7 +41,7 @@ export interface Asked {
 
 /** A message of so few words asks by naming what it wants ("Order number"). */
 const BRIEF_WORDS = 5;
-/** The same from whoever serves: "votre numéro de contrat madame Quastl", as calls are written down. */
+/** The same from whoever serves, if no number is told: "votre numéro de contrat madame Quastl", as calls are written down. */
 const BRIEF_ASKING_WORDS = 7;
 /** Longer messages are texts to read, not questions; only their last words count. */
 const MOST_WORDS = 80;
@@ -104,7 +104,8 @@ export class Questions {
   read(member: number, message: number, exact: boolean, into: Asked[]): void {
     const to = this.scan.endWordOf(member);
     const from = Math.max(this.scan.firstWordOf(member), to - MOST_WORDS);
-    const brief = to - from <= (exact ? BRIEF_WORDS : BRIEF_ASKING_WORDS);
+    const brief =
+      to - from <= BRIEF_WORDS || (!exact && to - from <= BRIEF_ASKING_WORDS && !this.holdsNumber(from, to));
     let cue = this.scan.firstCueOf(member);
     const endCue = this.scan.endCueOf(member);
     while (cue < endCue && this.scan.cues.firstWord[cue]! < from) cue++;
@@ -161,6 +162,12 @@ export class Questions {
       if (unit === QUESTION || unit === COLON) return true;
     }
     for (let at = word; at < end; at++) if ((talkFlags(h1[at]!) & ASKS) !== 0) return true;
+    return false;
+  }
+
+  private holdsNumber(from: number, to: number): boolean {
+    const { bits } = this.scan.words;
+    for (let word = from; word < to; word++) if ((bits[word]! & WORD_HAS_DIGIT) !== 0) return true;
     return false;
   }
 

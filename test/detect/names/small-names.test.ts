@@ -24,6 +24,7 @@ describe('names in small letters', () => {
     ['i am husband [[quastlinder]]'],
     ['my husband [[Hyun-woo Quastl]] was driving'],
     ['leave with [[wendell]] next door'],
+    ['hiya [[rose]] here, can you sit on friday', 'A: Hey [[Rose]]! What time?'],
     ['the name on the card is [[J Quastlinder]]'],
   ])('%s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 
