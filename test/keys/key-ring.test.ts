@@ -310,6 +310,19 @@ describe('the key of a new subject', () => {
     expect(places).toEqual([{ file: 'a.jsonl', conversation: '17' }]);
   });
 
+  it('is kept with the next flush if it was needed while another was written', async () => {
+    const { ring, manager } = await newHand();
+    await ring.prepare([mia, bo]);
+    ring.seal(mia, 'EMAIL', EMAIL, D);
+    const writing = ring.flush();
+    const later = ring.seal(bo, 'EMAIL', EMAIL, D);
+    await writing;
+    expect(ring.unwritten).toBe(1);
+    await ring.flush();
+    expect((await manager.counts()).map((row) => row.keys)).toEqual([2]);
+    expect(await revealed(ring, manager, later)).toEqual(['mia@example.com']);
+  });
+
   it('is not made for somebody who is erased meanwhile', async () => {
     const { ring, manager } = await newHand();
     await ring.prepare([mia]);

@@ -214,7 +214,8 @@ export class KeyRing {
     const drafts = [...this.#drafts.values()];
     const answers = await this.#manager.keep(this.#secrets, drafts);
     const lost = drafts.filter((_, i) => answers[i] !== 'kept');
-    this.#drafts.clear();
+    // Others may have been drafted while these were written.
+    for (const { kid } of drafts) this.#drafts.delete(kid);
     if (lost.length === 0) return;
     // What they sealed is worth nothing, and what else was sealed will be once more.
     for (const { kid } of lost) this.#forgetKey(kid);
