@@ -24,7 +24,7 @@ import { roomierThan, WordColumns, widened } from './word-columns.ts';
 export const PROTECTED_UNIT = '\ufffc';
 export const PROTECTED_CODE = 0xfffc;
 /** States of one cue group's automaton: there are dozens of them, each seldom used. */
-const WAITING_STATES = 4096;
+const WAITING_STATES = 16_384;
 
 export class ConversationScan {
   readonly words: WordColumns = new WordColumns();

@@ -27,6 +27,6 @@ export const LIMITS = {
   sealedBytes: 32 * 1024,
   /** Bytes of a subject's handle. */
   handleBytes: 1024,
-  /** States of a lazy automaton before it is emptied. 40 MB of real chats make 6,300. */
-  automatonStates: 8192,
+  /** States of a lazy automaton before it is emptied. 40 MB of real chats make up to 12,000 in one of them. */
+  automatonStates: 16_384,
 } as const;

@@ -12,6 +12,8 @@ import { makeKeys } from '../support/key-places.ts';
 /** `CHATVEIL_TEST_KILLS=50` for as many as a release gets. */
 const KILLS = Number(process.env['CHATVEIL_TEST_KILLS'] ?? 6);
 const CHATS = 600;
+/** Milliseconds; as long as the runner gives any test, for every six. */
+const TIMEOUT = Math.max(1, KILLS / 6) * 120_000;
 
 let folder: string;
 let places: KeyPlaces;
@@ -44,7 +46,7 @@ async function killedAfter(bytes: number, input: string): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-it(`keeps the keys of all that left, killed ${KILLS} times`, async () => {
+it(`keeps the keys of all that left, killed ${KILLS} times`, { timeout: TIMEOUT }, async () => {
   let cut = 0;
   for (let run = 0; run < KILLS; run++) {
     const source = Array.from({ length: CHATS }, (_, i) => lineOf(run, i)).join('');
