@@ -8,6 +8,7 @@ import { type Field, SLOT_VALUE } from '../model/slots.ts';
 import type { CompiledRules } from '../rules/compile.ts';
 import type { ConversationView } from './conversation-view.ts';
 import type { CueContext } from './cue-context.ts';
+import { CredentialedNames } from './names/credentialed-names.ts';
 import { NameAnswers } from './names/name-answers.ts';
 import { NamePhrases } from './names/name-phrases.ts';
 import { NameReader } from './names/name-reader.ts';
@@ -25,6 +26,7 @@ export class NameCandidates {
   private readonly answers: NameAnswers;
   private readonly text: NamesInText;
   private readonly spelled: SpelledNames;
+  private readonly credentialed: CredentialedNames;
   /** The message that was read last, and whether it asked something. */
   private lastMessage = -1;
   private asked = false;
@@ -39,6 +41,7 @@ export class NameCandidates {
     const lookup = (h1: number, h2: number): number => rules.words.lookup(h1, h2);
     this.text = new NamesInText(this.words, reader, this.sink, lookup);
     this.spelled = new SpelledNames(this.words, this.sink, lookup);
+    this.credentialed = new CredentialedNames(this.words, reader, this.sink);
   }
 
   /** Forgets the conversation before. */
@@ -68,6 +71,7 @@ export class NameCandidates {
     if (message >= 0) this.answers.add(questioned);
     this.text.add(questioned);
     this.spelled.add();
+    this.credentialed.add();
   }
 
   /**

@@ -33,7 +33,7 @@ const SUFFIXES = wordSet(
   'jr sr jun sen junior senior ii iii iv phd md do dds mba mph esq obe rn np pa dvm mms msc bsc facs',
 );
 /** Suffixes of two letters and more with full stops: each letter is a word. */
-const DOTTED = wordSet('m d o p h');
+const DOTTED = wordSet('m d o p h s');
 /** Of one letter, before a place. */
 const PREPOSITIONS = wordSet('a w z i u');
 const AND = wordSet('and und et y e en i och &');

@@ -10,6 +10,7 @@ const SCORES = {
   'answer-to-name-question': 0.85,
   'name-field': 0.85,
   'spelled-out': 0.8,
+  'before-credential': 0.8,
   'full-name': 0.75,
   'after-introduction': 0.7,
   'after-relation': 0.7,
