@@ -158,20 +158,22 @@ export class PlacesInText {
 
   /** A state or country at `word`, behind the place that it belongs to. */
   private addRegion(member: number, word: number, from: number, to: number): void {
-    if (!this.read.isCapital(word - 1)) return;
+    // "flying to columbus, OH"
+    const small = !this.read.isCapital(word - 1);
+    if (small && !(this.read.is(word - 1, WORD_PLACE) && this.read.is(word, WORD_UPPER))) return;
     const gap = this.read.gap(member, word);
-    if (gap === GAP_NONE) return;
+    if (gap === GAP_NONE || (small && gap !== GAP_PARTS)) return;
     const short = this.words.end[word]! - this.words.start[word]! <= CODE_LETTERS;
     if (gap === GAP_JOINS && !(short && this.read.is(word, WORD_UPPER))) return;
     const end = this.read.knownFrom(member, word, to);
     if (end === word || (!this.read.isCode() && !this.read.isRegion())) return;
     const isCode = this.read.isCode();
-    if (isCode && gap === GAP_JOINS && WORDY_CODES.has(this.words.h1[word]!)) return;
-    if (!this.read.ends(member, end, to)) return;
+    if (isCode && (small || gap === GAP_JOINS) && WORDY_CODES.has(this.words.h1[word]!)) return;
+    if (!small && !this.read.ends(member, end, to)) return;
     const known = this.read.knownBefore(member, word, from);
     // "DOB, ID"
     if (this.isAcronym(word - 1, word) && this.read.is(word - 1, WORD_CUE)) return;
-    if (known < word && this.read.isCapital(known)) {
+    if (known < word && (small ? isCode && this.read.isCity() : this.read.isCapital(known))) {
       const isSure =
         this.read.isCity() ||
         gap === GAP_PARTS ||
@@ -189,7 +191,7 @@ export class PlacesInText {
         );
       return;
     }
-    if (gap !== GAP_PARTS || (isCode && WORDY_CODES.has(this.words.h1[word]!))) return;
+    if (small || gap !== GAP_PARTS || (isCode && WORDY_CODES.has(this.words.h1[word]!))) return;
     const unknown = this.read.unknownBefore(member, word, from);
     if (unknown === word || this.findings.isTaken(unknown, word) || this.isAcronym(unknown, word)) return;
     this.findings.push(unknown, end, 'PLACE', 'place-with-region', WITH_REGION);
