@@ -19,6 +19,8 @@ const MOST_WORDS = 10;
 /** Words before the fragment in which it is taken back. */
 const WORDS_BEFORE = 4;
 const SCORE = 0.68;
+/** Units of a number that a word may follow. */
+const HOUSE_NUMBER = 2;
 const STAR = 0x2a;
 const DAY = /^\d{1,2}(?:st|nd|rd|th|\.|º|er|e|de)?$/i;
 
@@ -150,7 +152,7 @@ export class Corrections {
    * Whether a word that takes back stands before the piece, or one that denies just beside it: first in the message
    * ("no 4471"), between two numbers ("8 not 9"), or before the last word ("not 21").
    */
-  private isTakenBack(member: number, { firstWord, endWord }: Piece): boolean {
+  private isTakenBack(member: number, { firstWord, endWord, text }: Piece): boolean {
     const { bits } = this.scan.words;
     const from = this.scan.firstWordOf(member);
     const to = this.scan.endWordOf(member);
@@ -158,7 +160,8 @@ export class Corrections {
       if (this.is(word, CORRECTING_WORD)) return true;
     }
     if (firstWord > from && this.is(firstWord - 1, DENYING_WORD)) {
-      if (firstWord - 1 === from || endWord === to) return true;
+      // "no 45 quillon": the number of a house, as long as more follows.
+      if (endWord === to || (firstWord - 1 === from && text.length > HOUSE_NUMBER)) return true;
     }
     return endWord + 1 < to && this.is(endWord, DENYING_WORD) && (bits[endWord + 1]! & WORD_HAS_DIGIT) !== 0;
   }

@@ -18,6 +18,7 @@ describe('corrections', () => {
     [['customer: my account number is 88201447', 'customer: GC-12 not activated']],
     [['customer: my account number is 88201447', 'customer: sorry 2014']],
     [['customer: Brigitte Dupont', 'customer: *done']],
+    [['customer: my account number is 88201447', 'customer: no 45 doors down']],
     [['customer: account [ACCOUNT_1]', 'customer: I meant 4471']],
   ])('not %j', (lines) => expect(foundLast(...lines)).toEqual([]));
 });
