@@ -17,7 +17,7 @@ const VENUES = wordSet(
   'square street road avenue lane drive boulevard station airport hospital clinic hotel hostel inn motel school college university institute church chapel cathedral bridge restaurant cafe café bistro bar grill kitchen bakery pharmacy theatre theater museum gallery stadium arena center centre mall plaza terrace gardens springs beach valley hills heights airlines bank insurance group ltd inc llc gmbh foods motors records studios straße strasse platz allee weg gasse bahnhof klinik schule kirche rue place gare calle plaza avenida via piazza straat plein laan ulica gatan vägen collection edition ' +
     'cuisine chophouse roadhouse salon salons spa barber barbers barbershop apartments apartment residences lofts suites ranch river palace condos tavern pub diner deli steakhouse pizzeria pizza brasserie ' +
     'trattoria ristorante restaurante bakkerij bäckerei metzgerei apotheke friseur frisör kapper slagerij apotek bageri boutique butchers butcher florist ' +
-    'florists jewelers jewellers opticians optical dental dentistry veterinary garage autos tires tyres nursery laundry solicitors plumbing roofing furniture electronics catering',
+    'florists jewelers jewellers opticians optical dental dentistry physio physiotherapy chiropractic podiatry osteopathy veterinary garage autos tires tyres nursery laundry solicitors plumbing roofing furniture electronics catering',
 );
 /** What stands before its own name: "Hotel Wendell", "Modell Ottilie", "the chair Ottilie". */
 const NAMED_LIKE_PEOPLE = wordSet(
