@@ -5,8 +5,9 @@
  */
 import type { CompiledRules } from '../../rules/compile.ts';
 import { WORD_CUE, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
-import type { CueContext } from '../cue-context.ts';
+import type { CueContext, CueNearby } from '../cue-context.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
+import { isInitialled, isNameThroughout, isWordyFirst } from './asked-names.ts';
 import { type NameReader, TRUST_FULL, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import {
@@ -30,6 +31,8 @@ const BARE_WORDS = 5;
 /** Words of an answer that are common words, all of them. */
 const WORDY_WORDS = 2;
 const AND = wordSet('and und et y e en i och n with mit con my mein mi is');
+/** Behind a name that somebody was asked for, where more is said of it. */
+const GOES_ON = wordSet('but or yes yeah lol haha like spelt spelled thats its btw with on as not');
 /** Particles that a surname begins with, told before the given names ("le quastl odalys"). */
 const LEADING = wordSet('le la de da do dos van von der den el al bin di du');
 /** Given names that are months, before a number. */
@@ -43,6 +46,8 @@ const BEHIND_NAME = wordSet('sorry thanks thx pls please sir maam madam here');
 /** Labels of what is no name. */
 const OTHER_LABELS = wordSet('nationality citizenship gender sex occupation religion language currency');
 const SMALL_WORDS = 4;
+/** "Name?" */
+const NAMED: CueNearby = { kind: 'question', group: -1, weight: 0.9 };
 
 export class NameAnswers {
   private readonly words: NameWords;
@@ -53,6 +58,7 @@ export class NameAnswers {
   private readonly lookup: Lookup;
   private readonly things: NamedThings;
   private questioned = false;
+  private named = false;
 
   constructor(rules: CompiledRules, words: NameWords, reader: NameReader, sink: NameSink, cues: CueContext) {
     this.words = words;
@@ -64,9 +70,13 @@ export class NameAnswers {
     this.ask = [rules.cues.groupIndex('name-ask')];
   }
 
-  /** `questioned`: the message before asked something, so that a bare word may be anything. */
-  add(questioned: boolean): void {
+  /**
+   * `questioned`: the message before asked something, so that a bare word may be anything; `named`: it asked for a name in
+   * one word.
+   */
+  add(questioned: boolean, named: boolean): void {
     this.questioned = questioned;
+    this.named = named;
     const { words } = this;
     const { from, to, member } = words;
     if (to - from > LEADING_WORDS || words.scan.isProtectedIn(member)) return;
@@ -74,26 +84,37 @@ export class NameAnswers {
     this.addLeading();
   }
 
+  /** What asks for the name in the words `[first, end)`. */
+  private askedBy(first: number, end: number): CueNearby | undefined {
+    return this.cues.nearest(this.words.member, first, end, this.ask) ?? (this.named ? NAMED : undefined);
+  }
+
   /** The whole message, but for words before it that say nothing ("yes it's Ada Obi"). */
   private addBare(): void {
     const { words } = this;
-    const { from, member } = words;
+    const { from } = words;
     const to = this.endOfName();
     // "Account holder?" asks and answers nothing.
     if ((words.gapAfter(to - 1) & GAP_QUESTION) !== 0) return;
     let first = from;
-    const asked = this.cues.nearest(member, from, to, this.ask)?.kind === 'question';
+    const asked = this.askedBy(from, to)?.kind === 'question';
     // "nationality …" answers another question.
     if (OTHER_LABELS.has(words.hash(first))) return;
-    while (first < to && (this.isBeforeName(first) || (asked && this.isNumberPart(first)))) first++;
+    while (first < to && (this.isBeforeName(first) || (asked && this.isNumberPart(first)))) {
+      if (asked && isWordyFirst(this.words, first, to)) {
+        this.sink.push(first, to, 'answer-to-name-question');
+        return;
+      }
+      first++;
+    }
     if (first === to) {
       this.addWordy();
       return;
     }
-    const cue = this.cues.nearest(member, first, to, this.ask);
+    const cue = this.askedBy(first, to);
     if (cue !== undefined) {
       let end = this.reader.read(first, TRUST_FULL);
-      if (asked && end > first && end < to && this.isNameThroughout(first)) end = to;
+      if (asked && end > first && end < to && isNameThroughout(this.words, first)) end = to;
       // "imei 4471": what announces a number is no name.
       if (words.isUnknown(first) && words.is(first, WORD_CUE) && !words.isCapital(first)) return;
       // "imię i nazwisko żony": what asks in the same message is followed by what it asks for.
@@ -124,7 +145,7 @@ export class NameAnswers {
     const known = several ? strong > 0 || likely > 1 || (likely > 0 && words.isCommonGiven(from)) : one;
     const whole = several || strong > 0 || !words.isCapital(from) || words.is(from, WORD_GIVEN);
     if (known && whole) this.sink.push(from, to, 'whole-message');
-    else if (several && words.isCapital(from) && (likely > 0 || this.isInitialled(from, to))) {
+    else if (several && words.isCapital(from) && (likely > 0 || isInitialled(this.words, from, to))) {
       this.sink.push(from, to, 'whole-message');
     } else if (!several && !this.questioned && this.isUnknownName(from)) {
       this.sink.push(from, to, 'unknown-word');
@@ -137,18 +158,6 @@ export class NameAnswers {
     let end = words.to;
     while (end - words.from > 1 && BEHIND_NAME.has(words.hash(end - 1))) end--;
     return end;
-  }
-
-  /** "jose angel quastl pool": asked for, a known given name first and nothing behind it that is said for itself. */
-  private isNameThroughout(first: number): boolean {
-    const { words } = this;
-    if (!words.isStrongGiven(first) || words.isCapital(first)) return false;
-    for (let word = first + 1; word < words.to; word++) {
-      if (words.gapBefore(word) !== 0 || words.is(word, WORD_HAS_DIGIT) || REPLY_WORDS.has(words.hash(word)))
-        return false;
-      if (words.isCommon(word) && !words.isNamed(word)) return false;
-    }
-    return true;
   }
 
   /** "UR 0771842 Quastl": a number with its abbreviation, told before the name that was asked for as well. */
@@ -177,7 +186,7 @@ export class NameAnswers {
   /** "finch", "Win Short": an answer of words that lists of names know too, and of nothing that is said for itself. */
   private addWordy(): void {
     const { words } = this;
-    const { from, to, member } = words;
+    const { from, to } = words;
     if (to - from > WORDY_WORDS) return;
     let named = false;
     for (let word = from; word < to; word++) {
@@ -185,7 +194,7 @@ export class NameAnswers {
       if (words.isNamed(word)) named = true;
       else if (!words.isCapital(word)) return;
     }
-    if (!named || this.cues.nearest(member, from, to, this.ask)?.kind !== 'question') return;
+    if (!named || this.askedBy(from, to)?.kind !== 'question') return;
     this.sink.push(from, to, 'answer-to-name-question');
   }
 
@@ -194,12 +203,6 @@ export class NameAnswers {
     if (!this.words.isUnknown(word) || this.words.isCapitalised(word)) return false;
     const text = scan.foldedText(member).text.slice(columns.start[word], columns.end[word]);
     return mayBeUnknownName(text, this.lookup);
-  }
-
-  /** "R & M Quoort": initials, then one unknown capital. */
-  private isInitialled(from: number, to: number): boolean {
-    for (let word = from; word < to - 1; word++) if (!this.words.isInitial(word)) return false;
-    return this.words.isUnknown(to - 1) && !this.words.isAbbreviation(to - 1);
   }
 
   /** A name, then a clause end or a number. */
@@ -212,7 +215,7 @@ export class NameAnswers {
     }
     if (this.addSurnameFirst()) return;
     const small = !words.isCapital(from);
-    const cue = this.cues.nearest(words.member, from, to, this.ask);
+    const cue = this.askedBy(from, to);
     const asked = cue !== undefined;
     let end = this.reader.read(from, small ? TRUST_FULL : asked ? TRUST_SOME : TRUST_NONE);
     // "Win Short. Win is the first name"
@@ -251,7 +254,8 @@ export class NameAnswers {
   private isSmallAnswer(end: number, gap: number): boolean {
     const { words } = this;
     const { from } = words;
-    if (end - from > SMALL_WORDS || (gap & (GAP_COMMA | GAP_STOP | GAP_LINE)) === 0) return false;
+    const more = gap === 0 && (AND.has(words.hash(end)) || GOES_ON.has(words.hash(end)));
+    if (end - from > SMALL_WORDS || (!more && (gap & (GAP_COMMA | GAP_STOP | GAP_LINE)) === 0)) return false;
     // "quastarczyk, for wednesday"
     if (end - from < 2) return words.isLikely(from) && words.length(from) > 3 && this.isAskedFor();
     let known = words.isStrong(from) && words.is(from, WORD_GIVEN);
@@ -264,15 +268,16 @@ export class NameAnswers {
   }
 
   private isAskedFor(): boolean {
-    const { from, to, member } = this.words;
-    return this.cues.nearest(member, from, to, this.ask)?.kind === 'question';
+    const { from, to } = this.words;
+    return this.askedBy(from, to)?.kind === 'question';
   }
 
   /** "quielke and it is 0655…": asked for a name and a number, a word that nobody knows, and more behind "and". */
   private isUnknownBeforeAnd(from: number): boolean {
     const { words } = this;
     const next = from + 1;
-    if (next >= words.to || !AND.has(words.hash(next)) || words.gapBefore(next) !== 0) return false;
+    if (next >= words.to || words.gapBefore(next) !== 0) return false;
+    if (!AND.has(words.hash(next)) && !GOES_ON.has(words.hash(next))) return false;
     return this.isUnknownName(from) && this.isAskedFor();
   }
 
@@ -281,7 +286,7 @@ export class NameAnswers {
     const { words } = this;
     if (end - from !== 1 || gap !== GAP_COMMA || !words.isCapital(from) || !words.isLikely(from))
       return false;
-    return this.cues.nearest(words.member, from, end, this.ask)?.kind === 'question';
+    return this.askedBy(from, end)?.kind === 'question';
   }
 
   /** "Quastl, Wendelin": a whole message, or the part of it before the next comma or line. */
@@ -310,11 +315,7 @@ export class NameAnswers {
   private isBeforeNumber(end: number, gap: number): boolean {
     const { words } = this;
     if ((gap & ~(GAP_COMMA | GAP_EDGE)) !== 0 || words.to - words.from > ANSWER_WORDS) return false;
-    if (
-      this.cues.nearest(words.member, words.from, end, this.ask)?.kind === 'question' &&
-      isNumbersFrom(words, end)
-    )
-      return true;
+    if (this.askedBy(words.from, end)?.kind === 'question' && isNumbersFrom(words, end)) return true;
     if (AND.has(words.hash(end))) {
       return (
         end + 1 < words.to &&

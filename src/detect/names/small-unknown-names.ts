@@ -5,7 +5,7 @@
 import { WORD_CUE } from '../../rules/words.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
-import { GAP_QUESTION, type NameWords, wordSet } from './name-words.ts';
+import { GAP_CLAUSE, GAP_QUESTION, type NameWords, wordSet } from './name-words.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
 /** Words of a greeting before "it's …". */
@@ -15,6 +15,9 @@ const FROM = wordSet('from with von vom de del da van z från');
 const NO_FIRM = wordSet(
   'my your his her our their this that it me you him them us last yesterday today now here there',
 );
+const MYSELF = wordSet('myself');
+/** Words of a name that somebody introduces themselves by. */
+const MOST_WORDS = 4;
 /** Between a relation and what only a name can be. */
 const CALLED = wordSet('name named called namens appelé appelée llamado llamada chiamato chiamata genaamd');
 
@@ -43,6 +46,20 @@ export class SmallUnknownNames {
     if (words.gapBefore(from) !== 0 || NO_FIRM.has(words.hash(from + 1)) || !this.mayBeName(word))
       return false;
     this.sink.push(word, from, 'after-introduction');
+    return true;
+  }
+
+  /** "myself quastlin": how people introduce themselves in India, at the beginning of a message that ends there or goes on from it. */
+  addMyself(phrase: number, word: number): boolean {
+    const { words } = this;
+    if (!MYSELF.has(words.hash(phrase)) || phrase - words.from > MOST_OPENING || word >= words.to)
+      return false;
+    if (words.isCapitalised(word) || !this.mayBeName(word)) return false;
+    const end = this.reader.read(word, TRUST_FULL);
+    if (end === word || end - word > MOST_WORDS) return false;
+    const ends = (words.gapAfter(end - 1) & GAP_CLAUSE) !== 0;
+    if (!ends && !FROM.has(words.hash(end)) && !NO_FIRM.has(words.hash(end))) return false;
+    this.sink.push(word, end, 'after-introduction');
     return true;
   }
 

@@ -1,0 +1,60 @@
+/** Names that a sentence tells where lists alone would not: answers to "Name?", kin in small letters, names that are words. */
+import { beforeAll, describe, it } from 'vitest';
+import { createEngine, type Engine } from '../../../dist/index.js';
+import { expectPersons } from './marked-persons.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await createEngine({ policy: 'mask' });
+});
+
+describe('names that a sentence tells', () => {
+  it.each([
+    // "Name?" asks in one word, and a weakly known word before a surname is part of the answer.
+    ['A: Got it. Name?', '[[skip quastlgren]]'],
+    ['A: Order number and name?', '4471882 [[duke wendell]]'],
+    ['A: Your name?', '[[quastlinder]] but everyone knows me there'],
+    ["A: Who'll accept it?", '[[Quastlinder]] from the office'],
+    // Kin in small letters.
+    ['my bloke [[storm]]'],
+    ['my sister [[april]] and her boy [[colt]]'],
+    ['my husband [[rich]] read it'],
+    ['my son [[mark]] will call'],
+    ['wife [[quastelina]] is locked out too'],
+    ['mum is [[lorraine]]'],
+    ['manager [[heather swift]], she knows'],
+    ['im [[destiny]] his mom'],
+    // Who writes.
+    ['myself [[quastlinder]] from wakad'],
+    ['me [[odalys quastlinder]]'],
+    // A name before what is said of people, at the beginning of a message.
+    ['[[mohammed quastlinder]] grade 4 b'],
+    ['dr [[quastlinder]] signed it'],
+    ['name of guest [[odalys mark dela quastlinder]]'],
+    // Words as names, known from the conversation.
+    ['[[joy]]', 'its [[joy okafor]]'],
+    ['my name is [[king okafor]]', 'hes [[king]]'],
+    ["my name's [[june hatfield]]", "A: i'm sorry to hear that [[june]] what's your policy"],
+    ['[[odalys quastl]]', 'on file [[odalys wendell]]'],
+    // Capitals.
+    ["A: Hi, you're chatting with [[Sly]]."],
+    ["A: Hello! I'm [[Primrose]], events at Quastl Hall."],
+    ['A: Afternoon, [[Barnaby]] at Quastl and Hart.'],
+  ])('%s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+
+  it.each([
+    ['A: Name?', 'thats fine'],
+    ["A: What's the product name?", 'turbo max'],
+    ['my wife is happy'],
+    ['my other half may pay'],
+    ['my landlord refuses to pay'],
+    ['im not sure his mom knows'],
+    ['i did it myself yesterday'],
+    ['me too'],
+    ['dr is closed'],
+    ["A: Hi, you're chatting with Support."],
+  ])('%s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+
+  it('leaves the word alone where it goes on like one', () =>
+    expectPersons(engine, '[[grace okafor]]', 'grace period is over', 'is there a grace period'));
+});
