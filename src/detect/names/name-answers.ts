@@ -31,6 +31,8 @@ const BARE_WORDS = 5;
 /** Words of an answer that are common words, all of them. */
 const WORDY_WORDS = 2;
 const AND = wordSet('and und et y e en i och n with mit con my mein mi is');
+/** Between two names of one answer. */
+const JOINS = wordSet('and & n und et y e i en och');
 /** Behind a name that somebody was asked for, where more is said of it. */
 const GOES_ON = wordSet('but or yes yeah lol haha like spelt spelled thats its btw with on as not');
 /** Particles that a surname begins with, told before the given names ("le quastl odalys"). */
@@ -126,8 +128,10 @@ export class NameAnswers {
         return;
       // "brown and the blue"
       if (end < to && end - first < 2 && words.isCommon(first) && !words.isCapital(first)) return;
-      if (end > first && (cue.own !== true || this.readsBack(first)))
+      if (end > first && (cue.own !== true || this.readsBack(first))) {
         this.sink.push(first, end, 'answer-to-name-question');
+        if (cue.kind === 'question' && cue.own !== true) this.addJoined(end);
+      }
       return;
     }
     if (first !== from) return;
@@ -150,6 +154,17 @@ export class NameAnswers {
     } else if (!several && !this.questioned && this.isUnknownName(from)) {
       this.sink.push(from, to, 'unknown-word');
     }
+  }
+
+  /** "Ash and Sol!", "Odalys Quastl and Solomon Bright": the second name of an answer, up to the end. */
+  private addJoined(and: number): void {
+    const { words } = this;
+    const first = and + 1;
+    if (first >= words.to || !JOINS.has(words.hash(and)) || words.gapBefore(and) !== 0) return;
+    if (words.gapBefore(first) !== 0 || REPLY_WORDS.has(words.hash(first))) return;
+    const end = this.reader.read(first, TRUST_FULL);
+    const known = words.isCapital(first) || words.isLikely(first) || words.isCommonGiven(first);
+    if (end === words.to && known) this.sink.push(first, end, 'answer-to-name-question');
   }
 
   /** The message's end without words that people put behind an answer: "odalys quastl sorry". */
