@@ -37,6 +37,7 @@ import { isVerb } from './verbs.ts';
 const COPULAS = wordSet(
   'is was will be s named called aka name ist war heißt heisst namens est était s’appelle appelle appelé es era llamado llama se è si chiama chiamato nome heet genaamd to ma na imię jest nazywa się chama é heter är',
 );
+const HAVE = wordSet('have');
 const TALKS_TO = wordSet('with to');
 const FROM = wordSet('from with von vom de del da van z från');
 const MAX_COPULAS = 2;
@@ -145,6 +146,8 @@ export class NamePhrases {
     const stop = closing ? GAP_STOP : 0;
     if (this.breaks(word, GAP_COMMA | GAP_COLON | GAP_DASH | GAP_LINE | GAP_QUOTE | stop)) return;
     if (this.signed.add(word) || this.small.add(phrase, word)) return;
+    // "I have Quastlino, or …": what nobody knows is on offer.
+    if (HAVE.has(words.hash(word - 1)) && !words.isStrong(word) && !this.isFull(word)) return;
     this.addNamed(this.afterTitles(word), 'after-introduction');
   }
 

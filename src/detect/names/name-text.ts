@@ -122,7 +122,7 @@ export class NamesInText {
       (this.isSetApart(word) || this.isOfTeam(word) || this.isFrom(word) || this.isBeside(word))
     ) {
       const end = this.reader.read(word, TRUST_NONE);
-      if (end > word) return this.pushUnlessOffered(word, end, 'vocative');
+      if (end > word && !this.things.isThing(word, end)) return this.pushUnlessOffered(word, end, 'vocative');
     }
     const end = this.talked.end(word);
     return end > word && !this.things.isThing(word, end)

@@ -53,6 +53,18 @@ describe('names that a sentence tells', () => {
     ['me too'],
     ['dr is closed'],
     ["A: Hi, you're chatting with Support."],
+    // Houses and practices that begin like a person.
+    ['an appointment at Wendell Family Dental Care please'],
+    ['A: a cab to Odalys Wendell Asian Kitchen, for 1'],
+    ['i would like to go to Wendell and Quast salon'],
+    ["a table at odalys's cafe"],
+    ["A: It's called Quastlino."],
+    ['A: There is a nice Italian place called Odalys Wendell in town.'],
+    ['A: I have Quastlino in San Francisco.'],
+    ['A: pick it up at Estacion Buenavista'],
+    // What is ordered.
+    ['i need cheese pizza', 'mozzarella'],
+    ['two mochas with Non-Fat milk'],
   ])('%s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 
   it('leaves the word alone where it goes on like one', () =>
