@@ -6,7 +6,7 @@
 import type { CompiledRules } from '../../rules/compile.ts';
 import { WORD_CUE, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import type { CueContext, CueNearby } from '../cue-context.ts';
-import { WORD_HAS_DIGIT } from '../word-columns.ts';
+import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { isInitialled, isNameThroughout, isWordyFirst } from './asked-names.ts';
 import { type NameReader, TRUST_FULL, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
@@ -299,8 +299,10 @@ export class NameAnswers {
   /** "Ferrari, 4471 …", asked for: one known name with a capital before a comma, whatever else bears it. */
   private isSurname(from: number, end: number, gap: number): boolean {
     const { words } = this;
-    if (end - from !== 1 || gap !== GAP_COMMA || !words.isCapital(from) || !words.isLikely(from))
-      return false;
+    if (end - from !== 1 || gap !== GAP_COMMA || !words.isCapital(from)) return false;
+    const unknown =
+      words.isUnknown(from) && !words.is(from, WORD_UPPER) && !REPLY_WORDS.has(words.hash(from));
+    if (!words.isLikely(from) && !unknown) return false;
     return this.askedBy(from, end)?.kind === 'question';
   }
 

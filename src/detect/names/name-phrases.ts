@@ -146,6 +146,7 @@ export class NamePhrases {
     const stop = closing ? GAP_STOP : 0;
     if (this.breaks(word, GAP_COMMA | GAP_COLON | GAP_DASH | GAP_LINE | GAP_QUOTE | stop)) return;
     if (this.signed.add(word) || this.small.add(phrase, word)) return;
+    if (this.unknown.addFrom(phrase, word)) return;
     // "I have Quastlino, or …": what nobody knows is on offer.
     if (HAVE.has(words.hash(word - 1)) && !words.isStrong(word) && !this.isFull(word)) return;
     this.addNamed(this.afterTitles(word), 'after-introduction');
@@ -167,6 +168,11 @@ export class NamePhrases {
     if (words.isUnknown(first) && (words.gapAfter(first) & GAP_QUESTION) !== 0) return;
     if (!noun && (this.unknown.addFrom(phrase, first) || this.unknown.addMyself(phrase, first))) return;
     if (!noun && this.small.addBeforeKin(first)) return;
+    // "I'm Ty. What can I do …"
+    if (!noun && this.reader.isShort(first) && (words.gapAfter(first) & GAP_STOP) !== 0) {
+      this.sink.push(first, first + 1, 'after-introduction');
+      return;
+    }
     const alone = words.isCommonGiven(first) && this.standsAlone(first);
     if (!placed && !alone && !words.isLikely(first) && !this.isWordThatGoesOn(first)) {
       const end = this.reader.read(first, TRUST_SOME);

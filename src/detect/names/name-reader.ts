@@ -9,6 +9,7 @@ import { WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { GAP_CLAUSE, type NameWords, wordSet } from './name-words.ts';
 import { REPLY_WORDS } from './reply-words.ts';
+import { smallInitialsEnd } from './small-initials.ts';
 
 export const TRUST_NONE = 0;
 export const TRUST_SOME = 1;
@@ -60,7 +61,8 @@ export class NameReader {
   /** The end of the name that begins at `word`; `word` itself if none does. */
   read(word: number, trust: Trust): number {
     const { to } = this.words;
-    if (word >= to || !this.canBegin(word, trust)) return word;
+    const initials = word < to && trust === TRUST_FULL ? smallInitialsEnd(this.words, word) : word;
+    if (initials > word || word >= to || !this.canBegin(word, trust)) return initials;
     let end = word + 1;
     while (end < to && end - word < MAX_NAME_WORDS && this.joined(end)) {
       if (this.canContinue(end, word, trust)) {

@@ -22,7 +22,7 @@ import {
 } from './name-words.ts';
 import { ARTICLES, NamedThings } from './named-things.ts';
 import { OnOffer } from './on-offer.ts';
-import { isSaidAlone, SAYS_WHO, smallNameEnd, smallNameStart } from './small-full-names.ts';
+import { isForSomebody, isSaidAlone, SAYS_WHO, smallNameEnd, smallNameStart } from './small-full-names.ts';
 import { TalkedOf } from './talked-of.ts';
 import type { Lookup } from './unknown-words.ts';
 
@@ -91,6 +91,8 @@ export class NamesInText {
       const of = bits[word]!;
       if ((of & (WORD_CAPITAL | NAME_BITS)) === 0) word++;
       else if (words.isCapital(word)) word = this.addCapital(word);
+      else if (!questioned && isForSomebody(words, word))
+        word = this.sink.push(word, word + 1, 'likely-name');
       else if (isSaidAlone(words, word, this.lookup))
         word = this.sink.push(word, words.to, 'after-introduction');
       else if (words.isStrongGiven(word)) word = this.addSmall(word);
@@ -222,7 +224,7 @@ export class NamesInText {
     if (!apart && !(words.gapBefore(word) === GAP_COMMA && this.isGreeting(word))) return false;
     const common = words.isCommonGiven(word);
     if (!common && !words.isUnknown(word) && !words.isLikely(word)) return false;
-    if (this.isGreeting(word) && (common || (!apart && words.isLikely(word)))) return true;
+    if (this.isGreeting(word) && (common || !apart)) return true;
     for (let at = next + 1; at < words.to && at - word <= TEAM_WORDS; at++) {
       if ((words.gapBefore(at) & GAP_SENTENCE) !== 0) return false;
       if (HERE.has(words.hash(at))) return (words.gapAfter(at) & GAP_CLAUSE) !== 0;

@@ -29,6 +29,9 @@ const GOES_ON = wordSet('from with at and here speaking calling my i im we und e
 const OF_PEOPLE = wordSet(
   'in at on from is was and grade year class room born dob age aged flat apt ref acc acct account policy order here but the my his her',
 );
+/** Before and behind somebody who is told of in a message of few words. */
+const BEFORE_SOMEBODY = wordSet('for from');
+const WHO_IS = wordSet('hes shes he she who whos aged');
 const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
 const TYPOGRAPHIC = 0x2019;
@@ -136,4 +139,14 @@ export function isSaidAlone(words: NameWords, word: number, lookup: Lookup): boo
   if (words.isCommon(surname) || words.is(surname, WORD_HAS_DIGIT)) return false;
   if (!words.isNamed(surname) && !mayBeUnknownName(words.plain(surname), lookup)) return false;
   return words.gapBefore(word) === 0 && words.gapBefore(surname) === 0;
+}
+
+/** "from hattie" and no more, "for wilf hes 3": a given name by any list, at the beginning. */
+export function isForSomebody(words: NameWords, word: number): boolean {
+  if (word !== words.from + 1 || !BEFORE_SOMEBODY.has(words.hash(words.from))) return false;
+  if (!words.isLikely(word) || !words.is(word, WORD_GIVEN) || words.length(word) < LEAST_UNKNOWN)
+    return false;
+  if (words.isCapital(word) || words.gapBefore(word) !== 0) return false;
+  const next = word + 1;
+  return next === words.to ? !words.asks() : words.gapBefore(next) === 0 && WHO_IS.has(words.hash(next));
 }

@@ -21,13 +21,17 @@ const OWN = wordSet(
 const ENGLISH_OWN = wordSet('my his her our their your');
 /** What people are to each other, in English, where nothing else is called so. */
 const KIN = wordSet(
-  'husband hubby wife missus missis son daughter mum mom mam mother dad father brother sister bro sis uncle aunt auntie cousin nephew niece ' +
+  'husband hubby wife wifey missus missis son daughter mum mom mam mother dad father brother sister bro sis uncle aunt auntie cousin nephew niece ' +
     'nan nana gran granny grandma grandad grandson granddaughter partner boyfriend girlfriend bf gf fiance fiancee flatmate roommate ' +
     'roomate housemate friend mate neighbour neighbor carer guardian bloke fella',
 );
 /** What people do, behind a name. */
 const DOES = wordSet(
-  'is was has had will can could would wants needs says said paid signed lives works called came did does goes took gave told sent and or who',
+  'is was has had will can could would wants needs says said paid signed lives works called came did does goes took gave told sent and or who to at gets comes just usually left picked wont didnt hasnt isnt doesnt won didn hasn',
+);
+/** Before names of those who come to a house or serve there, and "with". */
+const TRADES = wordSet(
+  'plumber electrician driver engineer nurse carer builder gardener cleaner vet dentist teacher manager with',
 );
 /** Behind a name that is a word as well. */
 const GOES_ON = wordSet('and or will can read took gave sent lives works who');
@@ -140,11 +144,28 @@ export class SmallRelatedNames {
   /** "bij fysio quastelboer": a name by any list, long enough to be no slip, where the message or clause ends. */
   private isLastLikely(word: number): boolean {
     const { words } = this;
-    if (!words.isLikely(word) || words.length(word) < LEAST_LIKELY) return false;
     const next = word + 1;
+    // "my sister tabs to post it", "plumber col said 600", "leave with nev at …"
+    const told = KIN.has(words.hash(word - 1)) || TRADES.has(words.hash(word - 1));
+    if (next < words.to && told && DOES.has(words.hash(next)) && this.isShortName(word)) return true;
+    if (!words.isLikely(word) || words.length(word) < LEAST_LIKELY) return false;
     // "my mate jessikah is …", "call my neighbour paulina 020 …"
     const does = next < words.to && (DOES.has(words.hash(next)) || words.isNumber(next));
     return (words.gapAfter(word) & GAP_CLAUSE) !== 0 || (does && KIN.has(words.hash(word - 1)));
+  }
+
+  /** "tabs", "col", "gwil": in some list of names, or in none at all with a vowel to speak it by. */
+  private isShortName(word: number): boolean {
+    const { words } = this;
+    if (REPLY_WORDS.has(words.hash(word)) || words.is(word, WORD_HAS_DIGIT) || words.length(word) < 3)
+      return false;
+    if (words.isLikely(word)) return true;
+    return (
+      words.isUnknown(word) &&
+      words.length(word) < LEAST_LIKELY &&
+      /^[a-z]*[aeiouy][a-z]*$/.test(words.plain(word)) &&
+      !/(?:s|ed|ing|ly|nt)$/.test(words.plain(word))
+    );
   }
 
   /** "meu genro cleiton quastel": nobody knows it, but the relation is somebody's own and a surname or a pause follows. */

@@ -10,7 +10,8 @@ import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
 /** Words of a greeting before "it's …". */
 const MOST_OPENING = 2;
-const FROM = wordSet('from with von vom de del da van z från');
+const FROM = wordSet('from with at von vom de del da van z från');
+const THIS = wordSet('this');
 /** Behind "from", where nobody says what firm it is. */
 const NO_FIRM = wordSet(
   'my your his her our their this that it me you him them us last yesterday today now here there',
@@ -43,8 +44,8 @@ export class SmallUnknownNames {
     const from = word + 1;
     if (phrase - words.from > MOST_OPENING || from + 1 >= words.to || !FROM.has(words.hash(from)))
       return false;
-    if (words.gapBefore(from) !== 0 || NO_FIRM.has(words.hash(from + 1)) || !this.mayBeName(word))
-      return false;
+    if (words.gapBefore(from) !== 0 || NO_FIRM.has(words.hash(from + 1))) return false;
+    if (!this.mayBeName(word) && !this.isShortIntroduced(phrase, word)) return false;
     this.sink.push(word, from, 'after-introduction');
     return true;
   }
@@ -79,6 +80,13 @@ export class SmallUnknownNames {
     if ((words.gapAfter(word) & GAP_QUESTION) !== 0 || !this.mayBeName(word)) return false;
     this.sink.push(word, word + 1, 'after-relation');
     return true;
+  }
+
+  /** "hi this is kez at …": three letters or four that are no word, behind "this is" alone. */
+  private isShortIntroduced(phrase: number, word: number): boolean {
+    const { words } = this;
+    if (!THIS.has(words.hash(phrase)) || words.isCapitalised(word) || words.length(word) < 3) return false;
+    return words.isUnknown(word) && !words.is(word, WORD_CUE) && /[aeiouy]/.test(words.plain(word));
   }
 
   private mayBeName(word: number): boolean {
