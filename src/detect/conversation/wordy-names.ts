@@ -63,7 +63,7 @@ export class WordyNames {
     const last = this.scan.endWordOf(member);
     if (word - first <= 1 && endWord < last && HERE.has(h1[endWord]!)) return true;
     if (word === first || start[word]! - end[word - 1]! > 2) return false;
-    const speaking = SPEAKING.has(h1[word - 1]!);
+    const speaking = SPEAKING.has(h1[word - 1]!) && start[word]! - end[word - 1]! === 1;
     if (speaking && endWord < last && start[endWord]! - end[endWord - 1]! === 1 && OPENING.has(h1[endWord]!))
       return true;
     return ADDRESSING.has(h1[word - 1]!) && CLAUSE_ENDS.includes(this.scan.unitAt(member, end[endWord - 1]!));

@@ -5,6 +5,7 @@
  */
 import type { CompiledRules } from '../../rules/compile.ts';
 import { WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
+import { hashWord } from '../../text/word-hash.ts';
 import { WORD_UPPER } from '../word-columns.ts';
 import { FieldNames } from './field-names.ts';
 import { type NameReader, TRUST_FULL, TRUST_SOME } from './name-reader.ts';
@@ -38,6 +39,7 @@ const COPULAS = wordSet(
   'is was will be s named called aka name ist war heißt heisst namens est était s’appelle appelle appelé es era llamado llama se è si chiama chiamato nome heet genaamd to ma na imię jest nazywa się chama é heter är',
 );
 const HAVE = wordSet('have');
+const IM: number = hashWord('im').h1;
 const TALKS_TO = wordSet('with to');
 const FROM = wordSet('from with von vom de del da van z från');
 const MAX_COPULAS = 2;
@@ -158,6 +160,8 @@ export class NamePhrases {
     if (this.breaks(word, GAP_COMMA | GAP_COLON)) return;
     const first = this.afterTitles(word);
     if (first >= words.to) return;
+    // "im Ausland": in German it says where.
+    if (words.hash(phrase) === IM && words.isCapital(first) && !words.isStrongGiven(first)) return;
     // "hier ist Malte vom Kundendienst", "I am Rose from support": a given name that is a place or a word as well.
     const given = words.is(first, WORD_GIVEN) && words.isStrong(first);
     const placed =

@@ -74,10 +74,15 @@ describe('names that a sentence tells', () => {
     ['A: For which city?', 'for wendell'],
     ['leave with care at the door'],
     ['this is bad at best'],
+    // "im" says where in German, and "May" asks.
+    ['Ich bin erst mal im Ausland.'],
     // What is ordered.
     ['i need cheese pizza', 'mozzarella'],
     ['two mochas with Non-Fat milk'],
   ])('%s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+
+  it('takes "May I" for no month and no person', () =>
+    expectPersons(engine, 'my name is [[may okafor]]', 'A: Thank you. May I take a number?'));
 
   it('leaves the word alone where it goes on like one', () =>
     expectPersons(engine, '[[grace okafor]]', 'grace period is over', 'is there a grace period'));
