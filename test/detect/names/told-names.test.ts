@@ -82,7 +82,7 @@ describe('names that a sentence tells', () => {
   ])('%s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 
   it('takes "May I" for no month and no person', () =>
-    expectPersons(engine, 'my name is [[may okafor]]', 'A: Thank you. May I take a number?'));
+    expectPersons(engine, 'My name is [[May Okafor]].', 'A: Thank you. May I take a number?'));
 
   it('leaves the word alone where it goes on like one', () =>
     expectPersons(engine, '[[grace okafor]]', 'grace period is over', 'is there a grace period'));
