@@ -30,6 +30,8 @@ export class NameCandidates {
   /** The message that was read last, and whether it asked something. */
   private lastMessage = -1;
   private asked = false;
+  /** Whether it ended with "name?" and nothing more ("Got it. Name?"). */
+  private askedName = false;
 
   constructor(rules: CompiledRules, scan: ConversationScan, cues: CueContext) {
     this.scan = scan;
@@ -48,6 +50,7 @@ export class NameCandidates {
   begin(): void {
     this.lastMessage = -1;
     this.asked = false;
+    this.askedName = false;
     this.text.begin();
   }
 
@@ -59,16 +62,21 @@ export class NameCandidates {
   add(view: ConversationView, member: number, into: Candidate[]): void {
     const message = view.slots.message[this.scan.slotOf(member)]!;
     const questioned = this.asked && this.lastMessage === message - 1;
-    if (message !== this.lastMessage) this.asked = false;
+    const named = this.askedName && this.lastMessage === message - 1;
+    if (message !== this.lastMessage) {
+      this.asked = false;
+      this.askedName = false;
+    }
     this.lastMessage = message;
     if (!this.words.begin(member)) {
       this.asked = true;
       return;
     }
     if (this.words.asks()) this.asked = true;
+    if (this.words.endsWithNameQuestion()) this.askedName = true;
     this.sink.begin(into);
     this.phrases.add();
-    if (message >= 0) this.answers.add(questioned);
+    if (message >= 0) this.answers.add(questioned, named);
     this.text.add(questioned);
     this.spelled.add();
     this.credentialed.add();

@@ -7,7 +7,7 @@
  */
 import { type EntityType, STRONG_TYPES } from '../../model/entity-types.ts';
 import type { Candidate, Finding } from '../../model/finding.ts';
-import { WORD_COMMON, WORD_CUE, WORD_PLACE } from '../../rules/words.ts';
+import { WORD_COMMON, WORD_CUE, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
 import { foldText, sourceSpan } from '../../text/fold.ts';
 import { hashWord, splitWords } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
@@ -18,10 +18,10 @@ import {
   WORD_UPPER,
   type WordColumns,
 } from '../word-columns.ts';
-import { ADDRESSING, HERE } from './addressing-words.ts';
 import { CoveredSpans } from './covered-spans.ts';
 import { nameForms, namesInAddress, pairInAddress } from './name-forms.ts';
 import { streetParts } from './street-parts.ts';
+import { WordyNames } from './wordy-names.ts';
 
 /** Shorter values are propagated only for strong types. */
 const MIN_UNITS = 6;
@@ -29,6 +29,8 @@ const MIN_UNITS = 6;
 const MIN_WORD_UNITS = 3;
 /** A whole name may be as short as this ("Wu", "MJ"). */
 const MIN_NAME_UNITS = 2;
+/** Words in small letters that go on from a known given name. */
+const MOST_SURNAMES = 2;
 /** Values of more words than this are searched by their first words only up to this many. */
 const MAX_WORDS = 24;
 /** Units between two words of one value, as in "07700 - 900 123". */
@@ -52,12 +54,7 @@ const PARTICLES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Units after which a sentence begins; NO_UNIT stands for the beginning of the text. */
-const NO_UNIT = 0;
 const SPACE = 0x20;
-const SENTENCE_ENDS: readonly number[] = [NO_UNIT, 0x2e, 0x21, 0x3f, 0x0a];
-
-const CLAUSE_ENDS: readonly number[] = [...SENTENCE_ENDS, 0x2c];
 
 interface KnownValue {
   readonly type: EntityType;
@@ -84,11 +81,13 @@ export class KnownValues {
   private readonly learned = new Set<string>();
   private readonly covered = new CoveredSpans();
   private readonly lookup: (h1: number, h2: number) => number;
+  private readonly wordy: WordyNames;
 
   constructor(scan: ConversationScan, lookup: (h1: number, h2: number) => number) {
     this.scan = scan;
     this.words = scan.words;
     this.lookup = lookup;
+    this.wordy = new WordyNames(scan);
   }
 
   /** Takes the values of the first pass; `text` gives the decoded text of a finding's slot. */
@@ -221,32 +220,7 @@ export class KnownValues {
       const i = 2 * (at - word);
       if (h1[at] !== value.hashes[i] || h2[at] !== value.hashes[i + 1]) return false;
     }
-    return !value.needsCapital || this.standsAsName(member, word) || this.isAddressed(member, word, endWord);
-  }
-
-  /** "thanks summer", "hoi fleur hier": behind a word of greeting or thanks, where the clause ends, or before "here". */
-  private isAddressed(member: number, word: number, endWord: number): boolean {
-    const { h1, start, end } = this.words;
-    const opens = word - this.scan.firstWordOf(member) <= 1;
-    if (opens && endWord < this.scan.endWordOf(member) && HERE.has(h1[endWord]!)) return true;
-    if (word === this.scan.firstWordOf(member) || !ADDRESSING.has(h1[word - 1]!)) return false;
-    if (start[word]! - end[word - 1]! > 2) return false;
-    return CLAUSE_ENDS.includes(this.scan.unitAt(member, end[endWord - 1]!));
-  }
-
-  /** A common word is a name with a capital, unless it begins a sentence and goes on like a word ("Will you …"). */
-  private standsAsName(member: number, word: number): boolean {
-    const { bits, start, end } = this.words;
-    if ((bits[word]! & WORD_CAPITAL) === 0 || (bits[word]! & WORD_UPPER) !== 0) return false;
-    const first = this.scan.firstWordOf(member);
-    const before = word === first ? NO_UNIT : this.scan.unitAt(member, end[word - 1]!);
-    if (!SENTENCE_ENDS.includes(before)) return true;
-    const next = word + 1;
-    if (next === this.scan.endWordOf(member) || start[next]! - end[word]! !== 1) return true;
-    // "Will you", "May I"
-    const isWord = (bits[next]! & WORD_COMMON) !== 0;
-    const wordly = isWord && ((bits[next]! & WORD_CAPITAL) === 0 || end[next]! - start[next]! === 1);
-    return !(wordly && this.scan.unitAt(member, end[word]!) === SPACE);
+    return !value.needsCapital || this.wordy.isName(member, word, endWord);
   }
 
   /** Numbers regrouped: consecutive words of digits whose digits together are a known number. */
@@ -279,6 +253,20 @@ export class KnownValues {
     return this.isBlankBetween(member, endWord - 1) ? endWord + 1 : endWord;
   }
 
+  /** "odalys quastl wendell" where Odalys is known: words in small letters that are names and nothing else. */
+  private endOfSmallName(member: number, endWord: number): number {
+    const { bits, start, end } = this.words;
+    const to = this.scan.endWordOf(member);
+    let last = endWord;
+    while (last < to && last - endWord < MOST_SURNAMES && this.isBlankBetween(member, last - 1)) {
+      const of = bits[last]!;
+      const named = (of & (WORD_GIVEN | WORD_SURNAME)) !== 0 && end[last]! - start[last]! >= MIN_WORD_UNITS;
+      if (!named || (of & (WORD_COMMON | WORD_CUE | WORD_PLACE | WORD_CAPITAL | WORD_HAS_DIGIT)) !== 0) break;
+      last++;
+    }
+    return last;
+  }
+
   private mayGoOn(word: number): boolean {
     const { bits, start, end } = this.words;
     const of = bits[word]!;
@@ -301,7 +289,7 @@ export class KnownValues {
     if (value.type === 'PERSON' && last - first === 1 && (this.words.bits[first]! & WORD_CAPITAL) !== 0) {
       word = this.firstOfName(member, first);
       if (word === first) endWord = this.endOfName(member, last);
-    }
+    } else if (value.type === 'PERSON' && last - first === 1) endWord = this.endOfSmallName(member, last);
     const folded = this.scan.foldedText(member);
     const { start, end } = sourceSpan(folded, this.words.start[word]!, this.words.end[endWord - 1]!);
     if (this.covered.covers(start, end, value.type)) return;

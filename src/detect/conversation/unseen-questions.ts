@@ -13,6 +13,7 @@ import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { answerPieces, type Piece } from './answer-pieces.ts';
 import { OTHER_WORD, talkFlags, UNIT_WORD } from './question-words.ts';
 import type { Speakers } from './speakers.ts';
+import { labelled } from './unseen-labels.ts';
 import { TOPIC_BILL, TOPIC_PLACE, TOPIC_PROOF, TOPIC_TRAVEL, topicOf } from './unseen-topics.ts';
 
 /** A transcript of fewer messages says too little about who is missing. */
@@ -22,6 +23,18 @@ const MOST_WORDS = 9;
 /** Words beside the number that are neither common words nor fillers: names, towns, a firm. */
 const MOST_NAMES = 3;
 const SCORE = 0.62;
+/** Words before the number that may call it something. */
+const LABEL_WORDS = 4;
+/** Letters and digits of a booking, and what is told in such codes. */
+const LEAST_CODE = 6;
+const CODED: ReadonlySet<string> = new Set([
+  'ORDER',
+  'ACCOUNT',
+  'HEALTHID',
+  'PASSPORT',
+  'LICENCE',
+  'PASSWORD',
+]);
 const YEAR = /^(?:19[5-9]|20[0-3])\d$/;
 /** "14 08 1991", "22/07/1987", "30 6 02": a whole message that is a day of a life. */
 const LIFE_DATE = /^(?:0?[1-9]|[12]\d|3[01])([ ./-])(?:0?[1-9]|[12]\d|3[01])\1(?:19[2-9]\d|200\d|201[0-5])$/;
@@ -95,7 +108,8 @@ export class UnseenQuestions {
     const pieces = answerPieces(this.scan, member);
     const date = this.date(member);
     const piece = date ?? (pieces.length === 1 ? pieces[0] : this.lettered(member, pieces));
-    if (piece === undefined || (date === undefined && !this.isValue(member, piece))) return;
+    if (piece === undefined) return;
+    if (date === undefined && !this.isValue(member, piece) && !this.isCodeBehindLabel(member, piece)) return;
     const { start, end } = sourceSpan(this.scan.foldedText(member), piece.start, piece.end);
     const beforeAlone = before >= 0 && this.isAlone(member, piece);
     const town =
@@ -103,7 +117,7 @@ export class UnseenQuestions {
       this.mayBeTown(member) ||
       (beforeAlone && (this.isTownOnly(before) || this.isOneWord(before)));
     const placed = beforeAlone && placedBefore;
-    const type = date !== undefined ? 'BIRTHDATE' : typeOf(piece, town, placed, topics);
+    const type = date !== undefined ? 'BIRTHDATE' : this.typeIn(member, piece, town, placed);
     const evidence = [{ kind: 'unseen-question', gain: SCORE }];
     into.push({
       slot: this.scan.slotOf(member),
@@ -114,6 +128,33 @@ export class UnseenQuestions {
       score: SCORE,
       evidence,
     });
+  }
+
+  /** "refrence qx7l2p", "res number h 2047 e4": letters and digits that end the message, behind what calls them an order. */
+  private isCodeBehindLabel(member: number, piece: Piece): boolean {
+    if (piece.endWord !== this.scan.endWordOf(member) || !/\d/.test(piece.text)) return false;
+    const units = piece.text.replace(/[^\p{L}\p{N}]/gu, '').length;
+    if (units < LEAST_CODE || !/\p{L}/u.test(piece.text)) return false;
+    return CODED.has(this.labelOf(member, piece) ?? 'OTHER');
+  }
+
+  /** What the number's label says, else what the conversation is about; "code" before a town's postcode says nothing. */
+  private typeIn(member: number, piece: Piece, town: boolean, placed: boolean): EntityType {
+    const label = this.labelOf(member, piece);
+    const guessed = typeOf(piece, town, placed, this.topics);
+    return label === undefined || (label === 'PIN' && guessed === 'POSTCODE') ? guessed : label;
+  }
+
+  /** What the words before the number call it. */
+  private labelOf(member: number, { firstWord }: Piece): EntityType | undefined {
+    const first = Math.max(this.scan.firstWordOf(member), firstWord - LABEL_WORDS);
+    if (first === firstWord) return undefined;
+    const { start, end } = this.scan.words;
+    const { text } = this.scan.foldedText(member);
+    const words: string[] = [];
+    for (let word = first; word < firstWord; word++)
+      words.push(text.slice(start[word], end[word]).toLowerCase());
+    return labelled(words);
   }
 
   /** The whole message, if it is a date that lies far back. */

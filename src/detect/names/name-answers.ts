@@ -5,8 +5,9 @@
  */
 import type { CompiledRules } from '../../rules/compile.ts';
 import { WORD_CUE, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
-import type { CueContext } from '../cue-context.ts';
-import { WORD_HAS_DIGIT } from '../word-columns.ts';
+import type { CueContext, CueNearby } from '../cue-context.ts';
+import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
+import { isInitialled, isNameThroughout, isWordyFirst } from './asked-names.ts';
 import { type NameReader, TRUST_FULL, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import {
@@ -30,6 +31,10 @@ const BARE_WORDS = 5;
 /** Words of an answer that are common words, all of them. */
 const WORDY_WORDS = 2;
 const AND = wordSet('and und et y e en i och n with mit con my mein mi is');
+/** Between two names of one answer. */
+const JOINS = wordSet('and & n und et y e i en och');
+/** Behind a name that somebody was asked for, where more is said of it. */
+const GOES_ON = wordSet('but or yes yeah lol haha like spelt spelled thats its btw with on as not');
 /** Particles that a surname begins with, told before the given names ("le quastl odalys"). */
 const LEADING = wordSet('le la de da do dos van von der den el al bin di du');
 /** Given names that are months, before a number. */
@@ -43,6 +48,8 @@ const BEHIND_NAME = wordSet('sorry thanks thx pls please sir maam madam here');
 /** Labels of what is no name. */
 const OTHER_LABELS = wordSet('nationality citizenship gender sex occupation religion language currency');
 const SMALL_WORDS = 4;
+/** "Name?" */
+const NAMED: CueNearby = { kind: 'question', group: -1, weight: 0.9 };
 
 export class NameAnswers {
   private readonly words: NameWords;
@@ -53,6 +60,7 @@ export class NameAnswers {
   private readonly lookup: Lookup;
   private readonly things: NamedThings;
   private questioned = false;
+  private named = false;
 
   constructor(rules: CompiledRules, words: NameWords, reader: NameReader, sink: NameSink, cues: CueContext) {
     this.words = words;
@@ -64,9 +72,13 @@ export class NameAnswers {
     this.ask = [rules.cues.groupIndex('name-ask')];
   }
 
-  /** `questioned`: the message before asked something, so that a bare word may be anything. */
-  add(questioned: boolean): void {
+  /**
+   * `questioned`: the message before asked something, so that a bare word may be anything; `named`: it asked for a name in
+   * one word.
+   */
+  add(questioned: boolean, named: boolean): void {
     this.questioned = questioned;
+    this.named = named;
     const { words } = this;
     const { from, to, member } = words;
     if (to - from > LEADING_WORDS || words.scan.isProtectedIn(member)) return;
@@ -74,26 +86,37 @@ export class NameAnswers {
     this.addLeading();
   }
 
+  /** What asks for the name in the words `[first, end)`. */
+  private askedBy(first: number, end: number): CueNearby | undefined {
+    return this.cues.nearest(this.words.member, first, end, this.ask) ?? (this.named ? NAMED : undefined);
+  }
+
   /** The whole message, but for words before it that say nothing ("yes it's Ada Obi"). */
   private addBare(): void {
     const { words } = this;
-    const { from, member } = words;
+    const { from } = words;
     const to = this.endOfName();
     // "Account holder?" asks and answers nothing.
     if ((words.gapAfter(to - 1) & GAP_QUESTION) !== 0) return;
     let first = from;
-    const asked = this.cues.nearest(member, from, to, this.ask)?.kind === 'question';
+    const asked = this.askedBy(from, to)?.kind === 'question';
     // "nationality …" answers another question.
     if (OTHER_LABELS.has(words.hash(first))) return;
-    while (first < to && (this.isBeforeName(first) || (asked && this.isNumberPart(first)))) first++;
+    while (first < to && (this.isBeforeName(first) || (asked && this.isNumberPart(first)))) {
+      if (asked && isWordyFirst(this.words, first, to)) {
+        this.sink.push(first, to, 'answer-to-name-question');
+        return;
+      }
+      first++;
+    }
     if (first === to) {
       this.addWordy();
       return;
     }
-    const cue = this.cues.nearest(member, first, to, this.ask);
+    const cue = this.askedBy(first, to);
     if (cue !== undefined) {
       let end = this.reader.read(first, TRUST_FULL);
-      if (asked && end > first && end < to && this.isNameThroughout(first)) end = to;
+      if (asked && end > first && end < to && isNameThroughout(this.words, first)) end = to;
       // "imei 4471": what announces a number is no name.
       if (words.isUnknown(first) && words.is(first, WORD_CUE) && !words.isCapital(first)) return;
       // "imię i nazwisko żony": what asks in the same message is followed by what it asks for.
@@ -105,8 +128,10 @@ export class NameAnswers {
         return;
       // "brown and the blue"
       if (end < to && end - first < 2 && words.isCommon(first) && !words.isCapital(first)) return;
-      if (end > first && (cue.own !== true || this.readsBack(first)))
+      if (end > first && (cue.own !== true || this.readsBack(first))) {
         this.sink.push(first, end, 'answer-to-name-question');
+        if (cue.kind === 'question' && cue.own !== true) this.addJoined(end);
+      }
       return;
     }
     if (first !== from) return;
@@ -124,11 +149,22 @@ export class NameAnswers {
     const known = several ? strong > 0 || likely > 1 || (likely > 0 && words.isCommonGiven(from)) : one;
     const whole = several || strong > 0 || !words.isCapital(from) || words.is(from, WORD_GIVEN);
     if (known && whole) this.sink.push(from, to, 'whole-message');
-    else if (several && words.isCapital(from) && (likely > 0 || this.isInitialled(from, to))) {
+    else if (several && words.isCapital(from) && (likely > 0 || isInitialled(this.words, from, to))) {
       this.sink.push(from, to, 'whole-message');
     } else if (!several && !this.questioned && this.isUnknownName(from)) {
       this.sink.push(from, to, 'unknown-word');
     }
+  }
+
+  /** "Ash and Sol!", "Odalys Quastl and Solomon Bright": the second name of an answer, up to the end. */
+  private addJoined(and: number): void {
+    const { words } = this;
+    const first = and + 1;
+    if (first >= words.to || !JOINS.has(words.hash(and)) || words.gapBefore(and) !== 0) return;
+    if (words.gapBefore(first) !== 0 || REPLY_WORDS.has(words.hash(first))) return;
+    const end = this.reader.read(first, TRUST_FULL);
+    const known = words.isCapital(first) || words.isLikely(first) || words.isCommonGiven(first);
+    if (end === words.to && known) this.sink.push(first, end, 'answer-to-name-question');
   }
 
   /** The message's end without words that people put behind an answer: "odalys quastl sorry". */
@@ -137,18 +173,6 @@ export class NameAnswers {
     let end = words.to;
     while (end - words.from > 1 && BEHIND_NAME.has(words.hash(end - 1))) end--;
     return end;
-  }
-
-  /** "jose angel quastl pool": asked for, a known given name first and nothing behind it that is said for itself. */
-  private isNameThroughout(first: number): boolean {
-    const { words } = this;
-    if (!words.isStrongGiven(first) || words.isCapital(first)) return false;
-    for (let word = first + 1; word < words.to; word++) {
-      if (words.gapBefore(word) !== 0 || words.is(word, WORD_HAS_DIGIT) || REPLY_WORDS.has(words.hash(word)))
-        return false;
-      if (words.isCommon(word) && !words.isNamed(word)) return false;
-    }
-    return true;
   }
 
   /** "UR 0771842 Quastl": a number with its abbreviation, told before the name that was asked for as well. */
@@ -177,7 +201,7 @@ export class NameAnswers {
   /** "finch", "Win Short": an answer of words that lists of names know too, and of nothing that is said for itself. */
   private addWordy(): void {
     const { words } = this;
-    const { from, to, member } = words;
+    const { from, to } = words;
     if (to - from > WORDY_WORDS) return;
     let named = false;
     for (let word = from; word < to; word++) {
@@ -185,7 +209,7 @@ export class NameAnswers {
       if (words.isNamed(word)) named = true;
       else if (!words.isCapital(word)) return;
     }
-    if (!named || this.cues.nearest(member, from, to, this.ask)?.kind !== 'question') return;
+    if (!named || this.askedBy(from, to)?.kind !== 'question') return;
     this.sink.push(from, to, 'answer-to-name-question');
   }
 
@@ -194,12 +218,6 @@ export class NameAnswers {
     if (!this.words.isUnknown(word) || this.words.isCapitalised(word)) return false;
     const text = scan.foldedText(member).text.slice(columns.start[word], columns.end[word]);
     return mayBeUnknownName(text, this.lookup);
-  }
-
-  /** "R & M Quoort": initials, then one unknown capital. */
-  private isInitialled(from: number, to: number): boolean {
-    for (let word = from; word < to - 1; word++) if (!this.words.isInitial(word)) return false;
-    return this.words.isUnknown(to - 1) && !this.words.isAbbreviation(to - 1);
   }
 
   /** A name, then a clause end or a number. */
@@ -212,7 +230,7 @@ export class NameAnswers {
     }
     if (this.addSurnameFirst()) return;
     const small = !words.isCapital(from);
-    const cue = this.cues.nearest(words.member, from, to, this.ask);
+    const cue = this.askedBy(from, to);
     const asked = cue !== undefined;
     let end = this.reader.read(from, small ? TRUST_FULL : asked ? TRUST_SOME : TRUST_NONE);
     // "Win Short. Win is the first name"
@@ -251,7 +269,8 @@ export class NameAnswers {
   private isSmallAnswer(end: number, gap: number): boolean {
     const { words } = this;
     const { from } = words;
-    if (end - from > SMALL_WORDS || (gap & (GAP_COMMA | GAP_STOP | GAP_LINE)) === 0) return false;
+    const more = gap === 0 && (AND.has(words.hash(end)) || GOES_ON.has(words.hash(end)));
+    if (end - from > SMALL_WORDS || (!more && (gap & (GAP_COMMA | GAP_STOP | GAP_LINE)) === 0)) return false;
     // "quastarczyk, for wednesday"
     if (end - from < 2) return words.isLikely(from) && words.length(from) > 3 && this.isAskedFor();
     let known = words.isStrong(from) && words.is(from, WORD_GIVEN);
@@ -264,24 +283,27 @@ export class NameAnswers {
   }
 
   private isAskedFor(): boolean {
-    const { from, to, member } = this.words;
-    return this.cues.nearest(member, from, to, this.ask)?.kind === 'question';
+    const { from, to } = this.words;
+    return this.askedBy(from, to)?.kind === 'question';
   }
 
   /** "quielke and it is 0655…": asked for a name and a number, a word that nobody knows, and more behind "and". */
   private isUnknownBeforeAnd(from: number): boolean {
     const { words } = this;
     const next = from + 1;
-    if (next >= words.to || !AND.has(words.hash(next)) || words.gapBefore(next) !== 0) return false;
+    if (next >= words.to || words.gapBefore(next) !== 0) return false;
+    if (!AND.has(words.hash(next)) && !GOES_ON.has(words.hash(next))) return false;
     return this.isUnknownName(from) && this.isAskedFor();
   }
 
   /** "Ferrari, 4471 …", asked for: one known name with a capital before a comma, whatever else bears it. */
   private isSurname(from: number, end: number, gap: number): boolean {
     const { words } = this;
-    if (end - from !== 1 || gap !== GAP_COMMA || !words.isCapital(from) || !words.isLikely(from))
-      return false;
-    return this.cues.nearest(words.member, from, end, this.ask)?.kind === 'question';
+    if (end - from !== 1 || gap !== GAP_COMMA || !words.isCapital(from)) return false;
+    const unknown =
+      words.isUnknown(from) && !words.is(from, WORD_UPPER) && !REPLY_WORDS.has(words.hash(from));
+    if (!words.isLikely(from) && !unknown) return false;
+    return this.askedBy(from, end)?.kind === 'question';
   }
 
   /** "Quastl, Wendelin": a whole message, or the part of it before the next comma or line. */
@@ -310,11 +332,7 @@ export class NameAnswers {
   private isBeforeNumber(end: number, gap: number): boolean {
     const { words } = this;
     if ((gap & ~(GAP_COMMA | GAP_EDGE)) !== 0 || words.to - words.from > ANSWER_WORDS) return false;
-    if (
-      this.cues.nearest(words.member, words.from, end, this.ask)?.kind === 'question' &&
-      isNumbersFrom(words, end)
-    )
-      return true;
+    if (this.askedBy(words.from, end)?.kind === 'question' && isNumbersFrom(words, end)) return true;
     if (AND.has(words.hash(end))) {
       return (
         end + 1 < words.to &&

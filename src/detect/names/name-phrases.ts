@@ -4,8 +4,10 @@
  * nothing else, and "hi" by anything.
  */
 import type { CompiledRules } from '../../rules/compile.ts';
-import { WORD_CUE, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
+import { WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
+import { hashWord } from '../../text/word-hash.ts';
 import { WORD_UPPER } from '../word-columns.ts';
+import { FieldNames } from './field-names.ts';
 import { type NameReader, TRUST_FULL, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import {
@@ -15,7 +17,6 @@ import {
   GAP_DASH,
   GAP_EDGE,
   GAP_LINE,
-  GAP_OTHER,
   GAP_QUESTION,
   GAP_QUOTE,
   GAP_STOP,
@@ -37,6 +38,9 @@ import { isVerb } from './verbs.ts';
 const COPULAS = wordSet(
   'is was will be s named called aka name ist war heißt heisst namens est était s’appelle appelle appelé es era llamado llama se è si chiama chiamato nome heet genaamd to ma na imię jest nazywa się chama é heter är',
 );
+const HAVE = wordSet('have');
+const IM: number = hashWord('im').h1;
+const TALKS_TO = wordSet('with to');
 const FROM = wordSet('from with von vom de del da van z från');
 const MAX_COPULAS = 2;
 /** Phrases of these say of things what they are, but for the beginning of a message. */
@@ -53,6 +57,7 @@ export class NamePhrases {
   private readonly small: SmallRelatedNames;
   private readonly things: NamedThings;
   private readonly titled: TitledNames;
+  private readonly fields: FieldNames;
   private readonly unknown: SmallUnknownNames;
   private readonly lookup: Lookup;
   /** The phrase that is read: those before it lie behind. */
@@ -79,6 +84,7 @@ export class NamePhrases {
     this.small = new SmallRelatedNames(words, reader, sink, this.lookup);
     this.things = new NamedThings(words, reader);
     this.titled = new TitledNames(words, reader, sink, this.lookup);
+    this.fields = new FieldNames(words, reader, sink, this.things, (word) => this.afterTitles(word));
     this.unknown = new SmallUnknownNames(words, reader, sink, this.lookup);
     const group = (name: string): number => rules.cues.groupIndex(name);
     this.self = group('name-self');
@@ -117,8 +123,8 @@ export class NamePhrases {
     if (group === this.after) this.before.add(first);
     if (end >= this.words.to) return;
     if (this.things.isNamedThing(first)) return;
-    if (group === this.self) this.addTrusted(end, 'after-self-phrase');
-    else if (group === this.field) this.addField(first, end);
+    if (group === this.self) this.fields.addTrusted(end, 'after-self-phrase');
+    else if (group === this.field) this.fields.add(first, end);
     else if (group === this.honorific) this.addTitled(first, end);
     else if (group === this.intro) this.addIntroduced(first, end);
     else if (group === this.state) this.addStated(first, end, false);
@@ -126,43 +132,6 @@ export class NamePhrases {
     else if (group === this.greeting) this.addGreeted(end);
     else if (group === this.vocative && !this.things.isQuality(first, end)) this.addAddressed(first, end);
     else if (group === this.relation) this.addRelated(first, end);
-  }
-
-  private addTrusted(word: number, how: 'after-self-phrase' | 'name-field'): void {
-    if (this.breaks(word, GAP_COMMA | GAP_COLON | GAP_QUOTE | GAP_DASH)) return;
-    const first = this.afterTitles(word);
-    const end = this.reader.read(first, TRUST_FULL);
-    if (end > first && this.things.isHouseAlone(first, end)) return;
-    if (end > first) this.sink.push(first, end, how);
-    else if (this.reader.isShort(first)) this.sink.push(first, first + 1, how);
-  }
-
-  /** "Name: …" in a form, "name …" at the beginning of a message. */
-  private addField(first: number, end: number): void {
-    const { words } = this;
-    let word = end;
-    // "quastarczyk, a imie odalys": a given name in small letters right behind it that is nothing else.
-    const next = words.isStrongGiven(word) && !words.isCapital(word) && words.gapBefore(word) === 0;
-    if (next && !words.asks() && words.gapBefore(first) === 0) {
-      this.sink.push(word, word + 1, 'name-field');
-      return;
-    }
-    // "passenger 1: …"
-    if (words.isNumber(word) && words.length(word) <= 2 && word + 1 < words.to) word++;
-    const gap = words.gapBefore(word);
-    if ((gap & (GAP_OTHER | GAP_STOP)) !== 0) return;
-    const labelled = (gap & (GAP_COLON | GAP_DASH)) !== 0;
-    const begins = words.gapBefore(first) & (GAP_EDGE | GAP_LINE);
-    // "…, name Miss Quastl", "Yes. Last name Quastl.": a clause of its own, and a capital.
-    const apart = (words.gapBefore(first) & (GAP_COMMA | GAP_STOP)) !== 0 && words.isCapital(word);
-    if (!labelled && ((gap & GAP_CLAUSE) !== 0 || (begins === 0 && !apart))) return;
-    // "First name Quastl?" asks whether it is.
-    const asked =
-      words.asks() && !(end - first > 1 && begins !== 0 && words.isCapital(word) && word + 1 === words.to);
-    if (!labelled && (asked || words.isAfterMask(first))) return;
-    // "imię i nazwisko żony": whose name it is.
-    if (!labelled && !words.isCapital(word) && words.is(word, WORD_CUE) && !words.isStrong(word)) return;
-    this.addTrusted(word, 'name-field');
   }
 
   private addTitled(title: number, word: number): void {
@@ -179,6 +148,9 @@ export class NamePhrases {
     const stop = closing ? GAP_STOP : 0;
     if (this.breaks(word, GAP_COMMA | GAP_COLON | GAP_DASH | GAP_LINE | GAP_QUOTE | stop)) return;
     if (this.signed.add(word) || this.small.add(phrase, word)) return;
+    if (this.unknown.addFrom(phrase, word)) return;
+    // "I have Quastlino, or …": what nobody knows is on offer.
+    if (HAVE.has(words.hash(word - 1)) && !words.isStrong(word) && !this.isFull(word)) return;
     this.addNamed(this.afterTitles(word), 'after-introduction');
   }
 
@@ -188,6 +160,8 @@ export class NamePhrases {
     if (this.breaks(word, GAP_COMMA | GAP_COLON)) return;
     const first = this.afterTitles(word);
     if (first >= words.to) return;
+    // "im Ausland": in German it says where.
+    if (words.hash(phrase) === IM && words.isCapital(first) && !words.isStrongGiven(first)) return;
     // "hier ist Malte vom Kundendienst", "I am Rose from support": a given name that is a place or a word as well.
     const given = words.is(first, WORD_GIVEN) && words.isStrong(first);
     const placed =
@@ -196,7 +170,13 @@ export class NamePhrases {
         (given && this.opensAlone(phrase, first)));
     // "Gibt es Zeugen?": "es" says "it" in one language and "I am" in another.
     if (words.isUnknown(first) && (words.gapAfter(first) & GAP_QUESTION) !== 0) return;
-    if (!noun && this.unknown.addFrom(phrase, first)) return;
+    if (!noun && (this.unknown.addFrom(phrase, first) || this.unknown.addMyself(phrase, first))) return;
+    if (!noun && this.small.addBeforeKin(first)) return;
+    // "I'm Ty. What can I do …"
+    if (!noun && this.reader.isShort(first) && (words.gapAfter(first) & GAP_STOP) !== 0) {
+      this.sink.push(first, first + 1, 'after-introduction');
+      return;
+    }
     const alone = words.isCommonGiven(first) && this.standsAlone(first);
     if (!placed && !alone && !words.isLikely(first) && !this.isWordThatGoesOn(first)) {
       const end = this.reader.read(first, TRUST_SOME);
@@ -217,7 +197,16 @@ export class NamePhrases {
       return false;
     if (!words.is(word, WORD_GIVEN) || words.length(word) < 4) return false;
     const gap = words.gapAfter(word);
-    return (gap & GAP_STOP) !== 0 && (gap & GAP_EDGE) === 0 && word - words.from <= OPENING_WORDS;
+    return (
+      (gap & (GAP_STOP | GAP_COMMA)) !== 0 && (gap & GAP_EDGE) === 0 && word - words.from <= OPENING_WORDS
+    );
+  }
+
+  /** "you're chatting with Sly.": a word that weak lists take for a name, at the end of its clause. */
+  private isWhomOneTalksTo(word: number): boolean {
+    const { words } = this;
+    if (!words.isCapital(word) || words.is(word, WORD_UPPER) || !this.standsAlone(word)) return false;
+    return TALKS_TO.has(words.hash(word - 1)) && !NOBODY.has(words.hash(word)) && words.length(word) > 2;
   }
 
   private addGreeted(word: number): void {
@@ -279,6 +268,7 @@ export class NamePhrases {
     // "a specialist, Gynaecologist or …"
     if (apart && words.isUnknown(first) && !this.isFull(first) && !this.standsAlone(first)) return;
     if (first === word && (this.small.add(phrase, first) || this.small.addToldOf(phrase, first))) return;
+    if (first > word && this.small.addCalled(first)) return;
     if (first > word ? this.unknown.addCalled(first) : this.unknown.addLast(phrase, first)) return;
     this.addNamed(this.afterTitles(first), 'after-relation');
   }
@@ -296,7 +286,10 @@ export class NamePhrases {
     const initial = words.isInitial(first) || (capital && words.length(first) <= 3);
     const pair = this.reader.isSmallPair(first);
     // "the driver will be Duke": a word that weak lists take for a name.
-    const told = how === 'after-relation' && COPULAS.has(words.hash(first - 1)) && words.isNamed(first);
+    const told =
+      words.isNamed(first) &&
+      ((how === 'after-relation' && COPULAS.has(words.hash(first - 1))) ||
+        (how !== 'vocative' && this.isWhomOneTalksTo(first)));
     const fits = words.isStrong(first) || (capital && (words.mayBeName(first) || initial || told));
     // "your adjuster is Montgomery Quastl": a given name that is a place as well, before a surname.
     const placed =
@@ -306,7 +299,8 @@ export class NamePhrases {
     if (!fits && !placed && !pair && !words.isShoutedName(first, how === 'after-relation')) return;
     if (!capital && words.is(first, WORD_PLACE) && how !== 'after-greeting') return;
     const read = this.reader.read(first, pair || told || words.shouting ? TRUST_FULL : TRUST_SOME);
-    const end = how === 'after-introduction' ? withSmallSurname(words, first, read, this.lookup) : read;
+    const tells = how === 'after-introduction' || how === 'after-relation';
+    const end = tells ? withSmallSurname(words, first, read, this.lookup) : read;
     if (end > first && !this.things.isHouse(first, end)) this.sink.push(first, end, how);
   }
 

@@ -9,6 +9,7 @@ import { WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { GAP_CLAUSE, type NameWords, wordSet } from './name-words.ts';
 import { REPLY_WORDS } from './reply-words.ts';
+import { smallInitialsEnd } from './small-initials.ts';
 
 export const TRUST_NONE = 0;
 export const TRUST_SOME = 1;
@@ -22,6 +23,8 @@ const SYLLABLE = 5;
 const PARTICLES = wordSet(
   'van von der den de del dela della di da do dos das du la le los las ter ten te zu zum zur bin ibn binti al el af av y e v d vd',
 );
+/** Of those the ones that are no words of English. */
+const SURNAME_PARTICLES = wordSet('van von der del dela della delos dos bin ibn binti el');
 /** Particles that a surname may begin with, written with a capital. */
 const LEADING = wordSet(
   'van von de del della di da dos du la le los las ter ten bin ibn al el o ó ní ni mac mc st nic ap ben d l n',
@@ -58,7 +61,8 @@ export class NameReader {
   /** The end of the name that begins at `word`; `word` itself if none does. */
   read(word: number, trust: Trust): number {
     const { to } = this.words;
-    if (word >= to || !this.canBegin(word, trust)) return word;
+    const initials = word < to && trust === TRUST_FULL ? smallInitialsEnd(this.words, word) : word;
+    if (initials > word || word >= to || !this.canBegin(word, trust)) return initials;
     let end = word + 1;
     while (end < to && end - word < MAX_NAME_WORDS && this.joined(end)) {
       if (this.canContinue(end, word, trust)) {
@@ -230,7 +234,8 @@ export class NameReader {
       }
       // "gerrit-jan quoort"
       if (glued && this.glue === HYPHEN && words.is(word, WORD_GIVEN) && words.isStrong(first)) return true;
-      return trust === TRUST_FULL && !words.isCapital(first) && words.isNamed(word) && this.endsHere(word);
+      if (trust !== TRUST_FULL || words.isCapital(first) || !words.isNamed(word)) return false;
+      return this.endsHere(word) || this.isSecondGiven(word);
     }
     if (words.isCapital(word)) return words.isCapitalised(first) || trust === TRUST_FULL;
     if (words.isStrong(word))
@@ -239,6 +244,14 @@ export class NameReader {
         !(glued && words.isCapital(first) && trust === TRUST_NONE)
       );
     return trust === TRUST_FULL && !words.isCapital(first);
+  }
+
+  /** "odalys mark dela quastl": a word that is a given name as well, before a name or a particle. */
+  private isSecondGiven(word: number): boolean {
+    const { words } = this;
+    const next = word + 1;
+    if (!words.isCommonGiven(word) || next >= words.to || words.gapBefore(next) !== 0) return false;
+    return words.isLikely(next) || SURNAME_PARTICLES.has(words.hash(next));
   }
 
   /** "Hyun-woo Quastl": the second half of a given name, in small letters before a surname. */

@@ -5,6 +5,7 @@
 
 import { WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
 import { WORD_CAPITAL, WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
+import { isListed, pastHyphen } from './listed-names.ts';
 import { type NameReader, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
 import type { NameEvidence, NameSink } from './name-sink.ts';
 import {
@@ -13,7 +14,6 @@ import {
   GAP_COMMA,
   GAP_DASH,
   GAP_EDGE,
-  GAP_LINE,
   GAP_QUOTE,
   GAP_SENTENCE,
   GAP_STOP,
@@ -22,7 +22,7 @@ import {
 } from './name-words.ts';
 import { ARTICLES, NamedThings } from './named-things.ts';
 import { OnOffer } from './on-offer.ts';
-import { isSaidAlone, SAYS_WHO, smallNameEnd, smallNameStart } from './small-full-names.ts';
+import { isForSomebody, isSaidAlone, SAYS_WHO, smallNameEnd, smallNameStart } from './small-full-names.ts';
 import { TalkedOf } from './talked-of.ts';
 import type { Lookup } from './unknown-words.ts';
 
@@ -49,7 +49,6 @@ const HERE = wordSet('here speaking hier ici aquí qui tutaj aqui här');
 const TEAM_WORDS = 8;
 /** Words at a clause's end behind which people say a name without a comma. */
 const SAID_BEFORE = wordSet('you that this now again here later help time it moment please today then');
-const HYPHEN = 0x2d;
 const CARET = 0x5e;
 const DOT = 0x2e;
 /** Letters of a surname that nobody knows, behind an initial. */
@@ -92,8 +91,11 @@ export class NamesInText {
       const of = bits[word]!;
       if ((of & (WORD_CAPITAL | NAME_BITS)) === 0) word++;
       else if (words.isCapital(word)) word = this.addCapital(word);
+      else if (!questioned && isForSomebody(words, word))
+        word = this.sink.push(word, word + 1, 'likely-name');
+      else if (isSaidAlone(words, word, this.lookup))
+        word = this.sink.push(word, words.to, 'after-introduction');
       else if (words.isStrongGiven(word)) word = this.addSmall(word);
-      else if (isSaidAlone(words, word)) word = this.sink.push(word, words.to, 'after-introduction');
       else word++;
     }
   }
@@ -122,7 +124,7 @@ export class NamesInText {
       (this.isSetApart(word) || this.isOfTeam(word) || this.isFrom(word) || this.isBeside(word))
     ) {
       const end = this.reader.read(word, TRUST_NONE);
-      if (end > word) return this.pushUnlessOffered(word, end, 'vocative');
+      if (end > word && !this.things.isThing(word, end)) return this.pushUnlessOffered(word, end, 'vocative');
     }
     const end = this.talked.end(word);
     return end > word && !this.things.isThing(word, end)
@@ -216,12 +218,13 @@ export class NamesInText {
     const { words } = this;
     const next = word + 1;
     if (next >= words.to || !OF_TEAM.has(words.hash(next)) || words.gapBefore(next) !== 0) return false;
-    if ((words.gapBefore(word) & GAP_SENTENCE) === 0 || words.is(word, WORD_UPPER)) return false;
+    if (words.is(word, WORD_UPPER)) return false;
+    // "Afternoon, Quastl at Harrow": behind a greeting and a comma.
+    const apart = (words.gapBefore(word) & GAP_SENTENCE) !== 0;
+    if (!apart && !(words.gapBefore(word) === GAP_COMMA && this.isGreeting(word))) return false;
     const common = words.isCommonGiven(word);
     if (!common && !words.isUnknown(word) && !words.isLikely(word)) return false;
-    const greeted =
-      word > words.from && word - words.from <= GREETING_WORDS && GREETS.has(words.hash(words.from));
-    if (greeted && common) return true;
+    if (this.isGreeting(word) && (common || !apart)) return true;
     for (let at = next + 1; at < words.to && at - word <= TEAM_WORDS; at++) {
       if ((words.gapBefore(at) & GAP_SENTENCE) !== 0) return false;
       if (HERE.has(words.hash(at))) return (words.gapAfter(at) & GAP_CLAUSE) !== 0;
@@ -229,15 +232,21 @@ export class NamesInText {
     return false;
   }
 
+  /** Whether a greeting is all that stands before the word. */
+  private isGreeting(word: number): boolean {
+    const { words } = this;
+    return word > words.from && word - words.from <= GREETING_WORDS && GREETS.has(words.hash(words.from));
+  }
+
   private addGiven(word: number): number {
     const { words } = this;
     const end = this.reader.read(word, TRUST_NONE);
     if (end === word) return word + 1;
     if (this.things.isThing(word, end)) return end;
-    let first = this.pastHyphen(word);
+    let first = pastHyphen(words, word);
     if (this.things.isPlacePart(word) || this.things.isModel(word, end) || this.things.isPlayed(word))
       return end;
-    if (first === word && this.isListed(word, end)) first = word - 1;
+    if (first === word && isListed(words, word, end)) first = word - 1;
     else if (first === word && this.things.isBranded(word)) {
       // "Quastl Wendell": the surname stands first. "Kia Niro", "Mini Cooper": no name at all.
       const before = word - 1;
@@ -247,28 +256,6 @@ export class NamesInText {
       else if (end - word < 2 || !words.isStrong(word + 1)) return end;
     }
     return this.pushUnlessOffered(first, end, end - first > 1 ? 'full-name' : 'given-name');
-  }
-
-  /** "Quastl, Wendelin" in quotes, behind a colon or on a line of its own. */
-  private isListed(word: number, end: number): boolean {
-    const { words } = this;
-    const before = word - 1;
-    if (before < words.from || words.gapBefore(word) !== GAP_COMMA) return false;
-    if (!words.isCapital(before) || words.isStrongGiven(before) || words.is(before, WORD_UPPER)) return false;
-    if (!words.isLikely(before) && !words.isUnknown(before)) return false;
-    if ((words.gapBefore(before) & (GAP_QUOTE | GAP_COLON | GAP_LINE | GAP_EDGE)) === 0) return false;
-    return (words.gapAfter(end - 1) & (GAP_QUOTE | GAP_LINE | GAP_EDGE)) !== 0;
-  }
-
-  /** "Eva-Lena": the first of words that hyphens join. */
-  private pastHyphen(word: number): number {
-    const { words } = this;
-    let first = word;
-    while (first > words.from && words.gapBefore(first) === GAP_DASH && words.isCapital(first - 1)) {
-      if (words.unitAfter(first - 1) !== HYPHEN || words.length(first - 1) < 2) break;
-      first--;
-    }
-    return first;
   }
 
   /** "Ottilie K Quast": the word that follows the initials. */

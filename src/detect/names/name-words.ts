@@ -198,6 +198,14 @@ export class NameWords {
     return (this.gapAfter(this.to - 1) & (GAP_QUESTION | GAP_OTHER)) !== 0;
   }
 
+  /** "Name?", "Got it. Name?": nothing but the word behind the last stop. */
+  endsWithNameQuestion(): boolean {
+    const last = this.to - 1;
+    if (!NAME.has(this.hash(last)) || (this.gapAfter(last) & (GAP_QUESTION | GAP_COLON)) === 0) return false;
+    if (AND.has(this.hash(last - 1))) return true;
+    return (this.gapBefore(last) & (GAP_SENTENCE | GAP_COMMA)) !== 0;
+  }
+
   mayBeName(word: number): boolean {
     if (this.isCommon(word)) return this.isWellNamed(word) && !this.is(word, WORD_UPPER);
     return this.length(word) > 1 && !this.is(word, WORD_HAS_DIGIT | WORD_PLACE);
@@ -283,3 +291,5 @@ export function wordSet(text: string): ReadonlySet<number> {
 }
 
 const WORDS_OF_ONE = wordSet('i a');
+const NAME = wordSet('name names surname');
+const AND = wordSet('and & n');

@@ -19,6 +19,11 @@ const VENUES = wordSet(
     'trattoria ristorante restaurante bakkerij bäckerei metzgerei apotheke friseur frisör kapper slagerij apotek bageri boutique butchers butcher florist ' +
     'florists jewelers jewellers opticians optical dental dentistry physio physiotherapy chiropractic podiatry osteopathy veterinary garage autos tires tyres nursery laundry solicitors plumbing roofing furniture electronics catering',
 );
+/** What ends the name of a practice or a house, some words on from the name that it begins with: "Quastl Family Dental Care". */
+const PRACTICES = wordSet(
+  'dental dentistry orthodontics dermatology medical clinic health wellness specialized specialists associates practice therapy counseling psychology surgery hospice veterinary ' +
+    'center centre spa salon barbershop kitchen grill cuisine restaurant bistro cafe café bakery pharmacy apartments apartment homes condos suites gas energy telecom broadband lettings airways airlines couriers hoa theatre theater museum foundation',
+);
 /** What stands before its own name: "Hotel Wendell", "Modell Ottilie", "the chair Ottilie". */
 const NAMED_LIKE_PEOPLE = wordSet(
   'hotel hostel restaurant restaurante ristorante trattoria pizzeria bar café cafe brasserie salon salón kiosk pension pensión hostal gasthof gasthaus ' +
@@ -49,6 +54,11 @@ const GOES_ON = wordSet(
 const CALLED = wordSet('called named');
 const CALLED_REACH = 8;
 const AGAINST = wordSet('vs versus');
+const AND = wordSet('and &');
+const IS = wordSet('is s was');
+const IT = wordSet('it that this');
+/** What nobody but a house has behind its owner's name: "Odalys's cafe". */
+const OWNED_VENUES = wordSet('cafe café restaurant bistro salon bakery grill diner deli pizzeria tavern pub');
 /** Who is called so after all, whatever stands before: "at the hotel a waiter called Odalys". */
 const SOMEBODY = wordSet(
   'guy girl man woman lady gentleman person someone somebody waiter waitress driver agent rep lad kid boy colleague friend neighbour neighbor doctor ' +
@@ -90,14 +100,18 @@ export class NamedThings {
     const { words } = this;
     if (this.reader.runsIntoModel(end) || this.isBeforeMask(end) || this.isBehindKind(word, end)) return true;
     if (end < words.to && GOODS.has(words.hash(end)) && words.gapBefore(end) === 0) return true;
-    return this.isHouse(word, end);
+    // "a place called Quastla Romana"
+    if (word > words.from && words.gapBefore(word) === 0 && this.isCalledThing(word - 1)) return true;
+    // "Estación Quastlavista"
+    if (end - word > 1 && NAMED_LIKE_PEOPLE.has(words.hash(word)) && !words.isStrongGiven(word)) return true;
+    return this.isJoinedVenue(end) || this.isHouse(word, end);
   }
 
   /** "Wendell Salon", "Wendell Resort Hotel": a house in the name, or right behind it. */
   isHouse(word: number, end: number): boolean {
     const { words } = this;
     for (let at = word + 1; at < end; at++)
-      if (VENUES.has(words.hash(at)) && words.isCapital(at) && this.reader.joined(at)) return true;
+      if (this.isVenueWord(at) && words.isCapital(at) && this.reader.joined(at)) return true;
     // "Quastls Vs Wendells"
     if (end < words.to && AGAINST.has(words.hash(end)) && words.gapBefore(end) === 0) return true;
     return this.isVenue(end);
@@ -112,6 +126,9 @@ export class NamedThings {
   isCalledThing(phrase: number): boolean {
     const { words } = this;
     if (!CALLED.has(words.hash(phrase))) return false;
+    // "It's called Quastl."
+    const it = phrase - 1;
+    if (it > words.from && IS.has(words.hash(it)) && IT.has(words.hash(it - 1))) return true;
     // What is masked was the thing, with its address.
     if (words.isBehindMask(phrase)) return true;
     for (let at = phrase - 1; at >= words.from && phrase - at <= CALLED_REACH; at--) {
@@ -136,10 +153,29 @@ export class NamedThings {
     let at = end;
     const owned = at < words.to && words.hash(at) === OWNED && words.length(at) === 1;
     if (owned && this.reader.joined(at)) at++;
-    const last = Math.min(words.to, at + (at > end ? VENUE_REACH : 1));
-    for (; at < last && words.isCapital(at) && this.reader.joined(at); at++)
-      if (VENUES.has(words.hash(at))) return true;
+    if (at > end && at < words.to && OWNED_VENUES.has(words.hash(at)) && words.gapBefore(at) === 0)
+      return true;
+    const reach = at > end ? VENUE_REACH : 1;
+    const last = Math.min(words.to, at + VENUE_REACH);
+    for (let next = at; next < last && words.isCapital(next) && this.reader.joined(next); next++) {
+      if (next < at + reach && VENUES.has(words.hash(next))) return true;
+      if (PRACTICES.has(words.hash(next))) return true;
+    }
     return false;
+  }
+
+  private isVenueWord(word: number): boolean {
+    return VENUES.has(this.words.hash(word)) || PRACTICES.has(this.words.hash(word));
+  }
+
+  /** "Wendell and Quast salon": a second capital behind "and", and what both are the name of. */
+  private isJoinedVenue(end: number): boolean {
+    const { words } = this;
+    const other = end + 1;
+    const kind = end + 2;
+    if (kind >= words.to || !AND.has(words.hash(end)) || !words.isCapital(other)) return false;
+    if (words.gapBefore(other) !== 0 || words.gapBefore(kind) !== 0) return false;
+    return PRACTICES.has(words.hash(kind)) || GOODS.has(words.hash(kind));
   }
 
   /** 'lampe Ottilie', 'Hotel Wendell', 'die "Ottilie"': behind the word for what it is, or quoted behind an article. */

@@ -6,7 +6,7 @@
  * Contract: one known name set apart is none, since "…, rose, …" may be anything. Asked about only at a given name in
  * small letters that is no common word. Behind it a surname that nobody knows will do if its letters are those of a name.
  */
-import { WORD_GIVEN, WORD_SURNAME } from '../../rules/words.ts';
+import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { GAP_CLAUSE, type NameWords, wordSet } from './name-words.ts';
 import { REPLY_WORDS } from './reply-words.ts';
@@ -22,9 +22,16 @@ const MOST_REPLY = 3;
 /** Letters of a surname that nobody knows. */
 const LEAST_UNKNOWN = 4;
 /** One word that says who writes, at the beginning. */
-export const SAYS_WHO: ReadonlySet<number> = wordSet('im its thats hes shes');
+export const SAYS_WHO: ReadonlySet<number> = wordSet('im its thats hes shes me myself iam');
 /** Words that go on from a name that is told: "… from billing", "… and my wife". */
 const GOES_ON = wordSet('from with at and here speaking calling my i im we und et y e och');
+/** Behind a name that begins a message. */
+const OF_PEOPLE = wordSet(
+  'in at on from is was and grade year class room born dob age aged flat apt ref acc acct account policy order here but the my his her',
+);
+/** Before and behind somebody who is told of in a message of few words. */
+const BEFORE_SOMEBODY = wordSet('for from');
+const WHO_IS = wordSet('hes shes he she who whos aged');
 const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
 const TYPOGRAPHIC = 0x2019;
@@ -64,6 +71,24 @@ function isSurePair(words: NameWords, first: number): boolean {
 }
 
 /**
+ * "odalys quastlin year 4", "wendell quastl in ladybirds", "odalys quastl 2 mill row": a given name that begins the message, a
+ * word that is nothing else, and what is said of people behind their names.
+ */
+function isPairBefore(words: NameWords, first: number, at: number, lookup: Lookup | undefined): boolean {
+  const surname = first + 1;
+  if (
+    first !== words.from ||
+    lookup === undefined ||
+    !words.isStrongGiven(first) ||
+    words.gapBefore(at) !== 0
+  )
+    return false;
+  if (!words.is(at, WORD_HAS_DIGIT) && !OF_PEOPLE.has(words.hash(at))) return false;
+  if (words.is(surname, WORD_COMMON | WORD_PLACE)) return false;
+  return words.isLikely(surname) || mayBeUnknownName(words.plain(surname), lookup);
+}
+
+/**
  * Where the full name that begins at `first` ends, if a clause ends there too; `first` if none does. Without `lookup` all of
  * its words must be known.
  */
@@ -77,7 +102,8 @@ export function smallNameEnd(words: NameWords, first: number, lookup: Lookup | u
     if (words.isCapital(at)) return first;
     if (words.isLikely(at)) likely++;
     else if (at > first && words.isUnknown(at) && words.length(at) >= LEAST_UNKNOWN) unknown = at;
-    else if (at === first + 2 && isSurePair(words, first)) return at;
+    else if (at === first + 2 && (isSurePair(words, first) || isPairBefore(words, first, at, lookup)))
+      return at;
     else if (!(words.isWellNamed(at) || (at > first && PARTICLES.has(words.hash(at))))) return first;
     end = at + 1;
   }
@@ -94,6 +120,9 @@ export function withSmallSurname(words: NameWords, first: number, end: number, l
   if (end !== first + 1 || end >= words.to || words.isCapital(first) || words.isCapital(end)) return end;
   if (!words.is(first, WORD_GIVEN) || !words.isStrong(first) || words.gapBefore(end) !== 0) return end;
   if (words.is(end, WORD_HAS_DIGIT) || words.length(end) < LEAST_UNKNOWN) return end;
+  // "manager heather swift": a surname that is a word as well, where the clause ends.
+  const wordy = words.isWellNamed(end) && words.is(end, WORD_SURNAME) && !REPLY_WORDS.has(words.hash(end));
+  if (wordy && words.isCommon(end)) return (words.gapAfter(end) & GAP_CLAUSE) !== 0 ? end + 1 : end;
   if (!words.isUnknown(end) && !words.isLikely(end)) return end;
   const next = end + 1;
   const ends = (words.gapAfter(end) & GAP_CLAUSE) !== 0 || (next < words.to && GOES_ON.has(words.hash(next)));
@@ -101,11 +130,23 @@ export function withSmallSurname(words: NameWords, first: number, end: number, l
 }
 
 /** "im bryony quastl": `word` begins a name both words of which are in lists, and nothing else is said. */
-export function isSaidAlone(words: NameWords, word: number): boolean {
+export function isSaidAlone(words: NameWords, word: number, lookup: Lookup): boolean {
   const surname = word + 1;
   if (word !== words.from + 1 || surname + 1 !== words.to || !SAYS_WHO.has(words.hash(words.from)))
     return false;
-  if (!words.isLikely(word) || !words.is(word, WORD_GIVEN)) return false;
-  if (words.isCommon(surname) || !words.isNamed(surname)) return false;
+  const wordy = words.isCommonGiven(word) && words.isLikely(surname) && !REPLY_WORDS.has(words.hash(word));
+  if (!wordy && !(words.isLikely(word) && words.is(word, WORD_GIVEN))) return false;
+  if (words.isCommon(surname) || words.is(surname, WORD_HAS_DIGIT)) return false;
+  if (!words.isNamed(surname) && !mayBeUnknownName(words.plain(surname), lookup)) return false;
   return words.gapBefore(word) === 0 && words.gapBefore(surname) === 0;
+}
+
+/** "from hattie" and no more, "for wilf hes 3": a given name by any list, at the beginning. */
+export function isForSomebody(words: NameWords, word: number): boolean {
+  if (word !== words.from + 1 || !BEFORE_SOMEBODY.has(words.hash(words.from))) return false;
+  if (!words.isLikely(word) || !words.is(word, WORD_GIVEN) || words.length(word) < LEAST_UNKNOWN)
+    return false;
+  if (words.isCapital(word) || words.gapBefore(word) !== 0) return false;
+  const next = word + 1;
+  return next === words.to ? !words.asks() : words.gapBefore(next) === 0 && WHO_IS.has(words.hash(next));
 }

@@ -4,10 +4,12 @@
  */
 import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_WEAK } from '../../rules/words.ts';
 import { hashWord } from '../../text/word-hash.ts';
+import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import type { NameReader } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
-import { GAP_CLAUSE, type NameWords, wordSet } from './name-words.ts';
+import { GAP_CLAUSE, GAP_COMMA, type NameWords, wordSet } from './name-words.ts';
 import { givenOfCase } from './polish-given-names.ts';
+import { REPLY_WORDS } from './reply-words.ts';
 import { INFLECTED } from './small-titled-names.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
@@ -17,6 +19,30 @@ const OWN = wordSet(
 );
 /** Where verbs behind them are words that no weak list takes for names. */
 const ENGLISH_OWN = wordSet('my his her our their your');
+/** What people are to each other, in English, where nothing else is called so. */
+const KIN = wordSet(
+  'husband hubby wife wifey missus missis son daughter mum mom mam mother dad father brother sister bro sis uncle aunt auntie cousin nephew niece ' +
+    'nan nana gran granny grandma grandad grandson granddaughter partner boyfriend girlfriend bf gf fiance fiancee flatmate roommate ' +
+    'roomate housemate friend mate neighbour neighbor carer guardian bloke fella',
+);
+/** What people do, behind a name. */
+const DOES = wordSet(
+  'is was has had will can could would wants needs says said paid signed lives works called came did does goes took gave told sent and or who to at gets comes just usually left picked wont didnt hasnt isnt doesnt won didn hasn',
+);
+/** Before names of those who come to a house or serve there, and "with". */
+const TRADES = wordSet(
+  'plumber electrician driver engineer nurse carer builder gardener cleaner vet dentist teacher manager with',
+);
+/** Behind a name that is a word as well. */
+const GOES_ON = wordSet('and or will can read took gave sent lives works who');
+/** Behind a name, where no word of that kind goes on so: "my other half will is on it". */
+const HAS = wordSet('is was has had said says told paid signed needs wants');
+/** Given names that are words of any sentence, behind a relation too. */
+const WORDY = wordSet(
+  'may will can art bill love dear sunny happy lucky guy man price case early long young',
+);
+/** Ends of English words that are said of people before what they do ("my landlord constantly is …"). */
+const INFLECTED_ENGLISH = /(?:ed|ing|ly|s|er|ment)$/;
 const LEAST_SURNAME = 3;
 const LEAST_GIVEN = 4;
 const LEAST_INFLECTED = 4;
@@ -40,8 +66,8 @@ export class SmallRelatedNames {
   add(phrase: number, word: number): boolean {
     const { words } = this;
     if (word >= words.to || words.gapBefore(word) !== 0 || words.isCapitalised(word)) return false;
-    const one = this.isPlaceToo(phrase, word) || this.isInCase(word);
-    const end = this.isInitialled(word) ? word + 2 : one ? word + 1 : word;
+    const one = this.isPlaceToo(phrase, word) || this.isInCase(word) || this.isWordyOwn(phrase, word);
+    const end = this.isInitialled(word) ? word + 2 : one ? this.surnameEnd(word) : word;
     if (end > word) this.sink.push(word, end, 'after-relation');
     return end > word;
   }
@@ -59,6 +85,55 @@ export class SmallRelatedNames {
     return true;
   }
 
+  /** "mum is lorraine", "her name is joy": behind what only a name of theirs can follow, where the clause ends. */
+  addCalled(word: number): boolean {
+    const { words } = this;
+    if (word >= words.to || words.gapBefore(word) !== 0 || words.isCapitalised(word)) return false;
+    if (!words.is(word, WORD_GIVEN) || words.is(word, WORD_COMMON | WORD_WEAK) || !words.is(word, WORD_PLACE))
+      return false;
+    if ((words.gapAfter(word) & GAP_CLAUSE) === 0 || words.asks()) return false;
+    this.sink.push(word, word + 1, 'after-relation');
+    return true;
+  }
+
+  /** "im destiny his mom": a name by any list before what the person is to another. */
+  addBeforeKin(word: number): boolean {
+    const { words } = this;
+    const kin = word + 2;
+    if (kin >= words.to || words.isCapitalised(word) || !words.isNamed(word) || words.length(word) < 3)
+      return false;
+    if (REPLY_WORDS.has(words.hash(word)) || words.is(word, WORD_HAS_DIGIT)) return false;
+    const own = word + 1;
+    if ((words.gapBefore(own) & ~GAP_COMMA) !== 0 || words.gapBefore(kin) !== 0) return false;
+    if (!ENGLISH_OWN.has(words.hash(own)) || !KIN.has(words.hash(kin))) return false;
+    this.sink.push(word, own, 'after-introduction');
+    return true;
+  }
+
+  /** "my bloke storm", "my sister april and …", "my husband rich said": a given name that is a word as well. */
+  private isWordyOwn(phrase: number, word: number): boolean {
+    const { words } = this;
+    if (!words.isCommonGiven(word) || (REPLY_WORDS.has(words.hash(word)) && !WORDY.has(words.hash(word))))
+      return false;
+    const own = phrase > words.from && ENGLISH_OWN.has(words.hash(phrase - 1));
+    if (!own && !ENGLISH_OWN.has(words.hash(phrase))) return false;
+    const wordy = WORDY.has(words.hash(word));
+    const next = word + 1;
+    if ((words.gapAfter(word) & GAP_CLAUSE) !== 0) return !wordy && !words.asks();
+    if (next >= words.to || words.gapBefore(next) !== 0) return false;
+    return HAS.has(words.hash(next)) || (!wordy && GOES_ON.has(words.hash(next)));
+  }
+
+  /** "my dad wendell quastin": with the surname behind it, where the clause ends there. */
+  private surnameEnd(word: number): number {
+    const { words } = this;
+    const next = word + 1;
+    if (next >= words.to || words.gapBefore(next) !== 0 || (words.gapAfter(next) & GAP_CLAUSE) === 0)
+      return next;
+    if (words.isCapitalised(next) || words.is(next, WORD_HAS_DIGIT | WORD_COMMON | WORD_PLACE)) return next;
+    return words.isNamed(next) || mayBeUnknownName(words.plain(next), this.lookup) ? next + 1 : next;
+  }
+
   private isInitialled(word: number): boolean {
     const { words } = this;
     const next = word + 1;
@@ -69,8 +144,27 @@ export class SmallRelatedNames {
   /** "bij fysio quastelboer": a name by any list, long enough to be no slip, where the message or clause ends. */
   private isLastLikely(word: number): boolean {
     const { words } = this;
+    const next = word + 1;
+    // "my sister tabs to post it", "plumber col said 600", "leave with nev at …"
+    const told = KIN.has(words.hash(word - 1)) || TRADES.has(words.hash(word - 1));
+    if (next < words.to && told && DOES.has(words.hash(next)) && this.isShortName(word)) return true;
+    if (!words.isLikely(word) || words.length(word) < LEAST_LIKELY) return false;
+    // "my mate jessikah is …", "call my neighbour paulina 020 …"
+    const does = next < words.to && (DOES.has(words.hash(next)) || words.isNumber(next));
+    return (words.gapAfter(word) & GAP_CLAUSE) !== 0 || (does && KIN.has(words.hash(word - 1)));
+  }
+
+  /** "tabs", "col", "gwil": in some list of names, or in none at all with a vowel to speak it by. */
+  private isShortName(word: number): boolean {
+    const { words } = this;
+    if (REPLY_WORDS.has(words.hash(word)) || words.is(word, WORD_HAS_DIGIT) || words.length(word) < 3)
+      return false;
+    if (words.isLikely(word)) return true;
     return (
-      words.isLikely(word) && words.length(word) >= LEAST_LIKELY && (words.gapAfter(word) & GAP_CLAUSE) !== 0
+      words.isUnknown(word) &&
+      words.length(word) < LEAST_LIKELY &&
+      /^[a-z]*[aeiouy][a-z]*$/.test(words.plain(word)) &&
+      !/(?:s|ed|ing|ly|nt)$/.test(words.plain(word))
     );
   }
 
@@ -78,13 +172,19 @@ export class SmallRelatedNames {
   private isOwnUnknown(phrase: number, word: number): boolean {
     const { words } = this;
     if (!words.isUnknown(word) || words.length(word) < LEAST_INFLECTED) return false;
-    if (!OWN.has(words.hash(phrase)) && !(phrase > words.from && OWN.has(words.hash(phrase - 1))))
+    if (
+      !OWN.has(words.hash(phrase)) &&
+      !(phrase > words.from && OWN.has(words.hash(phrase - 1))) &&
+      !(phrase === words.from && KIN.has(words.hash(word - 1)))
+    )
       return false;
     const next = word + 1;
     const surname = next < words.to && this.reader.joined(next) && words.isLikely(next);
-    if (!surname && (words.gapAfter(word) & GAP_CLAUSE) === 0) return false;
+    const does = next < words.to && words.gapBefore(next) === 0 && DOES.has(words.hash(next));
+    if (!surname && !does && (words.gapAfter(word) & GAP_CLAUSE) === 0) return false;
     const plain = words.plain(word);
-    return !INFLECTED.test(plain) && mayBeUnknownName(plain, this.lookup);
+    const inflected = does ? INFLECTED_ENGLISH : INFLECTED;
+    return !inflected.test(plain) && mayBeUnknownName(plain, this.lookup);
   }
 
   /** "moja mame bozene": a Polish case of a given name that is nothing else. */

@@ -5,16 +5,20 @@
 import { WORD_CUE } from '../../rules/words.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
-import { GAP_QUESTION, type NameWords, wordSet } from './name-words.ts';
+import { GAP_CLAUSE, GAP_QUESTION, type NameWords, wordSet } from './name-words.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
 /** Words of a greeting before "it's …". */
 const MOST_OPENING = 2;
-const FROM = wordSet('from with von vom de del da van z från');
+const FROM = wordSet('from with at von vom de del da van z från');
+const THIS = wordSet('this');
 /** Behind "from", where nobody says what firm it is. */
 const NO_FIRM = wordSet(
   'my your his her our their this that it me you him them us last yesterday today now here there',
 );
+const MYSELF = wordSet('myself');
+/** Words of a name that somebody introduces themselves by. */
+const MOST_WORDS = 4;
 /** Between a relation and what only a name can be. */
 const CALLED = wordSet('name named called namens appelé appelée llamado llamada chiamato chiamata genaamd');
 
@@ -40,9 +44,23 @@ export class SmallUnknownNames {
     const from = word + 1;
     if (phrase - words.from > MOST_OPENING || from + 1 >= words.to || !FROM.has(words.hash(from)))
       return false;
-    if (words.gapBefore(from) !== 0 || NO_FIRM.has(words.hash(from + 1)) || !this.mayBeName(word))
-      return false;
+    if (words.gapBefore(from) !== 0 || NO_FIRM.has(words.hash(from + 1))) return false;
+    if (!this.mayBeName(word) && !this.isShortIntroduced(phrase, word)) return false;
     this.sink.push(word, from, 'after-introduction');
+    return true;
+  }
+
+  /** "myself quastlin": how people introduce themselves in India, at the beginning of a message that ends there or goes on from it. */
+  addMyself(phrase: number, word: number): boolean {
+    const { words } = this;
+    if (!MYSELF.has(words.hash(phrase)) || phrase - words.from > MOST_OPENING || word >= words.to)
+      return false;
+    if (words.isCapitalised(word) || !this.mayBeName(word)) return false;
+    const end = this.reader.read(word, TRUST_FULL);
+    if (end === word || end - word > MOST_WORDS) return false;
+    const ends = (words.gapAfter(end - 1) & GAP_CLAUSE) !== 0;
+    if (!ends && !FROM.has(words.hash(end)) && !NO_FIRM.has(words.hash(end))) return false;
+    this.sink.push(word, end, 'after-introduction');
     return true;
   }
 
@@ -62,6 +80,13 @@ export class SmallUnknownNames {
     if ((words.gapAfter(word) & GAP_QUESTION) !== 0 || !this.mayBeName(word)) return false;
     this.sink.push(word, word + 1, 'after-relation');
     return true;
+  }
+
+  /** "hi this is kez at …": three letters or four that are no word, behind "this is" alone. */
+  private isShortIntroduced(phrase: number, word: number): boolean {
+    const { words } = this;
+    if (!THIS.has(words.hash(phrase)) || words.isCapitalised(word) || words.length(word) < 3) return false;
+    return words.isUnknown(word) && !words.is(word, WORD_CUE) && /[aeiouy]/.test(words.plain(word));
   }
 
   private mayBeName(word: number): boolean {

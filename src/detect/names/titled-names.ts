@@ -14,6 +14,10 @@ const SURE_TITLES = wordSet('mr mrs mister hr herrn mevr mw dhr sra mme');
 /** Titles that are words or parts of streets besides, and words behind which they are titles ("thanks miss quastl", "with dr quast"). */
 const WORDY_TITLES = wordSet('dr miss');
 const BEFORE_TITLE = wordSet('with see saw by from is hi hello thanks thank yes and for ask tell under');
+/** Behind a titled name that begins a message: "dr quast signed it". */
+const BEHIND_TITLE = wordSet(
+  'is was has said says told signed gave wrote sent prescribed will does did and can',
+);
 /** Particles in small letters that a surname begins with behind a title: "mevrouw van der Quoort". */
 const LEADING = wordSet('van von');
 /** "Dr. Martens" and the like. */
@@ -42,7 +46,10 @@ export class TitledNames {
     const particle = LEADING.has(words.hash(word));
     const nameable = words.isUnknown(word) || words.isLikely(word);
     const wordy =
-      WORDY_TITLES.has(words.hash(title)) && title > words.from && BEFORE_TITLE.has(words.hash(title - 1));
+      WORDY_TITLES.has(words.hash(title)) &&
+      (title === words.from
+        ? word + 1 < words.to && BEHIND_TITLE.has(words.hash(word + 1))
+        : BEFORE_TITLE.has(words.hash(title - 1)));
     const long = words.length(word) > (words.isLikely(word) ? 2 : 3);
     const sure = (SURE_TITLES.has(words.hash(title)) || wordy) && nameable && long;
     const knownSmall =

@@ -12,6 +12,9 @@ const LEAST_PART = 2;
 /** Words of two letters that others are run together with. */
 const SHORT: ReadonlySet<string> = new Set(['no', 'of', 'ok', 'hi', 'is', 'my', 'to', 'im']);
 const DERIVED = ['ly', 'ness', 'less', 'ment', 'able', 'ingly', 'edly'];
+/** Two or three Chinese syllables, which run vowels together: "xiaoyu". */
+const PINYIN =
+  /^(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])(?:iao|uai|i?ang?|iong|uang?|ai|ei|ao|ou|eng?|i[aeu]|ing?|ong|u[aoien]|[aoeiuv])){2,3}$/;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** Dictionary bits of a word by its two hashes. */
@@ -19,7 +22,8 @@ export type Lookup = (h1: number, h2: number) => number;
 
 export function mayBeUnknownName(word: string, lookup: Lookup): boolean {
   if (word.length < LEAST_UNITS || word.length > MOST_UNITS || !/^[a-z]+$/.test(word)) return false;
-  if (!/[aeiouy]/.test(word) || /[^aeiouy]{5}|[aeiouy]{4}|(.)\1\1/.test(word)) return false;
+  if (!/[aeiouy]/.test(word) || /[^aeiouy]{5}|(.)\1\1/.test(word)) return false;
+  if (/[aeiouy]{4}/.test(word) && !PINYIN.test(word)) return false;
   const isCommon = (text: string): boolean => {
     const { h1, h2 } = hashWord(text);
     return (lookup(h1, h2) & WORD_COMMON) !== 0;

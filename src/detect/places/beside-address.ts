@@ -7,6 +7,7 @@ import type { EntityType } from '../../model/entity-types.ts';
 import { compareStrength } from '../resolve.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
+import { LeftOfAddress } from './left-of-address.ts';
 import { isUnsurePostcode, type PlaceFindings, SURE } from './place-findings.ts';
 import { AREA_LABELS, HOUSE_WORDS, IN_WORDS, WHERE_WORDS, WORDY_CODES, ZIP_WORDS } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
@@ -38,6 +39,7 @@ export class BesideAddress {
   private readonly findings: PlaceFindings;
   private readonly postcodes: Postcodes;
   private readonly small: SmallTowns;
+  private readonly left: LeftOfAddress;
 
   constructor(scan: ConversationScan, read: PlaceWords, findings: PlaceFindings) {
     this.words = scan.words;
@@ -45,6 +47,7 @@ export class BesideAddress {
     this.findings = findings;
     this.postcodes = new Postcodes(scan, read, findings);
     this.small = new SmallTowns(scan, read, findings, this.postcodes);
+    this.left = new LeftOfAddress(read, findings);
   }
 
   /** `numbers`: whether some word of the member holds a digit. */
@@ -63,7 +66,7 @@ export class BesideAddress {
       if (type === 'ADDRESS') this.addInside(member, first, next);
       const found = this.walkRight(member, next, to, type === 'ADDRESS');
       if (type === 'POSTCODE') this.walkLeft(member, first, from, !found);
-      else this.addBefore(member, first, from);
+      else if (!this.left.addHouse(member, first, from, to)) this.addBefore(member, first, from);
     }
     const unsure = this.findings.all
       .filter(isUnsurePostcode)
@@ -268,6 +271,7 @@ export class BesideAddress {
     for (let part = 0; part < MOST_PARTS && at > from; part++) {
       const gap = this.read.gap(member, at);
       if (gap === GAP_NONE) return;
+      if (part === 0 && unknownToo && this.left.addSmall(member, at, from)) return;
       const start =
         this.knownLeft(member, at, from, part) ??
         (unknownToo ? this.unknownLeft(member, at, from, part) : at);

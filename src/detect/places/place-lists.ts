@@ -108,7 +108,7 @@ export const HOUSE_WORDS: ReadonlySet<number> = hashes(
 
 /** Kinds of streets, in small letters and short. */
 export const STREET_WORDS: ReadonlySet<number> = hashes(
-  'street st road rd avenue ave lane ln drive dr close court ct crescent cres way terrace blvd boulevard place pl grove gardens mews hill parade',
+  'street st road rd avenue ave lane ln drive dr close court ct cl crescent cres way terrace blvd boulevard place pl grove gardens mews hill parade',
 );
 
 /** Of those and their like the ones that are seldom anything else, and those that are words besides. */
@@ -117,7 +117,7 @@ export const SURE_STREETS: ReadonlySet<number> = hashes(
 );
 export const WORDY_STREETS: ReadonlySet<number> = hashes(
   'drive dr close court ct way place pl hill square row walk rise circuit circle loop quay esplanade highway hwy view brow track vale croft wharf ridge ' +
-    'trail alley bank meadow meadows heights',
+    'trail alley bank meadow meadows heights house lodge tower towers mansions villas cottages apartments wynd paddock paddocks cl gate garth fold',
 );
 
 /** Before the number of a piece of land, where no house number follows. */

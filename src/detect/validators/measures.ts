@@ -7,7 +7,7 @@
 const REACH = 12;
 
 const CURRENCY_BEFORE =
-  /(?:[$€£¥₹]|\b(?:eur|usd|gbp|chf|pln|sek|dkk|nok|inr|rs|aud|cad|kr)\.?|[±×<>≈~%])\s?$/i;
+  /(?:[$€£¥₹]|\b(?:eur|usd|gbp|chf|pln|sek|dkk|nok|inr|rs|aud|cad|nzd|sgd|hkd|myr|php|ngn|kes|ksh|ghs|zar|pkr|lkr|bdt|aed|dhs|sar|qar|kr)\.?|[±×<>≈~%])\s?$/i;
 const UNIT_BEHIND = new RegExp(
   `^(?:[.,]\\d|\\s?(?:[$€£¥₹%°‰"″]|(?:${[
     // money

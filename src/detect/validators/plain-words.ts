@@ -49,6 +49,14 @@ export function areSecretWords(value: string): boolean {
   return /\d/.test(value) || words.every((word) => word.length === 1);
 }
 
+/** Whether words behind a phrase that announces a secret may be one: none of them is a plain word or a mere reply. */
+export function isSecretPhrase(value: string): boolean {
+  return value
+    .trim()
+    .split(/\s+/)
+    .every((word) => isNoReply(word));
+}
+
 /** "as 6184": two letters and a number are no phrase. */
 const SHORT_THEN_NUMBER = /^\p{L}{1,2} \d{4,12}$/u;
 

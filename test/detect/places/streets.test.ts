@@ -20,6 +20,17 @@ describe('street lines that no rule knows', () => {
     expect(addresses('Their location is 1433 Quimblewick.')).toEqual(['0: 1433 Quimblewick']);
     expect(addresses('a cab to 400 Fernbury Arcade please')).toEqual(['0: 400 Fernbury Arcade']);
   });
+  test('the name of a house that begins the message, before its street', () => {
+    expect(addresses('Sai Quastlam, 61 Quillon Road, Leicester')).toEqual([
+      '0: Sai Quastlam',
+      '0: 61 Quillon Road',
+    ]);
+    expect(addresses('Thanks, 61 Quillon Road, Leicester')).toEqual(['0: 61 Quillon Road']);
+  });
+  test('houses in small letters as all that is said', () => {
+    expect(addresses('22b quastling house')).toEqual(['0: 22b quastling house']);
+    expect(addresses('3 bed house')).toEqual([]);
+  });
   test('before a town', () => {
     expect(addresses('40 Poolthwaite, Wigan')).toEqual(['0: 40 Poolthwaite']);
     expect(addresses('iPhone 12 Promax, Leeds')).toEqual([]);
@@ -41,7 +52,7 @@ describe('street lines that no rule knows', () => {
   });
   test('in small letters', () => {
     expect(addresses('its 5 bramwick close, otley')).toEqual(['0: 5 bramwick close']);
-    expect(addresses("i'm at 300 pine st apt 5, seattle")).toEqual(['0: 300 pine st', '0: apt 5']);
+    expect(addresses("i'm at 300 pine st apt 5, seattle")).toEqual(['0: 300 pine st apt 5']);
     expect(addresses('it takes 5 minutes to close, london')).toEqual([]);
   });
   test('in small letters, where they are all that is said', () => {

@@ -51,6 +51,12 @@ const ROWS: readonly Row[] = [
     source: 'by definition',
   },
   {
+    entry: 'secret-phrase',
+    valid: ['dragon quastl', 'bluebell', 'st quastlin'],
+    invalid: ['wrong', 'not working', 'the same', 'still blocked'],
+    source: 'by definition',
+  },
+  {
     entry: 'handle',
     valid: ['ann_lee', 'moss_and_fern77', 'lee.ann42', 'xXAnnXx99'],
     invalid: [

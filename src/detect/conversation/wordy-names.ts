@@ -1,0 +1,86 @@
+/**
+ * Whether a common word that is part of a known name ("Summer", "Grace") stands for the person where it comes up again: by
+ * its capital amid a sentence, spoken to, said to be somebody, or as all that a message says.
+ *
+ * Contract: a word that goes on like a word is none ("Will you …", "grace period").
+ */
+import { WORD_COMMON } from '../../rules/words.ts';
+import { hashWord } from '../../text/word-hash.ts';
+import type { ConversationScan } from '../scan.ts';
+import { WORD_CAPITAL, WORD_UPPER } from '../word-columns.ts';
+import { ADDRESSING, HERE } from './addressing-words.ts';
+
+/** Units after which a sentence begins; NO_UNIT stands for the beginning of the text. */
+const NO_UNIT = 0;
+const SPACE = 0x20;
+const SENTENCE_ENDS: readonly number[] = [NO_UNIT, 0x2e, 0x21, 0x3f, 0x0a];
+const CLAUSE_ENDS: readonly number[] = [...SENTENCE_ENDS, 0x2c];
+
+const hashes = (words: string): ReadonlySet<number> =>
+  new Set(words.split(' ').map((word) => hashWord(word).h1));
+
+/** Before a name that ends its clause: "he is king", "thats rusty", "ask joy". */
+const SAYING = hashes('is its im am hes shes thats was called ask tell for and with from to or s m');
+/** Behind a name that is spoken to, where another question or sentence begins: "thank you june can i have …". */
+const OPENING = hashes(
+  'what whats can could may is are do did would will i im let lets how and before just when which your for please sorry one ill we',
+);
+/** Words of a greeting or of thanks that hold back nothing before a name: not "for your help grace period". */
+const SPEAKING = hashes(
+  'hi hello hey hiya thanks thank you thx ty cheers ta sorry that okay ok right great perfect lovely',
+);
+
+export class WordyNames {
+  private readonly scan: ConversationScan;
+
+  constructor(scan: ConversationScan) {
+    this.scan = scan;
+  }
+
+  isName(member: number, word: number, endWord: number): boolean {
+    return (
+      this.standsAsName(member, word) ||
+      this.isAddressed(member, word, endWord) ||
+      this.isAlone(member, word, endWord)
+    );
+  }
+
+  /** "joy" where "joy okafor" was told, and "hes king" at the end of a clause. */
+  private isAlone(member: number, word: number, endWord: number): boolean {
+    const { words } = this.scan;
+    const first = this.scan.firstWordOf(member);
+    const last = this.scan.endWordOf(member);
+    if (this.scan.isProtectedIn(member)) return false;
+    if (word === first) return endWord === last;
+    if (!SAYING.has(words.h1[word - 1]!) || words.start[word]! - words.end[word - 1]! !== 1) return false;
+    return CLAUSE_ENDS.includes(this.scan.unitAt(member, words.end[endWord - 1]!));
+  }
+
+  /** "thanks summer", "hoi fleur hier": behind a word of greeting or thanks, where the clause ends, or before "here". */
+  private isAddressed(member: number, word: number, endWord: number): boolean {
+    const { h1, start, end } = this.scan.words;
+    const first = this.scan.firstWordOf(member);
+    const last = this.scan.endWordOf(member);
+    if (word - first <= 1 && endWord < last && HERE.has(h1[endWord]!)) return true;
+    if (word === first || start[word]! - end[word - 1]! > 2) return false;
+    const speaking = SPEAKING.has(h1[word - 1]!) && start[word]! - end[word - 1]! === 1;
+    if (speaking && endWord < last && start[endWord]! - end[endWord - 1]! === 1 && OPENING.has(h1[endWord]!))
+      return true;
+    return ADDRESSING.has(h1[word - 1]!) && CLAUSE_ENDS.includes(this.scan.unitAt(member, end[endWord - 1]!));
+  }
+
+  /** A common word is a name with a capital, unless it begins a sentence and goes on like a word ("Will you ..."). */
+  private standsAsName(member: number, word: number): boolean {
+    const { bits, start, end } = this.scan.words;
+    if ((bits[word]! & WORD_CAPITAL) === 0 || (bits[word]! & WORD_UPPER) !== 0) return false;
+    const first = this.scan.firstWordOf(member);
+    const before = word === first ? NO_UNIT : this.scan.unitAt(member, end[word - 1]!);
+    if (!SENTENCE_ENDS.includes(before)) return true;
+    const next = word + 1;
+    if (next === this.scan.endWordOf(member) || start[next]! - end[word]! !== 1) return true;
+    // "Will you", "May I"
+    const isWord = (bits[next]! & WORD_COMMON) !== 0;
+    const wordly = isWord && ((bits[next]! & WORD_CAPITAL) === 0 || end[next]! - start[next]! === 1);
+    return !(wordly && this.scan.unitAt(member, end[word]!) === SPACE);
+  }
+}
