@@ -4,8 +4,9 @@
  * nothing else, and "hi" by anything.
  */
 import type { CompiledRules } from '../../rules/compile.ts';
-import { WORD_CUE, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
+import { WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
 import { WORD_UPPER } from '../word-columns.ts';
+import { NameFields } from './name-fields.ts';
 import { type NameReader, TRUST_FULL, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import {
@@ -15,7 +16,6 @@ import {
   GAP_DASH,
   GAP_EDGE,
   GAP_LINE,
-  GAP_OTHER,
   GAP_QUESTION,
   GAP_QUOTE,
   GAP_STOP,
@@ -53,6 +53,7 @@ export class NamePhrases {
   private readonly small: SmallRelatedNames;
   private readonly things: NamedThings;
   private readonly titled: TitledNames;
+  private readonly fields: NameFields;
   private readonly unknown: SmallUnknownNames;
   private readonly lookup: Lookup;
   /** The phrase that is read: those before it lie behind. */
@@ -80,6 +81,7 @@ export class NamePhrases {
     this.things = new NamedThings(words, reader);
     this.titled = new TitledNames(words, reader, sink, this.lookup);
     this.unknown = new SmallUnknownNames(words, reader, sink, this.lookup);
+    this.fields = new NameFields(words, sink, this.lookup);
     const group = (name: string): number => rules.cues.groupIndex(name);
     this.self = group('name-self');
     this.field = group('name-field');
@@ -116,7 +118,7 @@ export class NamePhrases {
   private addBeside(group: number, first: number, end: number): void {
     if (group === this.after) this.before.add(first);
     if (end >= this.words.to) return;
-    if (this.things.isNamedThing(first)) return;
+    if (this.things.isNamedThing(first) || this.things.isInName(first)) return;
     if (group === this.self) this.addTrusted(end, 'after-self-phrase');
     else if (group === this.field) this.addField(first, end);
     else if (group === this.honorific) this.addTitled(first, end);
@@ -137,32 +139,9 @@ export class NamePhrases {
     else if (this.reader.isShort(first)) this.sink.push(first, first + 1, how);
   }
 
-  /** "Name: …" in a form, "name …" at the beginning of a message. */
   private addField(first: number, end: number): void {
-    const { words } = this;
-    let word = end;
-    // "quastarczyk, a imie odalys": a given name in small letters right behind it that is nothing else.
-    const next = words.isStrongGiven(word) && !words.isCapital(word) && words.gapBefore(word) === 0;
-    if (next && !words.asks() && words.gapBefore(first) === 0) {
-      this.sink.push(word, word + 1, 'name-field');
-      return;
-    }
-    // "passenger 1: …"
-    if (words.isNumber(word) && words.length(word) <= 2 && word + 1 < words.to) word++;
-    const gap = words.gapBefore(word);
-    if ((gap & (GAP_OTHER | GAP_STOP)) !== 0) return;
-    const labelled = (gap & (GAP_COLON | GAP_DASH)) !== 0;
-    const begins = words.gapBefore(first) & (GAP_EDGE | GAP_LINE);
-    // "…, name Miss Quastl", "Yes. Last name Quastl.": a clause of its own, and a capital.
-    const apart = (words.gapBefore(first) & (GAP_COMMA | GAP_STOP)) !== 0 && words.isCapital(word);
-    if (!labelled && ((gap & GAP_CLAUSE) !== 0 || (begins === 0 && !apart))) return;
-    // "First name Quastl?" asks whether it is.
-    const asked =
-      words.asks() && !(end - first > 1 && begins !== 0 && words.isCapital(word) && word + 1 === words.to);
-    if (!labelled && (asked || words.isAfterMask(first))) return;
-    // "imię i nazwisko żony": whose name it is.
-    if (!labelled && !words.isCapital(word) && words.is(word, WORD_CUE) && !words.isStrong(word)) return;
-    this.addTrusted(word, 'name-field');
+    const word = this.fields.at(first, end);
+    if (word >= 0) this.addTrusted(word, 'name-field');
   }
 
   private addTitled(title: number, word: number): void {

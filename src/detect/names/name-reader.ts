@@ -161,7 +161,11 @@ export class NameReader {
     const { words } = this;
     if (next >= words.to || !this.joined(next) || words.isCapitalised(word) || words.isCapitalised(next))
       return false;
-    if (words.length(next) < 3 || words.is(next, WORD_HAS_DIGIT) || !this.endsHere(next)) return false;
+    if (words.length(next) < 3 || words.is(next, WORD_HAS_DIGIT)) return false;
+    // "le quastl yvonne"
+    const given = next + 1;
+    const last = given < words.to && this.joined(given) && words.isStrongGiven(given) ? given : next;
+    if (!this.endsHere(last)) return false;
     if (REPLY_WORDS.has(words.hash(next))) return false;
     // "van den berg", and "dos reis" as a whole answer.
     const whole = word === words.from && next + 1 === words.to;
@@ -271,8 +275,10 @@ export class NameReader {
     return (
       !words.isCapitalised(first) &&
       words.plain(word) === this.letter(word) &&
-      !(PREPOSITIONS.has(words.hash(word)) && next < words.to && words.is(next, WORD_PLACE)) &&
       next < words.to &&
+      !(PREPOSITIONS.has(words.hash(word)) && words.is(next, WORD_PLACE)) &&
+      // "odalys e nada"
+      !(AND.has(words.hash(word)) && !words.isStrong(next)) &&
       this.joined(next) &&
       words.isNamed(next) &&
       this.endsHere(next)

@@ -22,8 +22,9 @@ import {
 } from './name-words.ts';
 import { ARTICLES, NamedThings } from './named-things.ts';
 import { OnOffer } from './on-offer.ts';
-import { isSaidAlone, SAYS_WHO, smallNameEnd, smallNameStart } from './small-full-names.ts';
+import { isBehindNumber, isSaidAlone, SAYS_WHO, smallNameEnd, smallNameStart } from './small-full-names.ts';
 import { TalkedOf } from './talked-of.ts';
+import { TeamNames } from './team-names.ts';
 import type { Lookup } from './unknown-words.ts';
 
 /** A small name at the very beginning is spoken to if one of these follows ("wendell i need …"). */
@@ -34,19 +35,6 @@ const OPENERS = wordSet(
 const PAYEE = wordSet('a to from by for mr mrs ms name named an von für de par di da van door od do för av');
 const WITH = wordSet('with mit avec con met z com med');
 const AND = wordSet('and und et y och');
-const FROM = wordSet('from with von vom de del da van z från');
-/** Behind nouns, where a sentence begins, far more often than behind names: "Folio de …". */
-const OF_NOUNS = wordSet('de del da');
-/** Between the name of who serves and the team. */
-const OF_TEAM = wordSet('from with at on of in von vom aus bei de du del da z från vid van');
-const GREETS = wordSet(
-  'hi hello hey hiya yo good morning afternoon evening welcome thanks thank hallo moin servus guten bonjour salut bonsoir hola buenas buenos ciao salve ' +
-    'buongiorno buonasera hoi goedemorgen goedemiddag goedendag cześć witam dzień olá oi bom boa hej hejsan',
-);
-const GREETING_WORDS = 3;
-const HERE = wordSet('here speaking hier ici aquí qui tutaj aqui här');
-/** Words from the name to "here". */
-const TEAM_WORDS = 8;
 /** Words at a clause's end behind which people say a name without a comma. */
 const SAID_BEFORE = wordSet('you that this now again here later help time it moment please today then');
 const HYPHEN = 0x2d;
@@ -64,6 +52,7 @@ export class NamesInText {
   private readonly sink: NameSink;
   private readonly things: NamedThings;
   private readonly talked: TalkedOf;
+  private readonly team: TeamNames;
   readonly offer: OnOffer;
   private readonly lookup: Lookup;
   private questioned = false;
@@ -74,6 +63,7 @@ export class NamesInText {
     this.sink = sink;
     this.things = new NamedThings(words, reader);
     this.talked = new TalkedOf(words, reader);
+    this.team = new TeamNames(words);
     this.offer = new OnOffer(words, reader, this.things);
     this.lookup = lookup;
   }
@@ -119,7 +109,7 @@ export class NamesInText {
     }
     if (
       !followed &&
-      (this.isSetApart(word) || this.isOfTeam(word) || this.isFrom(word) || this.isBeside(word))
+      (this.isSetApart(word) || this.team.isOfTeam(word) || this.team.isFrom(word) || this.isBeside(word))
     ) {
       const end = this.reader.read(word, TRUST_NONE);
       if (end > word) return this.pushUnlessOffered(word, end, 'vocative');
@@ -200,33 +190,6 @@ export class NamesInText {
       common && words.isCapital(other) && !(other > words.from && ARTICLES.has(words.hash(other - 1)));
     if (!words.isLikely(word) && !unknown && !named) return false;
     return !words.isAbbreviation(word) && !this.reader.runsIntoModel(word + 1);
-  }
-
-  /** "Odalys from billing" at the beginning of a sentence. */
-  private isFrom(word: number): boolean {
-    const { words } = this;
-    const next = word + 1;
-    if (next >= words.to || !FROM.has(words.hash(next)) || words.gapBefore(next) !== 0) return false;
-    if (OF_NOUNS.has(words.hash(next))) return false;
-    return words.isLikely(word) && (words.gapBefore(word) & GAP_SENTENCE) !== 0;
-  }
-
-  /** "Hey! Summer from Northwind here": a word that is a name as well, or unknown, behind a greeting or before "here". */
-  private isOfTeam(word: number): boolean {
-    const { words } = this;
-    const next = word + 1;
-    if (next >= words.to || !OF_TEAM.has(words.hash(next)) || words.gapBefore(next) !== 0) return false;
-    if ((words.gapBefore(word) & GAP_SENTENCE) === 0 || words.is(word, WORD_UPPER)) return false;
-    const common = words.isCommonGiven(word);
-    if (!common && !words.isUnknown(word) && !words.isLikely(word)) return false;
-    const greeted =
-      word > words.from && word - words.from <= GREETING_WORDS && GREETS.has(words.hash(words.from));
-    if (greeted && common) return true;
-    for (let at = next + 1; at < words.to && at - word <= TEAM_WORDS; at++) {
-      if ((words.gapBefore(at) & GAP_SENTENCE) !== 0) return false;
-      if (HERE.has(words.hash(at))) return (words.gapAfter(at) & GAP_CLAUSE) !== 0;
-    }
-    return false;
   }
 
   private addGiven(word: number): number {
@@ -328,7 +291,9 @@ export class NamesInText {
   private addSmall(word: number): number {
     const { words } = this;
     const next = word + 1;
-    if (next === words.to) return next;
+    // "tel 0155501234 odalys"
+    if (next === words.to)
+      return isBehindNumber(words, word) ? this.sink.push(word, next, 'given-name') : next;
     if (word === words.from + 1 && SAYS_WHO.has(words.hash(words.from)) && words.gapBefore(word) === 0) {
       return this.sink.push(word, this.reader.read(word, TRUST_SOME), 'after-introduction');
     }

@@ -25,6 +25,8 @@ const LEAST_UNKNOWN = 4;
 export const SAYS_WHO: ReadonlySet<number> = wordSet('im its thats hes shes');
 /** Words that go on from a name that is told: "… from billing", "… and my wife". */
 const GOES_ON = wordSet('from with at and here speaking calling my i im we und et y e och');
+/** Digits of a number that is a detail of its own. */
+const LEAST_DIGITS = 6;
 const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
 const TYPOGRAPHIC = 0x2019;
@@ -42,7 +44,23 @@ export function smallNameStart(words: NameWords, word: number): number {
 }
 
 function beginsClause(words: NameWords, word: number): boolean {
-  return (words.gapBefore(word) & GAP_CLAUSE) !== 0 || isBehindReply(words, word);
+  return (
+    (words.gapBefore(word) & GAP_CLAUSE) !== 0 || isBehindReply(words, word) || isBehindNumber(words, word)
+  );
+}
+
+/** "kundennr 447190218 odalys quastl": right behind a long number, where the next detail begins without a comma. */
+export function isBehindNumber(words: NameWords, word: number): boolean {
+  const before = word - 1;
+  if (before < words.from || words.gapBefore(word) !== 0) return false;
+  return words.isNumber(before) && words.length(before) >= LEAST_DIGITS;
+}
+
+/** Whether a clause ends behind the word, or a long number follows: "odalys quastl 0155501234". */
+function endsClause(words: NameWords, word: number): boolean {
+  if ((words.gapAfter(word) & GAP_CLAUSE) !== 0) return true;
+  const next = word + 1;
+  return next < words.to && words.isNumber(next) && words.length(next) >= LEAST_DIGITS;
 }
 
 function isBehindReply(words: NameWords, word: number): boolean {
@@ -83,7 +101,7 @@ export function smallNameEnd(words: NameWords, first: number, lookup: Lookup | u
   }
   if (likely === 0 || (likely < 2 && unknown < 0) || PARTICLES.has(words.hash(end - 1))) return first;
   if (unknown >= 0 && (lookup === undefined || !mayBeUnknownName(words.plain(unknown), lookup))) return first;
-  return (words.gapAfter(end - 1) & GAP_CLAUSE) !== 0 ? end : first;
+  return endsClause(words, end - 1) ? end : first;
 }
 
 /**
@@ -96,7 +114,7 @@ export function withSmallSurname(words: NameWords, first: number, end: number, l
   if (words.is(end, WORD_HAS_DIGIT) || words.length(end) < LEAST_UNKNOWN) return end;
   if (!words.isUnknown(end) && !words.isLikely(end)) return end;
   const next = end + 1;
-  const ends = (words.gapAfter(end) & GAP_CLAUSE) !== 0 || (next < words.to && GOES_ON.has(words.hash(next)));
+  const ends = endsClause(words, end) || (next < words.to && GOES_ON.has(words.hash(next)));
   return ends && (words.isLikely(end) || mayBeUnknownName(words.plain(end), lookup)) ? next : end;
 }
 
