@@ -15,6 +15,7 @@ describe('amid details in small letters', () => {
     ['cliente 4471902 apellido [[quastelho]]'],
     ['ring an bei 0365555017 [[yvonne]]'],
     ['tel 0365555017 [[hendrik quastereit]]'],
+    ['cpf do titular 15825801030 [[genivaldo dos santos]]'],
     ['A: Votre nom ?', '[[le quastelec mathilde]]'],
     ['mi kiamo [[ornella quastelli]] sto a casa'],
     ['c o nom de [[mathilde quastelec]]'],
@@ -25,6 +26,7 @@ describe('amid details in small letters', () => {
     ['A: imię i nazwisko dziecka'],
     ['A: nombre y apellidos alumno'],
     ['der fehler 4471902 kommt wieder'],
+    ['bestellung 4471902 abgebrochen wegen santos'],
   ])('nobody: %s', (...lines) => expectPersons(engine, ...lines));
 });
 
