@@ -34,7 +34,8 @@ export class NamesBehindNumbers {
     const { words } = this;
     let end = first + 1;
     while (end < words.to && end - first < MOST_WORDS && words.gapBefore(end) === 0) {
-      if (words.isCapital(end) || !(PARTICLES.has(words.hash(end)) || words.isLikely(end))) return;
+      const known = words.isLikely(end) || (words.isStrong(end) && words.is(end, WORD_SURNAME));
+      if (words.isCapital(end) || !(known || PARTICLES.has(words.hash(end)))) return;
       end++;
     }
     const last = end - 1;
