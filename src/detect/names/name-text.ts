@@ -23,6 +23,7 @@ import {
 import { ARTICLES, NamedThings } from './named-things.ts';
 import { OnOffer } from './on-offer.ts';
 import { isBehindNumber, isSaidAlone, SAYS_WHO, smallNameEnd, smallNameStart } from './small-full-names.ts';
+import { SmallGivenAbroad } from './small-given-abroad.ts';
 import { TalkedOf } from './talked-of.ts';
 import { TeamNames } from './team-names.ts';
 import type { Lookup } from './unknown-words.ts';
@@ -53,6 +54,7 @@ export class NamesInText {
   private readonly things: NamedThings;
   private readonly talked: TalkedOf;
   private readonly team: TeamNames;
+  private readonly abroad: SmallGivenAbroad;
   readonly offer: OnOffer;
   private readonly lookup: Lookup;
   private questioned = false;
@@ -64,6 +66,7 @@ export class NamesInText {
     this.things = new NamedThings(words, reader);
     this.talked = new TalkedOf(words, reader);
     this.team = new TeamNames(words);
+    this.abroad = new SmallGivenAbroad(words);
     this.offer = new OnOffer(words, reader, this.things);
     this.lookup = lookup;
   }
@@ -71,6 +74,7 @@ export class NamesInText {
   /** Forgets the conversation before. */
   begin(): void {
     this.offer.begin();
+    this.abroad.begin();
   }
 
   /** `questioned`: the message before asked something, so that what begins this one may be anything. */
@@ -308,6 +312,9 @@ export class NamesInText {
     const first = smallNameStart(words, word);
     const mayBeAnything = this.questioned && first === words.from;
     const last = first < 0 ? first : smallNameEnd(words, first, mayBeAnything ? undefined : this.lookup);
-    return last > word && last > first ? this.sink.push(first, last, 'full-name') : next;
+    if (last > word && last > first) return this.sink.push(first, last, 'full-name');
+    // Whatever was asked for may begin the answer.
+    const answers = this.questioned && word === words.from;
+    return !answers && this.abroad.isName(word) ? this.pushUnlessOffered(word, next, 'likely-name') : next;
   }
 }

@@ -50,6 +50,21 @@ describe('people talked of', () => {
   );
 });
 
+describe('given names amid small letters that are not English', () => {
+  it.each([
+    ['dat doet [[henk]] dan tussen twee en vier'],
+    ['el chico de la moto [[jhon]] no contesta'],
+    ['ist ihre frau die [[gertrud]] da wenn wir kommen'],
+    ['ontem o [[otávio]] não veio com a peça'],
+  ])('%s', (...lines) => expectPersons(engine, ...lines));
+
+  it.each([
+    ['die reha ist nicht bei mir'],
+    ['falta la tasa del mes y la rana'],
+    ['when will henk come by with the parcel'],
+  ])('nobody: %s', (...lines) => expectPersons(engine, ...lines));
+});
+
 describe('names of houses and dishes', () => {
   it.each([
     ['Hotel Doña Elvira, buenas tardes'],
