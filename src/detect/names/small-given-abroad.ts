@@ -62,7 +62,8 @@ export class SmallGivenAbroad {
       words.gapBefore(word) !== 0
     )
       return false;
-    if (words.isBesideMask(word, word + 1)) return false;
+    // What is masked may have had capitals.
+    if (words.scan.isProtectedIn(words.member)) return false;
     if (this.member !== words.member) {
       this.member = words.member;
       this.abroad = this.isAbroad();

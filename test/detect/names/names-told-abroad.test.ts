@@ -60,6 +60,7 @@ describe('given names amid small letters that are not English', () => {
 
   it.each([
     ['die reha ist nicht bei mir'],
+    ['le quastlec yannig pierre marie, ne le [BIRTHDATE_1] a [PLACE_1]'],
     ['falta la tasa del mes y la rana'],
     ['when will henk come by with the parcel'],
   ])('nobody: %s', (...lines) => expectPersons(engine, ...lines));
