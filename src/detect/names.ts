@@ -15,6 +15,7 @@ import { NameReader } from './names/name-reader.ts';
 import { BY_ITSELF, NameSink } from './names/name-sink.ts';
 import { NamesInText } from './names/name-text.ts';
 import { NameWords } from './names/name-words.ts';
+import { NamesBehindNumbers } from './names/names-behind-numbers.ts';
 import { SpelledNames } from './names/spelled-names.ts';
 import type { ConversationScan } from './scan.ts';
 
@@ -27,6 +28,7 @@ export class NameCandidates {
   private readonly text: NamesInText;
   private readonly spelled: SpelledNames;
   private readonly credentialed: CredentialedNames;
+  private readonly behindNumbers: NamesBehindNumbers;
   /** The message that was read last, and whether it asked something. */
   private lastMessage = -1;
   private asked = false;
@@ -42,6 +44,7 @@ export class NameCandidates {
     this.answers = new NameAnswers(rules, this.words, reader, this.sink, cues);
     const lookup = (h1: number, h2: number): number => rules.words.lookup(h1, h2);
     this.text = new NamesInText(this.words, reader, this.sink, lookup);
+    this.behindNumbers = new NamesBehindNumbers(this.words, this.sink, lookup);
     this.spelled = new SpelledNames(this.words, this.sink, lookup);
     this.credentialed = new CredentialedNames(this.words, reader, this.sink);
   }
@@ -80,6 +83,7 @@ export class NameCandidates {
     this.text.add(questioned);
     this.spelled.add();
     this.credentialed.add();
+    this.behindNumbers.add();
   }
 
   /**

@@ -30,11 +30,13 @@ const ORDINALS = [
   'premier primero primo primeiro eerste',
   'tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde',
   'pierwszego drugiego trzeciego czwartego piątego szóstego siódmego ósmego dziewiątego dziesiątego jedenastego dwunastego trzynastego czternastego piętnastego szesnastego siedemnastego osiemnastego dziewiętnastego dwudziestego trzydziestego',
+  'pierwszy drugi trzeci czwarty piąty szósty siódmy ósmy dziewiąty dziesiąty jedenasty dwunasty trzynasty czternasty piętnasty szesnasty siedemnasty osiemnasty dziewiętnasty dwudziesty trzydziesty',
   'första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde sextonde sjuttonde artonde nittonde tjugonde trettionde',
 ];
 
 const NUMBERS = [
-  'thousand tausend mille mil duizend tysiąc tusen',
+  'thousand tausend mille mil duizend tysiąc tysiące tusen',
+  'czterdziesty pięćdziesiąty sześćdziesiąty siedemdziesiąty osiemdziesiąty dziewięćdziesiąty',
   'czterdziestego pięćdziesiątego sześćdziesiątego siedemdziesiątego osiemdziesiątego dziewięćdziesiątego',
 ];
 
@@ -42,9 +44,9 @@ const LINKS = [
   'of the and de del di des den der du le el il la am im und et y e en och em o i uh um erm ähm euh eh',
 ];
 
-/** "neunzehnhundertsechzig", "millenovecentottanta", "negentienhonderdzestig", "nittonhundrasextio" */
+/** "neunzehnhundertsechzig", "negentientweeënzeventig", "millenovecentottanta", "negentienhonderdzestig", "nittonhundrasextio" */
 const YEAR_WORD =
-  /^(?:neunzehnhundert|zweitausend|negentienhonderd|tweeduizend|millenovecento?|duemila|nittonhundra|tvåtusen|tjugohundra)[\p{L}]{0,24}$/u;
+  /^(?:neunzehnhundert|zweitausend|negentien(?:honderd|een|twee|drie|vier|vijf|zes|zeven|acht|negen|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|neunzehn(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)|tweeduizend|millenovecento?|duemila|nittonhundra|tvåtusen|tjugohundra)[\p{L}]{0,24}$/u;
 
 const BY_HASH = new Map<number, DateWord>();
 for (const [lists, kind] of [

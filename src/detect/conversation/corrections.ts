@@ -209,6 +209,7 @@ const YEAR = /^(?:19[5-9]|20[0-3])\d$/;
 
 /** Whether the fragment may take the place of the value or of some of its digits. */
 function replaces(text: string, { type, text: value }: Corrected): boolean {
+  if (type === 'PHONE' && /[a-z]/i.test(text)) return false;
   if (DATES.has(type)) return DAY.test(text) || /^\d{1,4}([./-]\d{1,4}){0,2}$/.test(text);
   // "sorry its 2014 model"
   if (YEAR.test(text) && !YEAR.test(value)) return false;

@@ -1,6 +1,7 @@
 /**
- * Names behind phrases that only a name follows ("my name is …"), and behind the labels of a form ("Name: …", "first name
- * …" at the beginning of a message). Whatever is no word is a name there, so most of this is about what is none.
+ * Names behind phrases that only a name follows ("my name is …"), and behind the labels of a form or of a message ("Name:
+ * …", "first name …" at the beginning, "kundennr 447190 name odalys quastl" in the midst of details). Whatever is no word is a
+ * name there, so most of this is about what is none.
  */
 import { WORD_CUE } from '../../rules/words.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
@@ -16,14 +17,28 @@ import {
   GAP_QUOTE,
   GAP_STOP,
   type NameWords,
+  wordSet,
 } from './name-words.ts';
 import type { NamedThings } from './named-things.ts';
+import { isBehindNumber, withSmallSurname } from './small-full-names.ts';
+import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
+
+/** Labels of surnames: whatever is no word may follow, where details stand in a row. */
+const SURNAME_LABELS = wordSet(
+  'nachname familienname cognome apellido apellidos achternaam nazwisko apelido sobrenome efternamn surname',
+);
+/** Whose name or number it is, behind a label without a colon: "imię i nazwisko dziecka". */
+const WHOSE = wordSet(
+  'dziecka dzieci męża żony syna córki osoby klienta pacjenta kindes kinds patienten kunden mannes frau enfant conjoint client patient ' +
+    'niño niña hijo hija titular alumno alumna paciente bambino bambina figlio figlia paziente intestatario kind partner criança filho filha utente aluno aluna barnet barn',
+);
 
 export class FieldNames {
   private readonly words: NameWords;
   private readonly reader: NameReader;
   private readonly sink: NameSink;
   private readonly things: NamedThings;
+  private readonly lookup: Lookup;
   /** The word behind titles that stand at a word. */
   private readonly afterTitles: (word: number) => number;
 
@@ -32,12 +47,14 @@ export class FieldNames {
     reader: NameReader,
     sink: NameSink,
     things: NamedThings,
+    lookup: Lookup,
     afterTitles: (word: number) => number,
   ) {
     this.words = words;
     this.reader = reader;
     this.sink = sink;
     this.things = things;
+    this.lookup = lookup;
     this.afterTitles = afterTitles;
   }
 
@@ -54,14 +71,7 @@ export class FieldNames {
   add(first: number, end: number): void {
     const { words } = this;
     let word = end;
-    // "quastarczyk, a imie odalys": a given name in small letters right behind it that is nothing else.
-    const next = words.isStrongGiven(word) && !words.isCapital(word) && words.gapBefore(word) === 0;
-    if (next && !words.asks() && words.gapBefore(first) === 0) {
-      const whole = this.reader.read(word, TRUST_FULL);
-      const ends = whole > word && (words.gapAfter(whole - 1) & GAP_CLAUSE) !== 0;
-      this.sink.push(word, ends ? whole : word + 1, 'name-field');
-      return;
-    }
+    if (this.addSmall(first, word)) return;
     // "passenger 1: …"
     if (words.isNumber(word) && words.length(word) <= 2 && word + 1 < words.to) word++;
     const gap = words.gapBefore(word);
@@ -76,8 +86,28 @@ export class FieldNames {
       words.asks() && !(end - first > 1 && begins !== 0 && words.isCapital(word) && word + 1 === words.to);
     if (!labelled && (asked || words.isAfterMask(first))) return;
     // "imię i nazwisko żony": whose name it is.
-    if (!labelled && !words.isCapital(word) && words.is(word, WORD_CUE) && !words.isStrong(word)) return;
+    const owner = words.is(word, WORD_CUE) && !words.isStrong(word);
+    if (!labelled && !words.isCapital(word) && (owner || WHOSE.has(words.hash(word)))) return;
     this.addTrusted(word, 'name-field');
+  }
+
+  /** A name in small letters right behind the label that is nothing else: "quastarczyk, a imie odalys", "nazwisko quastl". */
+  private addSmall(first: number, word: number): boolean {
+    const { words } = this;
+    if (words.isCapital(word) || words.gapBefore(word) !== 0 || words.asks()) return false;
+    if (words.isStrongGiven(word) && (words.gapBefore(first) === 0 || isBehindNumber(words, first))) {
+      const whole = this.reader.read(word, TRUST_FULL);
+      const ends = whole > word && (words.gapAfter(whole - 1) & GAP_CLAUSE) !== 0;
+      const end = ends ? whole : withSmallSurname(words, word, word + 1, this.lookup);
+      this.sink.push(word, end, 'name-field');
+      return true;
+    }
+    if (first === words.from || !SURNAME_LABELS.has(words.hash(word - 1))) return false;
+    if ((words.gapAfter(word) & GAP_CLAUSE) === 0 || WHOSE.has(words.hash(word))) return false;
+    const known = words.isLikely(word);
+    if (!known && !(words.isUnknown(word) && mayBeUnknownName(words.plain(word), this.lookup))) return false;
+    this.sink.push(word, word + 1, 'name-field');
+    return true;
   }
 
   /** Whether anything but blanks and `allowed` stands before the word. */

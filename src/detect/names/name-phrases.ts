@@ -84,7 +84,9 @@ export class NamePhrases {
     this.small = new SmallRelatedNames(words, reader, sink, this.lookup);
     this.things = new NamedThings(words, reader);
     this.titled = new TitledNames(words, reader, sink, this.lookup);
-    this.fields = new FieldNames(words, reader, sink, this.things, (word) => this.afterTitles(word));
+    this.fields = new FieldNames(words, reader, sink, this.things, this.lookup, (word) =>
+      this.afterTitles(word),
+    );
     this.unknown = new SmallUnknownNames(words, reader, sink, this.lookup);
     const group = (name: string): number => rules.cues.groupIndex(name);
     this.self = group('name-self');
@@ -122,7 +124,7 @@ export class NamePhrases {
   private addBeside(group: number, first: number, end: number): void {
     if (group === this.after) this.before.add(first);
     if (end >= this.words.to) return;
-    if (this.things.isNamedThing(first)) return;
+    if (this.things.isNamedThing(first) || this.things.isInName(first)) return;
     if (group === this.self) this.fields.addTrusted(end, 'after-self-phrase');
     else if (group === this.field) this.fields.add(first, end);
     else if (group === this.honorific) this.addTitled(first, end);

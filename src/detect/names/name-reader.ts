@@ -7,6 +7,7 @@
  */
 import { WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
+import { suffixEnd } from './name-suffixes.ts';
 import { GAP_CLAUSE, type NameWords, wordSet } from './name-words.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { smallInitialsEnd } from './small-initials.ts';
@@ -31,12 +32,6 @@ const LEADING = wordSet(
 );
 /** Those that begin a surname in small letters too, where only a name can follow. */
 const SMALL_LEADING = wordSet('van von el al ben di da du del');
-/** Written behind a name. */
-const SUFFIXES = wordSet(
-  'jr sr jun sen junior senior ii iii iv phd md do dds mba mph esq obe rn np pa dvm mms msc bsc facs',
-);
-/** Suffixes of two letters and more with full stops: each letter is a word. */
-const DOTTED = wordSet('m d o p h s');
 /** Of one letter, before a place. */
 const PREPOSITIONS = wordSet('a w z i u');
 const AND = wordSet('and und et y e en i och &');
@@ -46,7 +41,6 @@ const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
 const TYPOGRAPHIC = 0x2019;
 const DOT = 0x2e;
-const COMMA = 0x2c;
 const AMPERSAND = 0x26;
 
 export class NameReader {
@@ -94,30 +88,7 @@ export class NameReader {
 
   /** The end of a name with what is written behind it: "Ann Lee, MD" from "Ann Lee". */
   withSuffix(end: number): number {
-    let last = end;
-    for (let next = end; next < this.words.to; next++) {
-      const start = this.words.columns.end[next - 1]!;
-      const gap = this.words.columns.start[next]! - start;
-      if (
-        gap > 2 ||
-        (!this.words.is(next, WORD_UPPER) && this.words.length(next) > 2 && !this.isTitleCase(next))
-      )
-        break;
-      const unit = this.unit(start);
-      if (unit !== SPACE && unit !== COMMA && unit !== DOT) break;
-      if (SUFFIXES.has(this.words.hash(next)) && this.words.isCapitalised(next)) {
-        last = next + 1;
-        continue;
-      }
-      const dotted = this.words.isInitial(next) && DOTTED.has(this.words.hash(next));
-      if (!dotted || this.words.unitAfter(next) !== DOT) break;
-      if (unit === DOT && gap === 1) last = next + 1;
-    }
-    return last;
-  }
-
-  private isTitleCase(word: number): boolean {
-    return SUFFIXES.has(this.words.hash(word));
+    return suffixEnd(this.words, end);
   }
 
   private letter(word: number): string {
@@ -165,7 +136,11 @@ export class NameReader {
     const { words } = this;
     if (next >= words.to || !this.joined(next) || words.isCapitalised(word) || words.isCapitalised(next))
       return false;
-    if (words.length(next) < 3 || words.is(next, WORD_HAS_DIGIT) || !this.endsHere(next)) return false;
+    if (words.length(next) < 3 || words.is(next, WORD_HAS_DIGIT)) return false;
+    // "le quastl yvonne"
+    const given = next + 1;
+    const last = given < words.to && this.joined(given) && words.isStrongGiven(given) ? given : next;
+    if (!this.endsHere(last)) return false;
     if (REPLY_WORDS.has(words.hash(next))) return false;
     // "van den berg", and "dos reis" as a whole answer.
     const whole = word === words.from && next + 1 === words.to;
@@ -284,8 +259,10 @@ export class NameReader {
     return (
       !words.isCapitalised(first) &&
       words.plain(word) === this.letter(word) &&
-      !(PREPOSITIONS.has(words.hash(word)) && next < words.to && words.is(next, WORD_PLACE)) &&
       next < words.to &&
+      !(PREPOSITIONS.has(words.hash(word)) && words.is(next, WORD_PLACE)) &&
+      // "odalys e nada"
+      !(AND.has(words.hash(word)) && !words.isStrong(next)) &&
       this.joined(next) &&
       words.isNamed(next) &&
       this.endsHere(next)

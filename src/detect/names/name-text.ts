@@ -22,8 +22,17 @@ import {
 } from './name-words.ts';
 import { ARTICLES, NamedThings } from './named-things.ts';
 import { OnOffer } from './on-offer.ts';
-import { isForSomebody, isSaidAlone, SAYS_WHO, smallNameEnd, smallNameStart } from './small-full-names.ts';
+import {
+  isBehindNumber,
+  isForSomebody,
+  isSaidAlone,
+  SAYS_WHO,
+  smallNameEnd,
+  smallNameStart,
+} from './small-full-names.ts';
+import { SmallGivenAbroad } from './small-given-abroad.ts';
 import { TalkedOf } from './talked-of.ts';
+import { TeamNames } from './team-names.ts';
 import type { Lookup } from './unknown-words.ts';
 
 /** A small name at the very beginning is spoken to if one of these follows ("wendell i need …"). */
@@ -34,19 +43,6 @@ const OPENERS = wordSet(
 const PAYEE = wordSet('a to from by for mr mrs ms name named an von für de par di da van door od do för av');
 const WITH = wordSet('with mit avec con met z com med');
 const AND = wordSet('and und et y och');
-const FROM = wordSet('from with von vom de del da van z från');
-/** Behind nouns, where a sentence begins, far more often than behind names: "Folio de …". */
-const OF_NOUNS = wordSet('de del da');
-/** Between the name of who serves and the team. */
-const OF_TEAM = wordSet('from with at on of in von vom aus bei de du del da z från vid van');
-const GREETS = wordSet(
-  'hi hello hey hiya yo good morning afternoon evening welcome thanks thank hallo moin servus guten bonjour salut bonsoir hola buenas buenos ciao salve ' +
-    'buongiorno buonasera hoi goedemorgen goedemiddag goedendag cześć witam dzień olá oi bom boa hej hejsan',
-);
-const GREETING_WORDS = 3;
-const HERE = wordSet('here speaking hier ici aquí qui tutaj aqui här');
-/** Words from the name to "here". */
-const TEAM_WORDS = 8;
 /** Words at a clause's end behind which people say a name without a comma. */
 const SAID_BEFORE = wordSet('you that this now again here later help time it moment please today then');
 const CARET = 0x5e;
@@ -63,6 +59,8 @@ export class NamesInText {
   private readonly sink: NameSink;
   private readonly things: NamedThings;
   private readonly talked: TalkedOf;
+  private readonly team: TeamNames;
+  private readonly abroad: SmallGivenAbroad;
   readonly offer: OnOffer;
   private readonly lookup: Lookup;
   private questioned = false;
@@ -73,6 +71,8 @@ export class NamesInText {
     this.sink = sink;
     this.things = new NamedThings(words, reader);
     this.talked = new TalkedOf(words, reader);
+    this.team = new TeamNames(words);
+    this.abroad = new SmallGivenAbroad(words);
     this.offer = new OnOffer(words, reader, this.things);
     this.lookup = lookup;
   }
@@ -80,6 +80,7 @@ export class NamesInText {
   /** Forgets the conversation before. */
   begin(): void {
     this.offer.begin();
+    this.abroad.begin();
   }
 
   /** `questioned`: the message before asked something, so that what begins this one may be anything. */
@@ -121,7 +122,7 @@ export class NamesInText {
     }
     if (
       !followed &&
-      (this.isSetApart(word) || this.isOfTeam(word) || this.isFrom(word) || this.isBeside(word))
+      (this.isSetApart(word) || this.team.isOfTeam(word) || this.team.isFrom(word) || this.isBeside(word))
     ) {
       const end = this.reader.read(word, TRUST_NONE);
       if (end > word && !this.things.isThing(word, end)) return this.pushUnlessOffered(word, end, 'vocative');
@@ -204,40 +205,6 @@ export class NamesInText {
     return !words.isAbbreviation(word) && !this.reader.runsIntoModel(word + 1);
   }
 
-  /** "Odalys from billing" at the beginning of a sentence. */
-  private isFrom(word: number): boolean {
-    const { words } = this;
-    const next = word + 1;
-    if (next >= words.to || !FROM.has(words.hash(next)) || words.gapBefore(next) !== 0) return false;
-    if (OF_NOUNS.has(words.hash(next))) return false;
-    return words.isLikely(word) && (words.gapBefore(word) & GAP_SENTENCE) !== 0;
-  }
-
-  /** "Hey! Summer from Northwind here": a word that is a name as well, or unknown, behind a greeting or before "here". */
-  private isOfTeam(word: number): boolean {
-    const { words } = this;
-    const next = word + 1;
-    if (next >= words.to || !OF_TEAM.has(words.hash(next)) || words.gapBefore(next) !== 0) return false;
-    if (words.is(word, WORD_UPPER)) return false;
-    // "Afternoon, Quastl at Harrow": behind a greeting and a comma.
-    const apart = (words.gapBefore(word) & GAP_SENTENCE) !== 0;
-    if (!apart && !(words.gapBefore(word) === GAP_COMMA && this.isGreeting(word))) return false;
-    const common = words.isCommonGiven(word);
-    if (!common && !words.isUnknown(word) && !words.isLikely(word)) return false;
-    if (this.isGreeting(word) && (common || !apart)) return true;
-    for (let at = next + 1; at < words.to && at - word <= TEAM_WORDS; at++) {
-      if ((words.gapBefore(at) & GAP_SENTENCE) !== 0) return false;
-      if (HERE.has(words.hash(at))) return (words.gapAfter(at) & GAP_CLAUSE) !== 0;
-    }
-    return false;
-  }
-
-  /** Whether a greeting is all that stands before the word. */
-  private isGreeting(word: number): boolean {
-    const { words } = this;
-    return word > words.from && word - words.from <= GREETING_WORDS && GREETS.has(words.hash(words.from));
-  }
-
   private addGiven(word: number): number {
     const { words } = this;
     const end = this.reader.read(word, TRUST_NONE);
@@ -315,7 +282,9 @@ export class NamesInText {
   private addSmall(word: number): number {
     const { words } = this;
     const next = word + 1;
-    if (next === words.to) return next;
+    // "tel 0155501234 odalys"
+    if (next === words.to)
+      return isBehindNumber(words, word) ? this.sink.push(word, next, 'given-name') : next;
     if (word === words.from + 1 && SAYS_WHO.has(words.hash(words.from)) && words.gapBefore(word) === 0) {
       return this.sink.push(word, this.reader.read(word, TRUST_SOME), 'after-introduction');
     }
@@ -330,6 +299,9 @@ export class NamesInText {
     const first = smallNameStart(words, word);
     const mayBeAnything = this.questioned && first === words.from;
     const last = first < 0 ? first : smallNameEnd(words, first, mayBeAnything ? undefined : this.lookup);
-    return last > word && last > first ? this.sink.push(first, last, 'full-name') : next;
+    if (last > word && last > first) return this.sink.push(first, last, 'full-name');
+    // Whatever was asked for may begin the answer.
+    const answers = this.questioned && word === words.from;
+    return !answers && this.abroad.isName(word) ? this.pushUnlessOffered(word, next, 'likely-name') : next;
   }
 }

@@ -31,6 +31,9 @@ const NAMED_LIKE_PEOPLE = wordSet(
     'kollektion collectie collezione colección lamp lampe lampa lampada lámpara stoel stuhl stol chaise silla sedia tafel tisch table mesa tavolo sofa canapé sofá divano ' +
     'soffa jacke jas jacka veste chaqueta giacca kleid jurk klänning robe vestido abito hose broek byxa schuh schuhe schoen schoenen sko skor ' +
     'tarif tarifa tariffa taryfa taryfy forfait offre oferta offerta angebot pacote pakiet pakietu locker gare stazione estación estação bahnhof station stacja ' +
+    'menu menú menù pizza calzone lasagne lasagna lasaña burger torta torte torten kuchen gâteau bolo tort ciasto zupa pierogi tarte tarta suite suíte zaal ' +
+    'villa boutique restauracja kawiarnia cukiernia osteria gelateria panetteria frango hähnchen crêpe crème cocktail residence residência residencia résidence rezydencja ' +
+    'jaqueta casaco kurtka kurtkę sukienka sukienkę camisa camicia koszula buty scarpe zapatos sapatos bolso borsa bolsa torebka sac sandalen sandaler clínica clinica clinique klinik hospital spa ' +
     'jeans pullover trui tröja regal bett säng lit cama letto sessel fåtölj fauteuil sillón poltrona',
 );
 /** What is sold under its own name, right behind that name ("the Ottilie Quastl lamp"); nobody is called so. */
@@ -38,7 +41,12 @@ const GOODS = wordSet(
   'lamp lamps skin skins bundle bundles template templates sofa armchair mattress jacket coat dress dresses jeans shirt shirts boots sneakers trainers handbag wallpaper rug ' +
     'curtains duvet candle candles perfume lipstick mascara poster edition range collection package tariff subscription recipe album playlist podcast audiobook novel font theme ' +
     'stroller pram cot crib kettle toaster doll figurine wallet backpack suitcase necklace bracelet earrings watch guitar piano bike helmet tent pharmacy hospital clinic ' +
-    'college university airport station museum stadium supermarket bakery salon restaurant cafe café bistro pub',
+    'college university airport station museum stadium supermarket bakery salon restaurant cafe café bistro pub ' +
+    'salade salat insalata ensalada salada taglia talla taille größe grösse maat rozmiar rozmiaru tamanho pizza torte soße sauce',
+);
+/** Dishes, which are named after somebody's grandmother in small letters too. */
+const DISHES = wordSet(
+  'pizza lasagne lasagna lasaña torta torte kuchen bolo tort ciasto zupa pierogi tarte tarta',
 );
 export const ARTICLES: ReadonlySet<number> = wordSet('the a an');
 /** Articles before the name of a thing, which then stands in quotes: 'die "Ottilie"'. */
@@ -220,6 +228,14 @@ export class NamedThings {
   /** "quastl street", all that is said. */
   isStreet(end: number): boolean {
     return STREETS.has(this.words.hash(end - 1));
+  }
+
+  /** "Hotel Doña Quastl", "Pizzeria Mamma Quastl": a title or a relation, with a capital, in the name of a house or a dish. */
+  isInName(phrase: number): boolean {
+    const { words } = this;
+    if (phrase === words.from || words.gapBefore(phrase) !== 0) return false;
+    const kind = words.hash(phrase - 1);
+    return NAMED_LIKE_PEOPLE.has(kind) && (words.isCapital(phrase) || DISHES.has(kind));
   }
 
   /** "San Jose", "Port Elizabeth", "St. Albans". */

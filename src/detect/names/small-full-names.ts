@@ -32,6 +32,8 @@ const OF_PEOPLE = wordSet(
 /** Before and behind somebody who is told of in a message of few words. */
 const BEFORE_SOMEBODY = wordSet('for from');
 const WHO_IS = wordSet('hes shes he she who whos aged');
+/** Digits of a number that is a detail of its own. */
+const LEAST_DIGITS = 6;
 const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
 const TYPOGRAPHIC = 0x2019;
@@ -49,7 +51,23 @@ export function smallNameStart(words: NameWords, word: number): number {
 }
 
 function beginsClause(words: NameWords, word: number): boolean {
-  return (words.gapBefore(word) & GAP_CLAUSE) !== 0 || isBehindReply(words, word);
+  return (
+    (words.gapBefore(word) & GAP_CLAUSE) !== 0 || isBehindReply(words, word) || isBehindNumber(words, word)
+  );
+}
+
+/** "kundennr 447190218 odalys quastl": right behind a long number, where the next detail begins without a comma. */
+export function isBehindNumber(words: NameWords, word: number): boolean {
+  const before = word - 1;
+  if (before < words.from || words.gapBefore(word) !== 0) return false;
+  return words.isNumber(before) && words.length(before) >= LEAST_DIGITS;
+}
+
+/** Whether a clause ends behind the word, or a long number follows: "odalys quastl 0155501234". */
+function endsClause(words: NameWords, word: number): boolean {
+  if ((words.gapAfter(word) & GAP_CLAUSE) !== 0) return true;
+  const next = word + 1;
+  return next < words.to && words.isNumber(next) && words.length(next) >= LEAST_DIGITS;
 }
 
 function isBehindReply(words: NameWords, word: number): boolean {
@@ -109,7 +127,7 @@ export function smallNameEnd(words: NameWords, first: number, lookup: Lookup | u
   }
   if (likely === 0 || (likely < 2 && unknown < 0) || PARTICLES.has(words.hash(end - 1))) return first;
   if (unknown >= 0 && (lookup === undefined || !mayBeUnknownName(words.plain(unknown), lookup))) return first;
-  return (words.gapAfter(end - 1) & GAP_CLAUSE) !== 0 ? end : first;
+  return endsClause(words, end - 1) ? end : first;
 }
 
 /**
@@ -125,7 +143,7 @@ export function withSmallSurname(words: NameWords, first: number, end: number, l
   if (wordy && words.isCommon(end)) return (words.gapAfter(end) & GAP_CLAUSE) !== 0 ? end + 1 : end;
   if (!words.isUnknown(end) && !words.isLikely(end)) return end;
   const next = end + 1;
-  const ends = (words.gapAfter(end) & GAP_CLAUSE) !== 0 || (next < words.to && GOES_ON.has(words.hash(next)));
+  const ends = endsClause(words, end) || (next < words.to && GOES_ON.has(words.hash(next)));
   return ends && (words.isLikely(end) || mayBeUnknownName(words.plain(end), lookup)) ? next : end;
 }
 

@@ -3,8 +3,10 @@
  * quastelho", "pani odalys". A title comes before verbs and nouns too ("la señora llamó"), so the word must be in some list
  * of names, or be like no inflected word by its end; a common word must be a surname and end a clause.
  */
-import { WORD_SURNAME } from '../../rules/words.ts';
+import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME, WORD_WEAK } from '../../rules/words.ts';
+import { hashWord } from '../../text/word-hash.ts';
 import { GAP_CLAUSE, type NameWords, wordSet } from './name-words.ts';
+import { givenOfCase } from './polish-given-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
@@ -25,6 +27,11 @@ export const INFLECTED =
 /** The same behind French titles: no other language's verbs follow them. */
 const INFLECTED_FRENCH = /(?:ait|ent|ant|ons|ez|er|ir|it|ut|ee?s?)$/;
 const FRENCH = wordSet('monsieur madame mademoiselle docteur');
+/** Titles that no inflected verb follows but behind an article: "gern frau quastlinden ihren vornamen". */
+const GERMAN = wordSet('frau herr herrn');
+const ARTICLES = wordSet('die der den dem eine ein zur');
+/** Polish surnames in whatever case: no other word ends so. */
+const POLISH_SURNAME = /(?:[sc]|dz)k(?:i|a|iego|iej|iemu|im|ą|a)$/;
 const LEAST_UNITS = 4;
 
 export class SmallTitledNames {
@@ -41,7 +48,8 @@ export class SmallTitledNames {
     const { words } = this;
     if (words.length(word) < LEAST_UNITS || REPLY_WORDS.has(words.hash(word))) return false;
     const hash = words.hash(title);
-    if (ADDRESSING.has(hash)) return words.isStrongGiven(word);
+    if (ADDRESSING.has(hash))
+      return words.isStrongGiven(word) || (words.isUnknown(word) && this.isInCase(words.plain(word)));
     if (!TITLES.has(hash) || (title > words.from && OWN.has(words.hash(title - 1)))) return false;
     if (words.isLikely(word)) return true;
     const ends = (words.gapAfter(word) & GAP_CLAUSE) !== 0;
@@ -49,6 +57,17 @@ export class SmallTitledNames {
     if (!words.isUnknown(word)) return false;
     const plain = words.plain(word);
     const inflected = FRENCH.has(hash) ? INFLECTED_FRENCH : INFLECTED;
-    return (ends || !inflected.test(plain)) && mayBeUnknownName(plain, this.lookup);
+    const apart = GERMAN.has(hash) && !(title > words.from && ARTICLES.has(words.hash(title - 1)));
+    if (POLISH_SURNAME.test(plain)) return true;
+    return (ends || apart || !inflected.test(plain)) && mayBeUnknownName(plain, this.lookup);
+  }
+
+  /** "panem odalysem", "panią quastlińską": a case of a given name that is nothing else, or a surname by its end. */
+  private isInCase(plain: string): boolean {
+    if (POLISH_SURNAME.test(plain)) return true;
+    return givenOfCase(plain).some((name) => {
+      const { h1, h2 } = hashWord(name);
+      return (this.lookup(h1, h2) & (WORD_GIVEN | WORD_COMMON | WORD_WEAK | WORD_PLACE)) === WORD_GIVEN;
+    });
   }
 }

@@ -17,7 +17,19 @@ const DONE_TO_PEOPLE = wordSet(
   'met told asked tell ask emailed texted text thanked thank phoned rang messaged married invited invite add remove replace reached by',
 );
 /** "With" and "at somebody's" in other languages, before a given name in small letters that is nothing else. */
-const WITH_PEOPLE = wordSet('mit bei con avec chez hos samen für para voor dla till');
+const WITH_PEOPLE = wordSet('mit bei con avec chez hos samen für para voor dla till com met von pour przez');
+/** Articles that people put before given names: "mit dem odalys", "com a odalys". */
+const NAME_ARTICLES = wordSet('dem der den die o a la il el l');
+/** Behind a given name in small letters: what people alone do, in other languages. */
+const SMALL_DO = wordSet(
+  'sagt sagte meinte meint wohnt habite viendra passera dijo dice vive vendrá abita passerà zei zegt woont komt ' +
+    'powiedział powiedziała mówi mówił mówiła mieszka przyjdzie przyjedzie odbierze disse falou mora vive',
+);
+/** Before a surname and a verb between which nothing else stands: "bei Quastl abgegeben". */
+const AT_PEOPLE = wordSet('bei beim chez da von');
+const LEFT_AT = wordSet(
+  'abgegeben klingeln klingelt läuten läutet hinterlegt abgestellt angenommen deponiert geläutet geklingelt vorbeibringen abholen',
+);
 /** What people alone do. */
 const PEOPLE_DO = wordSet(
   'said says told asked left promised emailed texted rang mentioned explained helped wrote thinks thought knows knew wants wanted ' +
@@ -69,8 +81,26 @@ export class TalkedOf {
     const { words } = this;
     const next = word + 1;
     if (word > words.from && words.gapBefore(word) !== 0) return false;
-    const near = word > words.from && WITH_PEOPLE.has(words.hash(word - 1));
-    return near || this.isDoneTo(word) || (next < words.to && this.isKin(next));
+    if (this.isWith(word) || this.isDoneTo(word)) return true;
+    return next < words.to && (this.isKin(next) || (this.isBlank(next) && SMALL_DO.has(words.hash(next))));
+  }
+
+  /** "com odalys", "mit dem odalys". */
+  private isWith(word: number): boolean {
+    const { words } = this;
+    const before = word - 1;
+    if (before < words.from) return false;
+    if (WITH_PEOPLE.has(words.hash(before))) return true;
+    if (before === words.from || !NAME_ARTICLES.has(words.hash(before)) || !this.isBlank(before))
+      return false;
+    return WITH_PEOPLE.has(words.hash(before - 1));
+  }
+
+  /** "bei Quastl abgegeben", "bei Quastl klingeln". */
+  private isLeftAt(word: number, end: number): boolean {
+    const { words } = this;
+    if (word === words.from || end >= words.to || !this.isBlank(word) || !this.isBlank(end)) return false;
+    return AT_PEOPLE.has(words.hash(word - 1)) && LEFT_AT.has(words.hash(end));
   }
 
   private mayBe(word: number): boolean {
@@ -95,6 +125,7 @@ export class TalkedOf {
     const given = words.is(word, WORD_GIVEN) && !words.is(word, WORD_WEAK);
     if (this.isDone(end) || (!begins && this.isDoneTo(word))) return given || !words.is(word, WORD_COMMON);
     if (end < words.to && this.isKin(end)) return true;
+    if (this.isLeftAt(word, end)) return !words.is(word, WORD_COMMON);
     if (begins || !given) return false;
     const pair = end - word > 1;
     if (this.isBlank(word) && ARTICLES.has(words.hash(word - 1))) return false;

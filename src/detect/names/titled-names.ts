@@ -13,7 +13,10 @@ const YOU = wordSet('pan pani panu pana panie panią państwo don dona m');
 const SURE_TITLES = wordSet('mr mrs mister hr herrn mevr mw dhr sra mme');
 /** Titles that are words or parts of streets besides, and words behind which they are titles ("thanks miss quastl", "with dr quast"). */
 const WORDY_TITLES = wordSet('dr miss');
-const BEFORE_TITLE = wordSet('with see saw by from is hi hello thanks thank yes and for ask tell under');
+const BEFORE_TITLE = wordSet(
+  'with see saw by from is hi hello thanks thank yes and for ask tell under ' +
+    'frau herr herrn zum zur bei beim von vom der el la del au le chez du il dal met bij naar do od u da ao pela pelo mit con avec com',
+);
 /** Behind a titled name that begins a message: "dr quast signed it". */
 const BEHIND_TITLE = wordSet(
   'is was has said says told signed gave wrote sent prescribed will does did and can',

@@ -104,7 +104,8 @@ export class BesideAddress {
         continue;
       }
       // "… 12 in Köln", "… 4 à 1080 Quillon"
-      if (part === 0 && gap === GAP_JOINS && this.read.leadsOn(member, at, to)) {
+      const leads = address && places === 0 && !inside && !postcode;
+      if ((part === 0 || leads) && gap === GAP_JOINS && this.read.leadsOn(member, at, to)) {
         at++;
         inside = true;
         continue;
@@ -149,7 +150,8 @@ export class BesideAddress {
         at === first && this.isWordyTown(member, at, to) ? at + 1 : this.placeAt(member, at, to, gap, places);
       if (end === at) {
         // "Esweg 40 in Borne?": a word with a capital where only a town is left to be named.
-        if (inside && this.isWordyTownInside(member, at, to)) places++;
+        if (inside && (this.isWordyTownInside(member, at, to) || this.isTownThatGoesOn(member, at, to)))
+          places++;
         break;
       }
       places++;
@@ -178,6 +180,17 @@ export class BesideAddress {
       return false;
     if (this.findings.takenBy(word) !== undefined || !this.read.ends(member, word + 1, to)) return false;
     this.findings.push(word, word + 1, 'PLACE', 'place-beside-address', UNKNOWN);
+    return true;
+  }
+
+  /** "Quastlaan 4 te Quimbleford is nog …": one capital that is no word, and small letters go on; returns whether it was pushed. */
+  private isTownThatGoesOn(member: number, word: number, to: number): boolean {
+    const next = word + 1;
+    if (next >= to || this.read.isCapital(next) || !this.read.joins(member, next)) return false;
+    if (!this.read.isCapital(word) || this.read.isUpper(word) || this.read.isCommon(word)) return false;
+    if (this.read.is(word, WORD_HAS_DIGIT) || this.findings.takenBy(word) !== undefined) return false;
+    if (!this.read.mayStandInName(word)) return false;
+    this.findings.push(word, next, 'PLACE', 'place-beside-address', UNKNOWN);
     return true;
   }
 

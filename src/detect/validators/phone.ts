@@ -24,10 +24,19 @@ export function isPhone(value: string, regions: string): boolean {
     .split(',')
     .some(
       (region) =>
-        plans().isSupportedCountry(region) &&
-        fitsForm(digits, region) &&
-        parse(value, region)?.isValid() === true,
+        plans().isSupportedCountry(region) && fitsForm(digits, region) && isOwn(parse(value, region), region),
     );
+}
+
+/** Regions whose freephone and premium numbers are told as those of services alone. */
+const SERVICES: ReadonlySet<string> = new Set('ES PT PL CZ IT FR DE NL BE AT CH'.split(' '));
+
+/** A valid number, and where the plan says so none that only services have ("800 555 010 is free of charge"). */
+function isOwn(number: PhoneNumber | undefined, region: string): boolean {
+  if (number?.isValid() !== true) return false;
+  if (!SERVICES.has(region)) return true;
+  const type = number.getType();
+  return type !== 'TOLL_FREE' && type !== 'PREMIUM_RATE' && type !== 'SHARED_COST' && type !== 'UAN';
 }
 
 /** The form of each region's numbers without prefixes; filled as regions come up. */

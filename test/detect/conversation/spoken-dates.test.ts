@@ -11,6 +11,8 @@ describe('a date of birth said in words', () => {
     ['agent: ¿Fecha de nacimiento?', 'catorce de julio del sesenta y tres'],
     ['agent: Proszę podać datę urodzenia', 'trzeciego maja tysiąc dziewięćset osiemdziesiątego'],
     ['agent: Date of birth?', 'oh seven oh two seventy one'],
+    ['agent: Data urodzenia?', 'czternasty lipca osiemdziesiąty trzeci'],
+    ['agent: Geboortedatum?', 'zes juni negentientweeënzeventig'],
   ])('%s', (question, date) => {
     expect(foundLast(question, `customer: ${date}`)).toContain(`${date} (BIRTHDATE)`);
   });

@@ -22,6 +22,11 @@ describe('towns beside a street', () => {
       ['ADDRESS calle de la quastla dieciséis', 'PLACE almendralejo'],
     ],
     ['wohne in lindau, quastlgasse 5', ['PLACE lindau', 'ADDRESS quastlgasse 5']],
+    [
+      'woning aan de Schout van Quastlaan 204 A te Quimbledam is nog lek',
+      ['ADDRESS de Schout van Quastlaan 204 A', 'PLACE Quimbledam'],
+    ],
+    ['au 12 impasse des Quastels, bât. C à Quastive ?', ['PLACE Quastive']],
     ['è Gallarate, via dei Quastelli 5', ['PLACE Gallarate', 'ADDRESS via dei Quastelli 5']],
     ['endereço: rua da quastla 12 bairro meiral fortaleza', ['ADDRESS rua da quastla 12', 'PLACE fortaleza']],
   ])('%s', (text, expected) => expect(placed(text)).toEqual(expect.arrayContaining(expected)));

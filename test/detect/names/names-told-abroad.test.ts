@@ -1,0 +1,81 @@
+/** Names amid details and talk in other languages than English, and names of houses and dishes that are nobody's. */
+import { beforeAll, describe, it } from 'vitest';
+import { createEngine, type Engine } from '../../../dist/index.js';
+import { expectPersons } from './marked-persons.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await createEngine({ policy: 'mask' });
+});
+
+describe('amid details in small letters', () => {
+  it.each([
+    ['vertragsnr 4471902 name [[hendrik quastereit]]'],
+    ['nr klienta 447190 nazwisko [[kowalczyk]]'],
+    ['cliente 4471902 apellido [[quastelho]]'],
+    ['ring an bei 0365555017 [[yvonne]]'],
+    ['tel 0365555017 [[hendrik quastereit]]'],
+    ['cpf do titular 15825801030 [[genivaldo dos santos]]'],
+    ['A: Votre nom ?', '[[le quastelec mathilde]]'],
+    ['mi kiamo [[ornella quastelli]] sto a casa'],
+    ['c o nom de [[mathilde quastelec]]'],
+    ['ja sie nazywam [[weronika quastlik]]'],
+  ])('%s / %s', (...lines) => expectPersons(engine, ...lines));
+
+  it.each([
+    ['A: imię i nazwisko dziecka'],
+    ['A: nombre y apellidos alumno'],
+    ['der fehler 4471902 kommt wieder'],
+    ['bestellung 4471902 abgebrochen wegen santos'],
+  ])('nobody: %s', (...lines) => expectPersons(engine, ...lines));
+});
+
+describe('people talked of', () => {
+  it.each([
+    ['hab mit dem [[hendrik]] geredet'],
+    ['ontem falei com a [[jaqueline]] e nada'],
+    ['parlato con la [[ornella]] ieri'],
+    ['gern frau [[zgraggli]] ihren vornamen noch'],
+    ['do doktora [[quastlewskiego]] na piątek'],
+    ['byłam u pani [[quastlińskiej]], rano'],
+    ['Laut System bei [[Hrdlicka]] abgegeben.'],
+    ['ja bei [[Petzold]] klingeln, bitte'],
+    ['toquem na campainha do [[Baptista]], por favor'],
+    ['es la hija de [[yolanda]], la del quinto'],
+    ['hé was de moeder van [[mathilde]] die belde'],
+  ])('%s', (...lines) => expectPersons(engine, ...lines));
+
+  it.each([['die frau kommen nicht'], ['meine frau wollen sie sprechen']])('nobody: %s', (...lines) =>
+    expectPersons(engine, ...lines),
+  );
+});
+
+describe('given names amid small letters that are not English', () => {
+  it.each([
+    ['dat doet [[henk]] dan tussen twee en vier'],
+    ['el chico de la moto [[jhon]] no contesta'],
+    ['ist ihre frau die [[gertrud]] da wenn wir kommen'],
+    ['ontem o [[otávio]] não veio com a peça'],
+  ])('%s', (...lines) => expectPersons(engine, ...lines));
+
+  it.each([
+    ['die reha ist nicht bei mir'],
+    ['le quastlec yannig pierre marie, ne le [BIRTHDATE_1] a [PLACE_1]'],
+    ['falta la tasa del mes y la rana'],
+    ['when will henk come by with the parcel'],
+  ])('nobody: %s', (...lines) => expectPersons(engine, ...lines));
+});
+
+describe('names of houses and dishes', () => {
+  it.each([
+    ['Hotel Doña Elvira, buenas tardes'],
+    ['Restaurante Dom Afonso, boa noite!'],
+    ['Pizzeria Mamma Teresa, w czym pomóc?'],
+    ['die Lasagne Nonna Teresa fehlt'],
+    ['zamówiłem pierogi babci Teresy'],
+    ['Le menu Mathilde est-il encore servi ?'],
+    ['e falta o bolo Beatriz'],
+    ['de Jessica salade zat niet in de doos'],
+    ['la Ornella taglia 44'],
+  ])('nobody: %s', (...lines) => expectPersons(engine, ...lines));
+});
