@@ -71,7 +71,9 @@ export class PlaceWords {
     let h2 = this.words.h2[word]!;
     for (let at = word; ; ) {
       const bits = this.places.lookup(h1, h2);
-      if ((bits & ~PLACE_BEGINS) !== 0) {
+      // "LA on Monday" has the letters of Laon, but no place ends in such a word.
+      const ends = at === word || !INNER_WORDS.has(this.words.h1[at]!);
+      if ((bits & ~PLACE_BEGINS) !== 0 && ends) {
         this.bits = bits & ~PLACE_BEGINS;
         found = at + 1;
       }

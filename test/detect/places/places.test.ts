@@ -27,6 +27,7 @@ describe('beside an address or a postcode', () => {
     ['sunny california', []],
     ['we fly to tucson, AZ and back', ['PLACE tucson, AZ']],
     ['about the reading, OK', []],
+    ['the weather for LA on March 10th', ['PLACE LA']],
     ['what is the weather at Boise on Monday', ['PLACE Boise']],
     ['but now in malta', ['PLACE malta']],
     ['Lindenstraße 12, 60311 Frankfurt', ['POSTCODE 60311', 'PLACE Frankfurt']],
