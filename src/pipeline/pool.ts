@@ -69,7 +69,7 @@ export function localPool(performer: Performer): Pool {
  * What is young in a thread's heap. Nearly all of a chunk's objects die with their conversation, so a small nursery
  * costs little time, and V8's own 48 MB were a third of each thread's memory.
  */
-const YOUNG_MEGABYTES = 16;
+const YOUNG_MEGABYTES = 12;
 
 async function threadPool(setup: WorkerSetup, workers: number): Promise<Pool> {
   const threads = (count: number): Piscina<Job, JobResult> =>

@@ -12,7 +12,7 @@ import { NumberSet, sortAscending } from './number-set.ts';
 import type { Assertion } from './pattern.ts';
 import { NODE_ASSERT, NODE_CHAR, NODE_MATCH, type TriggerNfa, type TriggerNode } from './trigger-nfa.ts';
 import { buildTriggerProgram, type TriggerProgram } from './trigger-program.ts';
-import { FIRST, type TriggerState, TriggerStates } from './trigger-states.ts';
+import { FIRST, GROWTH, type TriggerState, TriggerStates } from './trigger-states.ts';
 
 /** What stands before a position, as far as assertions can tell. */
 const BEFORE_TEXT = 0;
@@ -106,7 +106,7 @@ export class TriggerScanner {
   private readonly fallback: TriggerScanner[] = [];
   /** State × classes + class → the next state, with REACHED where it reports rules; 0 is unknown. */
   private table: Uint16Array = new Uint16Array(0);
-  private readonly states = new TriggerStates(BEFORE_TEXT);
+  private readonly states: TriggerStates;
   /** Per (class, before). */
   private readonly startSteps: (StartStep | undefined)[] = [];
   /** Nodes of the state that is left, and of the one that is entered. */
@@ -130,6 +130,7 @@ export class TriggerScanner {
   ) {
     this.automaton = automaton;
     this.maxStates = Math.min(maxStates, MOST_STATES);
+    this.states = new TriggerStates(BEFORE_TEXT, automaton.nfa.nodes.length);
     this.program = program ?? buildTriggerProgram(automaton.nfa, automaton.codeOf, automaton.classes);
     this.nodesSeen = new NumberSet(automaton.nfa.nodes.length);
     this.nodesNext = new NumberSet(automaton.nfa.nodes.length);
@@ -244,7 +245,7 @@ export class TriggerScanner {
     const id = this.states.add(state);
     this.built++;
     if ((id + 1) * classes > this.table.length) {
-      const wider = new Uint16Array(this.table.length * 2);
+      const wider = new Uint16Array(classes * Math.min(this.maxStates + 1, Math.ceil((id + 1) * GROWTH)));
       wider.set(this.table);
       this.table = wider;
     }

@@ -5,7 +5,7 @@
  */
 export interface TriggerState {
   /** Nodes of the automaton, ascending; the first `size` count. */
-  readonly nodes: Int32Array;
+  readonly nodes: ArrayLike<number>;
   readonly size: number;
   readonly before: number;
   /** Rules that were reached, ascending; the first `reached` count. */
@@ -16,11 +16,14 @@ export interface TriggerState {
 /** The state at the beginning of a text. State 0 is never entered, so that 0 can mean "unknown". */
 export const FIRST = 1;
 const NO_RULES: readonly number[] = [];
+/** How much longer a column gets that is full. */
+export const GROWTH = 1.5;
 
 export class TriggerStates {
   /** States, 0 and FIRST included. */
   count = 0;
-  private nodes: Int32Array = new Int32Array(4096);
+  /** PERF: of two bytes where they do; the nodes of ten thousand states are most of what a scanner holds. */
+  private nodes: Uint16Array | Int32Array;
   /** State → where its nodes begin; the next state's value is where they end. */
   private readonly from: number[] = [];
   private readonly before: number[] = [];
@@ -28,7 +31,9 @@ export class TriggerStates {
   /** Hash → state; 0 is free. A power of two long. */
   private index: Int32Array = new Int32Array(0);
 
-  constructor(before: number) {
+  /** @param highestNode greatest number of a node */
+  constructor(before: number, highestNode: number) {
+    this.nodes = highestNode <= 0xffff ? new Uint16Array(4096) : new Int32Array(4096);
     this.clear(before);
   }
 
@@ -69,7 +74,8 @@ export class TriggerStates {
     const id = this.count++;
     const from = this.from[id]!;
     if (from + state.size > this.nodes.length) {
-      const wider = new Int32Array(2 * (from + state.size));
+      const size = Math.ceil(GROWTH * (from + state.size));
+      const wider = this.nodes instanceof Uint16Array ? new Uint16Array(size) : new Int32Array(size);
       wider.set(this.nodes);
       this.nodes = wider;
     }
