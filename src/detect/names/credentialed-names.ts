@@ -30,7 +30,8 @@ export class CredentialedNames {
   add(): void {
     const { words, reader } = this;
     for (let word = words.from + 2; word < words.to; word++) {
-      if (!CREDENTIALS.has(words.hash(word)) || !words.isCapital(word)) continue;
+      // PERF: few words have a capital, and one look at its bits says so.
+      if (!words.isCapital(word) || !CREDENTIALS.has(words.hash(word))) continue;
       if ((words.gapBefore(word) & ~GAP_COMMA) !== 0 || reader.withSuffix(word) === word) continue;
       const first = this.firstOf(word);
       if (word - first > 1 && !this.isTown(first, word)) this.sink.push(first, word, 'before-credential');
