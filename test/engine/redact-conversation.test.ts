@@ -37,6 +37,23 @@ describe('redactConversation', () => {
     });
   });
 
+  it('leaves a role as it is where a name holds the word for it', () => {
+    const chat = {
+      participants: [
+        { role: 'agent', type: 'Agent', name: 'Agent Quastlin' },
+        { role: 'guest', name: 'Odalys Guest' },
+      ],
+      messages: [{ role: 'agent', text: 'Hello, Agent Quastlin here, is this Ms Guest?' }],
+    };
+    expect(engine.redactConversation(chat).conversation).toEqual({
+      participants: [
+        { role: 'agent', type: 'Agent', name: '[PERSON_1]' },
+        { role: 'guest', name: '[PERSON_2]' },
+      ],
+      messages: [{ role: 'agent', text: 'Hello, [PERSON_1] here, is this Ms [PERSON_2]?' }],
+    });
+  });
+
   it('gives the same shape back, with every value replaced wherever it stands', () => {
     const { conversation } = engine.redactConversation(CHAT);
     expect(conversation).toEqual({

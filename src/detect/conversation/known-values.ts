@@ -220,6 +220,7 @@ export class KnownValues {
       const i = 2 * (at - word);
       if (h1[at] !== value.hashes[i] || h2[at] !== value.hashes[i + 1]) return false;
     }
+    if (value.type === 'PERSON' && this.wordy.isRole(member, word, endWord)) return false;
     return !value.needsCapital || this.wordy.isName(member, word, endWord);
   }
 

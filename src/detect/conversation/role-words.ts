@@ -121,6 +121,9 @@ const ROLE_OF: ReadonlyMap<string, Role> = new Map(
   ),
 );
 
+/** Every word and phrase that names a role, in lower case. */
+export const ROLE_NAMES: readonly string[] = [...ROLE_OF.keys()];
+
 /** Words of which the names of teams and desks are made ("Claims Team", "Front Desk", "Service clients"). */
 const OFFICE_WORDS: ReadonlySet<string> = new Set(
   (

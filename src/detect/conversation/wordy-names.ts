@@ -9,6 +9,7 @@ import { hashWord } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_CAPITAL, WORD_UPPER } from '../word-columns.ts';
 import { ADDRESSING, HERE } from './addressing-words.ts';
+import { ROLE_NAMES } from './role-words.ts';
 
 /** Units after which a sentence begins; NO_UNIT stands for the beginning of the text. */
 const NO_UNIT = 0;
@@ -18,6 +19,8 @@ const CLAUSE_ENDS: readonly number[] = [...SENTENCE_ENDS, 0x2c];
 
 const hashes = (words: string): ReadonlySet<number> =>
   new Set(words.split(' ').map((word) => hashWord(word).h1));
+
+const ROLES = hashes(ROLE_NAMES.join(' '));
 
 /** Before a name that ends its clause: "he is king", "thats rusty", "ask joy". */
 const SAYING = hashes('is its im am hes shes thats was called ask tell for and with from to or s m');
@@ -35,6 +38,16 @@ export class WordyNames {
 
   constructor(scan: ConversationScan) {
     this.scan = scan;
+  }
+
+  /** "agent" as all that a field says is a role, though the bot is called "Agent Quastl". */
+  isRole(member: number, word: number, endWord: number): boolean {
+    return (
+      endWord - word === 1 &&
+      word === this.scan.firstWordOf(member) &&
+      endWord === this.scan.endWordOf(member) &&
+      ROLES.has(this.scan.words.h1[word]!)
+    );
   }
 
   isName(member: number, word: number, endWord: number): boolean {
