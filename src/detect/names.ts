@@ -16,6 +16,7 @@ import { BY_ITSELF, NameSink } from './names/name-sink.ts';
 import { NamesInText } from './names/name-text.ts';
 import { NameWords } from './names/name-words.ts';
 import { NamesBehindNumbers } from './names/names-behind-numbers.ts';
+import { SignedLines } from './names/signed-lines.ts';
 import { SpelledNames } from './names/spelled-names.ts';
 import type { ConversationScan } from './scan.ts';
 
@@ -27,6 +28,7 @@ export class NameCandidates {
   private readonly answers: NameAnswers;
   private readonly text: NamesInText;
   private readonly spelled: SpelledNames;
+  private readonly signed: SignedLines;
   private readonly credentialed: CredentialedNames;
   private readonly behindNumbers: NamesBehindNumbers;
   /** The message that was read last, and whether it asked something. */
@@ -46,6 +48,7 @@ export class NameCandidates {
     this.text = new NamesInText(this.words, reader, this.sink, lookup);
     this.behindNumbers = new NamesBehindNumbers(this.words, this.sink, lookup);
     this.spelled = new SpelledNames(this.words, this.sink, lookup);
+    this.signed = new SignedLines(this.words, this.sink);
     this.credentialed = new CredentialedNames(this.words, reader, this.sink);
   }
 
@@ -79,7 +82,10 @@ export class NameCandidates {
     if (this.words.endsWithNameQuestion()) this.askedName = true;
     this.sink.begin(into);
     this.phrases.add();
-    if (message >= 0) this.answers.add(questioned, named);
+    if (message >= 0) {
+      this.answers.add(questioned, named);
+      this.signed.add();
+    }
     this.text.add(questioned);
     this.spelled.add();
     this.credentialed.add();

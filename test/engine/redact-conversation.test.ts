@@ -54,6 +54,18 @@ describe('redactConversation', () => {
     });
   });
 
+  it('tells a mail address from where somebody lives', () => {
+    const chat = {
+      from: { name: 'Odalys Quastlin', address: 'o.quastlin@example.com' },
+      home: { address: '4 Elm Court' },
+      messages: [{ role: 'customer', text: 'Hello.' }],
+    };
+    expect(engine.redactConversation(chat).conversation).toMatchObject({
+      from: { name: '[PERSON_1]', address: '[EMAIL_1]' },
+      home: { address: '[ADDRESS_1]' },
+    });
+  });
+
   it('gives the same shape back, with every value replaced wherever it stands', () => {
     const { conversation } = engine.redactConversation(CHAT);
     expect(conversation).toEqual({

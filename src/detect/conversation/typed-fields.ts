@@ -24,6 +24,7 @@ const CLOCK =
 
 const HAS_LETTER = /\p{L}/u;
 const HAS_DIGIT = /\p{Nd}/u;
+const MAILBOX = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const PHONE_LIKE = /^[+(]?\d[\d ().\-/]{5,18}\d$/;
 
 export function isTimestamp(text: string): boolean {
@@ -101,9 +102,16 @@ function typeOf(field: Field, value: string): EntityType | undefined {
     case 'USERNAME':
     case 'SUBJECT':
       return isLocalId(value) ? undefined : field.type;
+    case 'ADDRESS':
+      // "address": where somebody lives, or where mail is sent.
+      return MAILBOX.test(value) ? 'EMAIL' : someText(value, field.type);
     default:
-      return HAS_LETTER.test(value) || HAS_DIGIT.test(value) ? field.type : undefined;
+      return field.type === undefined ? undefined : someText(value, field.type);
   }
+}
+
+function someText(value: string, type: EntityType): EntityType | undefined {
+  return HAS_LETTER.test(value) || HAS_DIGIT.test(value) ? type : undefined;
 }
 
 /** Speakers are named by what the channel has: a name, an e-mail address, a phone number, an account id. */
