@@ -108,7 +108,7 @@ export const NAME_ROWS: readonly NameRow[] = [
   { is: 'typed', type: 'PIN', names: 'pin pin_code card_pin security_pin' },
   { is: 'typed', type: 'SECRET', tail: true, names: 'api_key apikey access_token refresh_token auth_token client_secret secret secret_key private_key session_token bearer_token otp one_time_password verification_code security_answer' },
   { is: 'typed', type: 'TIMESTAMP', tail: true, names: 'timestamp created_at updated_at started_at ended_at closed_at opened_at resolved_at assigned_at joined_at left_at modified_at deleted_at edited_at sent_at received_at delivered_at read_at created_time updated_time sent_time start_time end_time sent_date created_date created_on updated_on timestamp_ms date_time datetime end_timestamp absolute_time last_seen last_seen_at zeitstempel erstellt_am gesendet_am datum uhrzeit horodatage fecha_hora fecha data_ora tijdstip data_hora' },
-  { is: 'typed', type: 'TIMESTAMP', names: 'ts time date created updated started ended timestamps create_time update_time date_unixtime edited_unixtime zeit heure hora' },
+  { is: 'typed', type: 'TIMESTAMP', names: 'ts time date created updated started ended timestamps create_time update_time date_unixtime edited_unixtime zeit zeitpunkt heure hora tijd czas tid date_heure date_et_heure fecha_y_hora data_e_ora data_e_hora data_i_czas datum_zeit' },
 ];
 
 /** Everything the table says of one name. */

@@ -114,6 +114,22 @@ export function isGroupedDate(value: string): boolean {
   return /^\d{1,4}([./ -])\d{1,2}\1\d{1,4}$/.test(value) && isDate(value);
 }
 
+/** Dates of three groups with their year, not followed by a fourth group. */
+const DATES =
+  /(?<![\d./-])(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\1?\d)|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}(?!\2?\d))/g;
+const DATE_UNITS = 10;
+
+/** Whether a value that stands at `start` of `text` begins within a date, as "01.02.2026 10" does before ":15". */
+export function beginsInDate(value: string, text: string, start: number): boolean {
+  const from = Math.max(0, start - DATE_UNITS);
+  for (const { 0: date, index } of text.slice(from, start + value.length).matchAll(DATES)) {
+    const at = from + index;
+    if (at > start) return false;
+    if (at + date.length > start && isDate(date)) return true;
+  }
+  return false;
+}
+
 /** A day on which a living person can be born; the year may be missing. */
 export function isBirthDate(value: string): boolean {
   return readDays(value).some(

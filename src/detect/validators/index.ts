@@ -6,7 +6,7 @@
 
 import { ChatveilError } from '../../model/errors.ts';
 import * as bank from './bank-accounts.ts';
-import { isBirthDate, isCardExpiry, isDate, isGroupedDate } from './calendar.ts';
+import { beginsInDate, isBirthDate, isCardExpiry, isDate, isGroupedDate } from './calendar.ts';
 import { digitList, isOneDigit } from './checksums.ts';
 import { isMeasured } from './measures.ts';
 import * as asia from './national/asia-pacific.ts';
@@ -94,7 +94,10 @@ export const VALIDATORS: Readonly<Record<string, Validator>> = {
   'not-uuid': row('no UUID', (value) => !isUuid(value)),
   'not-round': row('no amount of whole thousands', (value) => !/^\d{1,4}0{3,}$/.test(value)),
   'not-year': row('no year from 1900 to 2099', (value) => !/^(?:19|20)\d\d$/.test(value)),
-  'not-date': row('no day in three groups of digits', (value) => !isGroupedDate(value)),
+  'not-date': {
+    describe: 'no day in three groups of digits, nor one with the hour behind it',
+    check: (value, _, text, start) => !isGroupedDate(value) && !beginsInDate(value, text, start),
+  },
   'not-piece': number('no places behind a decimal point, no piece of a UUID', () => true),
   'not-shouted': {
     describe: 'no word of a text in capitals: a digit, or few other words in capitals around it',
@@ -108,7 +111,8 @@ export const VALIDATORS: Readonly<Record<string, Validator>> = {
     describe:
       'can be the number of an order or account: no date, time, version, year; argument `announced` or `near`',
     argument: (argument) => STRICTNESS.has(argument),
-    check: isReference,
+    check: (value, argument, text, start) =>
+      isReference(value, argument) && !beginsInDate(value, text, start),
   },
   date: row('a day that exists, in any order of day and month', isDate),
   birthdate: row('a day on which a living person can be born', isBirthDate),
