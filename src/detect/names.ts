@@ -9,6 +9,7 @@ import type { CompiledRules } from '../rules/compile.ts';
 import type { ConversationView } from './conversation-view.ts';
 import type { CueContext } from './cue-context.ts';
 import { CredentialedNames } from './names/credentialed-names.ts';
+import { ListedPersons } from './names/listed-persons.ts';
 import { NameAnswers } from './names/name-answers.ts';
 import { NamePhrases } from './names/name-phrases.ts';
 import { NameReader } from './names/name-reader.ts';
@@ -29,6 +30,7 @@ export class NameCandidates {
   private readonly text: NamesInText;
   private readonly spelled: SpelledNames;
   private readonly signed: SignedLines;
+  private readonly listed: ListedPersons;
   private readonly credentialed: CredentialedNames;
   private readonly behindNumbers: NamesBehindNumbers;
   /** The message that was read last, and whether it asked something. */
@@ -48,6 +50,7 @@ export class NameCandidates {
     this.text = new NamesInText(this.words, reader, this.sink, lookup);
     this.behindNumbers = new NamesBehindNumbers(this.words, this.sink, lookup);
     this.spelled = new SpelledNames(this.words, this.sink, lookup);
+    this.listed = new ListedPersons(rules, this.words, reader, this.sink);
     this.signed = new SignedLines(this.words, this.sink);
     this.credentialed = new CredentialedNames(this.words, reader, this.sink);
   }
@@ -82,6 +85,7 @@ export class NameCandidates {
     if (this.words.endsWithNameQuestion()) this.askedName = true;
     this.sink.begin(into);
     this.phrases.add();
+    this.listed.add();
     if (message >= 0) {
       this.answers.add(questioned, named);
       this.signed.add();

@@ -138,6 +138,7 @@ export class SpokenStretches {
     // "è tre tre otto": in another language than Italian the first word is a letter.
     let from = 0;
     while (isEmpty(tokens[from]!, language)) from++;
+    if (isTownBehindPostcode(tokens.slice(from, end), language)) end--;
     const items = tokens.slice(from, end);
     const firstWord = items[0]!.word;
     const endWord = items.at(-1)!.endWord;
@@ -179,6 +180,17 @@ function tokenOf(
   written = '',
 ): Token {
   return { word, endWord, words, written, how };
+}
+
+/** Digits of a postcode, which no letter's name follows. */
+const POSTCODE_DIGITS = 4;
+
+/** "28012 Madrid": the only word among what is written spells no M. */
+function isTownBehindPostcode(items: readonly Token[], language: number): boolean {
+  const [before, last] = items.slice(-2);
+  if (last?.how !== 'spoken' || before === undefined || before.written.length < POSTCODE_DIGITS) return false;
+  const word = last.words.find(({ languages }) => (languages & (1 << language)) !== 0);
+  return word?.kind === 'letter' && items.every((item) => item === last || item.how === 'plain');
 }
 
 /** Whether the token says nothing by itself: a sign or a sound. */

@@ -33,6 +33,14 @@ const WHOSE = wordSet(
     'niño niña hijo hija titular alumno alumna paciente bambino bambina figlio figlia paziente intestatario kind partner criança filho filha utente aluno aluna barnet barn',
 );
 
+/** "Signed, Q. Voolt" */
+const SIGNED = wordSet('signed signé firmado firmato getekend gezeichnet gez podpisano assinado');
+/** First words of labels behind whose colon somebody's name stands, or the address at once. */
+const ADDRESSEES = wordSet(
+  'ship deliver sold shipping billing delivery mailing lieferadresse lieferanschrift rechnungsadresse rechnungsanschrift versandadresse adresse ' +
+    'livrer dirección enviar indirizzo spedire bezorgadres factuuradres adres morada endereço leveransadress fakturaadress',
+);
+
 export class FieldNames {
   private readonly words: NameWords;
   private readonly reader: NameReader;
@@ -71,12 +79,17 @@ export class FieldNames {
   add(first: number, end: number): void {
     const { words } = this;
     let word = end;
+    if (ADDRESSEES.has(words.hash(first))) {
+      this.addAddressee(word);
+      return;
+    }
     if (this.addSmall(first, word)) return;
     // "passenger 1: …"
     if (words.isNumber(word) && words.length(word) <= 2 && word + 1 < words.to) word++;
     const gap = words.gapBefore(word);
     if ((gap & (GAP_OTHER | GAP_STOP)) !== 0) return;
-    const labelled = (gap & (GAP_COLON | GAP_DASH)) !== 0;
+    const signed = gap === GAP_COMMA && SIGNED.has(words.hash(end - 1));
+    const labelled = signed || (gap & (GAP_COLON | GAP_DASH)) !== 0;
     const begins = words.gapBefore(first) & (GAP_EDGE | GAP_LINE);
     // "…, name Miss Quastl", "Yes. Last name Quastl.": a clause of its own, and a capital.
     const apart = (words.gapBefore(first) & (GAP_COMMA | GAP_STOP)) !== 0 && words.isCapital(word);
@@ -89,6 +102,17 @@ export class FieldNames {
     const owner = words.is(word, WORD_CUE) && !words.isStrong(word);
     if (!labelled && !words.isCapital(word) && (owner || WHOSE.has(words.hash(word)))) return;
     this.addTrusted(word, 'name-field');
+  }
+
+  /** "Ship to: Quorrin Voolt, 4 Elm Close": two words and more that end where the address begins. */
+  private addAddressee(word: number): void {
+    const { words } = this;
+    if ((words.gapBefore(word) & (GAP_COLON | GAP_LINE)) === 0) return;
+    if (this.breaks(word, GAP_COLON | GAP_LINE)) return;
+    const end = this.reader.read(word, TRUST_FULL);
+    const ends = end > word && (words.gapAfter(end - 1) & (GAP_COMMA | GAP_LINE | GAP_EDGE)) !== 0;
+    if (ends && end - word > 1 && !this.things.isHouseAlone(word, end))
+      this.sink.push(word, end, 'name-field');
   }
 
   /** A name in small letters right behind the label that is nothing else: "quastarczyk, a imie odalys", "nazwisko quastl". */

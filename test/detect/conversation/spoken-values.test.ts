@@ -39,6 +39,13 @@ describe('values said aloud', () => {
     ],
   ])('%s', (text, finding) => expect(foundLast(`customer: ${text}`)).toContain(finding));
 
+  test('spells no letter by the town behind a postcode', () =>
+    expect(foundLast('customer: Calle Quastlín 23, 4º B, 28012 Madrid')).toEqual([
+      'Calle Quastlín 23, 4º B (ADDRESS)',
+      '28012 (POSTCODE)',
+      'Madrid (PLACE)',
+    ]));
+
   test('goes on in the next message, as one value in parts', () => {
     const lines = [
       'agent: can you verify your social security number',
