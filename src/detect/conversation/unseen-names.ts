@@ -1,0 +1,122 @@
+/**
+ * Names in transcripts that hold the customer's side only, in small letters, that lists do not know well enough to take a message
+ * for one: "quastla thulin", and then "kd 64 j 2" or "8547". Who is asked for a name and a number often sends them one by
+ * one, the name first. It is read when the number comes, once a conversation, and only while nobody has said a name.
+ */
+
+import type { EntityType } from '../../model/entity-types.ts';
+import type { Candidate, Finding } from '../../model/finding.ts';
+import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
+import { sourceSpan } from '../../text/fold.ts';
+import { hashWord } from '../../text/word-hash.ts';
+import { REPLY_WORDS } from '../names/reply-words.ts';
+import { type Lookup, mayBeUnknownName } from '../names/unknown-words.ts';
+import type { ConversationScan } from '../scan.ts';
+import { WORD_HAS_DIGIT } from '../word-columns.ts';
+import { talkFlags } from './question-words.ts';
+
+const SCORE = 0.58;
+const MOST_WORDS = 3;
+const LEAST_LETTERS = 3;
+/** Words of a message that is a number and little else. */
+const MOST_NUMBER = 4;
+/** What a name is told before; a postcode follows a town, and an expiry a card. */
+const VALUES: ReadonlySet<EntityType> = new Set([
+  'ORDER',
+  'ACCOUNT',
+  'PASSWORD',
+  'NATIONALID',
+  'PHONE',
+  'CARD',
+  'EMAIL',
+]);
+const hashes = (list: string): ReadonlySet<number> =>
+  new Set(list.split(' ').map((word) => hashWord(word).h1));
+/** Words of a message that greets or thanks the agent: a name there says nothing of the customer's. */
+const GREETINGS = hashes(
+  'hi hii hai hello helo hey thanks thank good great bye byebye ok okay sorry morning dear anytime nothing no',
+);
+const FIRMS = hashes(
+  'inc ltd llc limited company co corp group bank tech technologies technology solutions infotech systems software services shop store stores musicals musical music enterprises industries traders associates university college school hotel city town state street car bike phone laptop mobile pizza burger net dot usa cash payment',
+);
+
+export class UnseenNames {
+  private readonly scan: ConversationScan;
+  private readonly lookup: Lookup;
+  /** The member before, if it may be a name; else -1. */
+  private pending = -1;
+  private named = false;
+
+  constructor(scan: ConversationScan, lookup: Lookup) {
+    this.scan = scan;
+    this.lookup = lookup;
+  }
+
+  begin(): void {
+    this.pending = -1;
+    this.named = false;
+  }
+
+  /** Reads the next message; `found` is all that was found there. `add` takes a name of the message before. */
+  add(member: number, found: readonly Finding[], add: (member: number, candidate: Candidate) => void): void {
+    const { pending } = this;
+    this.pending = -1;
+    if (!this.named && pending >= 0 && this.isValue(member, found)) {
+      this.named = true;
+      add(pending, this.candidate(pending));
+      return;
+    }
+    if (found.some(({ type }) => type === 'PERSON') && !this.greets(member)) this.named = true;
+    if (!this.named && found.length === 0 && this.mayBeName(member)) this.pending = member;
+  }
+
+  private isValue(member: number, found: readonly Finding[]): boolean {
+    const words = this.scan.endWordOf(member) - this.scan.firstWordOf(member);
+    return words <= MOST_NUMBER && found.length > 0 && found.every(({ type }) => VALUES.has(type));
+  }
+
+  private greets(member: number): boolean {
+    const first = this.scan.firstWordOf(member);
+    return first < this.scan.endWordOf(member) && GREETINGS.has(this.scan.words.h1[first]!);
+  }
+
+  private mayBeName(member: number): boolean {
+    const { bits, h1, start, end } = this.scan.words;
+    const from = this.scan.firstWordOf(member);
+    const to = this.scan.endWordOf(member);
+    if (to === from || to - from > MOST_WORDS || this.scan.isProtectedIn(member)) return false;
+    const { text } = this.scan.foldedText(member);
+    if (!/^[a-z ]+$/.test(text)) return false;
+    let strong = false;
+    for (let word = from; word < to; word++) {
+      if ((bits[word]! & WORD_HAS_DIGIT) !== 0 || REPLY_WORDS.has(h1[word]!) || talkFlags(h1[word]!) !== 0)
+        return false;
+      if (GREETINGS.has(h1[word]!) || FIRMS.has(h1[word]!)) return false;
+      const common = (bits[word]! & WORD_COMMON) !== 0;
+      const name = (bits[word]! & (WORD_GIVEN | WORD_SURNAME)) !== 0;
+      if (common && !name) return false;
+      if (end[word]! - start[word]! < LEAST_LETTERS) continue;
+      strong ||= name
+        ? !common || to - from > 1
+        : mayBeUnknownName(text.slice(start[word], end[word]), this.lookup);
+      if (!name && !common && (bits[word]! & WORD_PLACE) !== 0 && to - from === 1) return false;
+    }
+    return strong;
+  }
+
+  private candidate(member: number): Candidate {
+    const { start, end } = this.scan.words;
+    const folded = this.scan.foldedText(member);
+    const first = start[this.scan.firstWordOf(member)]!;
+    const span = sourceSpan(folded, first, end[this.scan.endWordOf(member) - 1]!);
+    const evidence = [{ kind: 'unseen-question', gain: SCORE }];
+    return {
+      slot: this.scan.slotOf(member),
+      ...span,
+      type: 'PERSON',
+      rule: 'bare-answer',
+      score: SCORE,
+      evidence,
+    };
+  }
+}
