@@ -9,6 +9,7 @@ import type { Candidate, Finding } from '../../model/finding.ts';
 import { WORD_COMMON, WORD_CUE_ALONE, WORD_GIVEN, WORD_SURNAME } from '../../rules/words.ts';
 import { sourceSpan } from '../../text/fold.ts';
 import { hashWord } from '../../text/word-hash.ts';
+import { REPLY_WORDS } from '../names/reply-words.ts';
 import { type Lookup, mayBeUnknownName } from '../names/unknown-words.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
@@ -35,7 +36,7 @@ const words = (list: string): ReadonlySet<number> =>
 /** Not single letters of a code: months, and what stands behind a day. */
 const CALENDAR = words('jan feb mar apr jun jul aug sep oct nov dec st nd rd th');
 const FILLERS = words(
-  'and is my the it its a yes ok okay sure sir madam here this thats that i am im hi hello please sorry with actually ya yeah also name',
+  'and is my the it its a yes ok okay sure sir madam here this thats that i am im hi hello please sorry with actually ya yeah also name last first full surname',
 );
 const LABELS = words(
   'ssn social security number no num nr confirmation conf booking reservation claim policy reference ref pnr code password pwd pass otp id account acc ac four last digits digit card',
@@ -64,7 +65,7 @@ export class UnseenCodes {
     if ((topics & TOPIC_CLAIM) !== 0) this.addClaims(member, push);
     if (starts.length === 0 && (topics & TOPIC_TRAVEL) !== 0) {
       const first = this.bookingFrom(member);
-      if (first >= 0 && this.isAside(from, first)) push(first, to, 'ORDER');
+      if (first >= 0 && this.isAside(member, from, first)) push(first, to, 'ORDER');
     }
     const nameEnd = this.nameEnd(member, starts.length > 0);
     if (starts.length === 0 && (topics & TOPIC_PROOF) !== 0 && nameEnd > from) {
@@ -87,8 +88,8 @@ export class UnseenCodes {
       const claim = CLAIM_DIGITS.test(digits);
       if (!claim && !POLICY_DIGITS.test(digits)) continue;
       if (labelled([this.textOf(member, word)]) !== undefined) continue;
-      if (!this.isAside(from, word)) return;
-      if (claim && word + 2 < to && !this.isAside(word + 2, word + 3)) continue;
+      if (!this.isAside(member, from, word)) return;
+      if (claim && word + 2 < to && !this.isAside(member, word + 2, word + 3)) continue;
       push(word, word + 2, claim ? 'ORDER' : 'ACCOUNT');
       from = word + 2;
       word++;
@@ -173,17 +174,18 @@ export class UnseenCodes {
     const first = this.nameFrom(member);
     const value = Math.min(...starts);
     const end = Math.min(nameEnd, value);
-    if (end <= first || !this.isAside(end, value)) return;
+    if (end <= first || !this.isAside(member, end, value)) return;
     const candidate = this.candidate(member, first, end, 'PERSON', NAME_SCORE);
     if (found.some((other) => other.start < candidate.end && other.end > candidate.start)) return;
     into.push(candidate);
   }
 
   /** Whether the words are names, labels and fillers alone. */
-  private isAside(from: number, to: number): boolean {
+  private isAside(member: number, from: number, to: number): boolean {
     const { h1 } = this.scan.words;
     for (let word = from; word < to; word++) {
-      if (!FILLERS.has(h1[word]!) && !LABELS.has(h1[word]!) && !this.mayBeName(word)) return false;
+      if (FILLERS.has(h1[word]!) || LABELS.has(h1[word]!) || this.mayBeName(word)) continue;
+      if (labelled([this.textOf(member, word)]) === undefined) return false;
     }
     return true;
   }
@@ -202,7 +204,12 @@ export class UnseenCodes {
     if ((bits[word]! & WORD_HAS_DIGIT) !== 0) return false;
     if (end[word]! - start[word]! === 1) return true;
     if (CALENDAR.has(h1[word]!) || (talkFlags(h1[word]!) & UNIT_WORD) !== 0) return false;
-    return (bits[word]! & WORD_COMMON) === 0 && !LABELS.has(h1[word]!) && !FILLERS.has(h1[word]!);
+    return (
+      !REPLY_WORDS.has(h1[word]!) &&
+      ((bits[word]! & WORD_COMMON) === 0 || end[word]! - start[word]! === 2) &&
+      !LABELS.has(h1[word]!) &&
+      !FILLERS.has(h1[word]!)
+    );
   }
 
   private isMixed(member: number, from: number, to: number): boolean {

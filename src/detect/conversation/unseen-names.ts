@@ -2,6 +2,7 @@
  * Names in transcripts that hold the customer's side only, in small letters, that lists do not know well enough to take a message
  * for one: "quastla thulin", and then "kd 64 j 2" or "8547". Who is asked for a name and a number often sends them one by
  * one, the name first. It is read when the number comes, once a conversation, and only while nobody has said a name.
+ * And the agent's, at the end of a greeting or of thanks: "hi drew", "thanks for your help rory".
  */
 
 import type { EntityType } from '../../model/entity-types.ts';
@@ -36,6 +37,14 @@ const hashes = (list: string): ReadonlySet<number> =>
 const GREETINGS = hashes(
   'hi hii hai hello helo hey thanks thank good great bye byebye ok okay sorry morning dear anytime nothing no',
 );
+/** Whom people address without a name. */
+const ADDRESSED = hashes('mate man dear bro sir madam mam maam miss buddy friend love pal guys team all');
+/** Between a greeting and a name, but no greeting alone. */
+const ALSO_POLITE = hashes('good and so very much ok okay no yes');
+/** What the agent's name stands behind. */
+const POLITE = hashes(
+  'hi hii hai hello helo hey thanks thank thankyou thankz tq you u bye goodbye morning afternoon evening dear anytime help welcome there',
+);
 const FIRMS = hashes(
   'inc ltd llc limited company co corp group bank tech technologies technology solutions infotech systems software services shop store stores musicals musical music enterprises industries traders associates university college school hotel city town state street car bike phone laptop mobile pizza burger net dot usa cash payment',
 );
@@ -63,11 +72,42 @@ export class UnseenNames {
     this.pending = -1;
     if (!this.named && pending >= 0 && this.isValue(member, found)) {
       this.named = true;
-      add(pending, this.candidate(pending));
+      add(pending, this.candidate(pending, this.scan.firstWordOf(pending), this.scan.endWordOf(pending)));
       return;
     }
+    this.addAgent(member, found, add);
     if (found.some(({ type }) => type === 'PERSON') && !this.greets(member)) this.named = true;
     if (!this.named && found.length === 0 && this.mayBeName(member)) this.pending = member;
+  }
+
+  /** A given name that ends a greeting or thanks; one that is a word besides, right behind them alone. */
+  private addAgent(
+    member: number,
+    found: readonly Finding[],
+    add: (member: number, candidate: Candidate) => void,
+  ): void {
+    const { bits, h1, start, end } = this.scan.words;
+    const from = this.scan.firstWordOf(member);
+    const to = this.scan.endWordOf(member);
+    const last = to - 1;
+    if (last <= from || this.scan.isProtectedIn(member) || (bits[last]! & WORD_GIVEN) === 0) return;
+    if (
+      (bits[last]! & WORD_PLACE) !== 0 ||
+      REPLY_WORDS.has(h1[last]!) ||
+      end[last]! - start[last]! < LEAST_LETTERS
+    )
+      return;
+    const common = (bits[last]! & WORD_COMMON) !== 0;
+    if (common && to - from > MOST_WORDS) return;
+    let polite = false;
+    for (let word = from; word < last; word++) {
+      if (POLITE.has(h1[word]!)) polite = true;
+      else if (common && !ALSO_POLITE.has(h1[word]!)) return;
+    }
+    if (!polite || ADDRESSED.has(h1[last]!) || !/^[a-z ]+$/.test(this.scan.foldedText(member).text)) return;
+    const candidate = this.candidate(member, last, to);
+    if (!found.some((other) => other.start < candidate.end && other.end > candidate.start))
+      add(member, candidate);
   }
 
   private isValue(member: number, found: readonly Finding[]): boolean {
@@ -104,11 +144,9 @@ export class UnseenNames {
     return strong;
   }
 
-  private candidate(member: number): Candidate {
+  private candidate(member: number, first: number, to: number): Candidate {
     const { start, end } = this.scan.words;
-    const folded = this.scan.foldedText(member);
-    const first = start[this.scan.firstWordOf(member)]!;
-    const span = sourceSpan(folded, first, end[this.scan.endWordOf(member) - 1]!);
+    const span = sourceSpan(this.scan.foldedText(member), start[first]!, end[to - 1]!);
     const evidence = [{ kind: 'unseen-question', gain: SCORE }];
     return {
       slot: this.scan.slotOf(member),

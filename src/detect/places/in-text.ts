@@ -17,6 +17,8 @@ import {
   IN_WORDS,
   INNER_WORDS,
   OF,
+  OF_ENGLISH,
+  OUT,
   PATH_WORDS,
   WHERE_WORDS,
   WORDY_CODES,
@@ -208,7 +210,9 @@ export class PlacesInText {
       if (where) this.forms.addInCase(member, word);
       return;
     }
-    if (!this.read.isCity()) {
+    // "in New York", which is a state first of all.
+    const state = where && end - word > 1 && this.read.isRegion() && this.allCapital(word, end);
+    if (!this.read.isCity() && !state) {
       this.addTown(member, word, end, to);
       return;
     }
@@ -216,7 +220,9 @@ export class PlacesInText {
       // "in LA", but not "IN LA" nor "La".
       const odd = this.read.isCommon(word) || this.isAcronym(word, end);
       if (
-        this.read.isUpper(word) ? !where || (odd && this.isShouted(word, from, to)) : this.read.isCommon(word)
+        this.read.isUpper(word)
+          ? (!where && !area) || (odd && this.isShouted(word, from, to))
+          : this.read.isCommon(word)
       )
         return;
     }
@@ -286,7 +292,10 @@ export class PlacesInText {
 
   private isAfterWhere(word: number, from: number): boolean {
     if (word === from) return false;
-    return WHERE_WORDS.has(this.words.h1[word - 1]!);
+    const before = this.words.h1[word - 1]!;
+    // "leaving out of LA"
+    if (before === OF_ENGLISH) return word - 1 > from && this.words.h1[word - 2] === OUT;
+    return WHERE_WORDS.has(before);
   }
 
   /** Short and in capitals: HDMI, SSD, VPN. */

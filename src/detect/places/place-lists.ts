@@ -10,7 +10,7 @@ function hashes(words: string): ReadonlySet<number> {
 
 /** Words before a place that say where, in all languages. */
 export const WHERE_WORDS: ReadonlySet<number> = hashes(
-  'in at near around house home habite habitons habitez from to downtown outside inside toward towards into via leaving departing visiting within ' +
+  'in at near around house home habite habitons habitez from to downtown outside inside toward towards into via leaving departing visit visiting within ' +
     'nach aus bei von ab bis à a en de vers depuis pour près desde hacia para hasta da di per verso ' +
     'te uit naar vanuit w we z ze do em no na i från till vid fra til og nær',
 );
@@ -187,6 +187,10 @@ export const A: number = hashWord('a').h1;
 
 /** Before a town that somebody comes from, behind a comma: "Joseba, de Zarautz". */
 export const OF: number = hashWord('de').h1;
+
+/** "leaving out of Quimbleford" */
+export const OUT: number = hashWord('out').h1;
+export const OF_ENGLISH: number = hashWord('of').h1;
 
 /** Last words of names of houses that are no hotels and shops. */
 export const HOUSES_BY_NAME: ReadonlySet<number> = hashes(

@@ -167,6 +167,8 @@ export class ShortMessages {
       // "reading" is a city where it is all there is beside a number.
       if (end === to || !this.read.is(to - 1, WORD_HAS_DIGIT)) return word;
     }
+    // "thanks a lot": a town by its letters, and no more than its words.
+    if (end - word > 1 && this.isPhrase(word, end)) return word;
     if (end > word) {
       while (end < to && this.read.gap(member, end) !== GAP_NONE) {
         const next = this.read.knownFrom(member, end, to);
@@ -187,6 +189,16 @@ export class ShortMessages {
       end++;
     }
     return end;
+  }
+
+  /** Common words in small letters alone, one of them a single letter. */
+  private isPhrase(word: number, end: number): boolean {
+    let letter = false;
+    for (let at = word; at < end; at++) {
+      if (!this.read.isCommon(at) || this.read.isCapital(at)) return false;
+      letter ||= this.read.length(at) === 1;
+    }
+    return letter;
   }
 
   /** What follows a place to the end of its message: a number at the very end behind small words, or small words only. */
