@@ -65,7 +65,10 @@ export class UnseenCodes {
     if ((topics & TOPIC_CLAIM) !== 0) this.addClaims(member, push);
     if (starts.length === 0 && (topics & TOPIC_TRAVEL) !== 0) {
       const first = this.bookingFrom(member);
-      if (first >= 0 && this.isAside(member, from, first)) push(first, to, 'ORDER');
+      if (first >= 0 && this.isAside(member, from, first)) {
+        const label = first > from ? labelled([this.textOf(member, first - 1)]) : undefined;
+        push(first, to, label === 'PASSWORD' ? label : 'ORDER');
+      }
     }
     const nameEnd = this.nameEnd(member, starts.length > 0);
     if (starts.length === 0 && (topics & TOPIC_PROOF) !== 0 && nameEnd > from) {
@@ -206,7 +209,7 @@ export class UnseenCodes {
     if (CALENDAR.has(h1[word]!) || (talkFlags(h1[word]!) & UNIT_WORD) !== 0) return false;
     return (
       !REPLY_WORDS.has(h1[word]!) &&
-      ((bits[word]! & WORD_COMMON) === 0 || end[word]! - start[word]! === 2) &&
+      ((bits[word]! & WORD_COMMON) === 0 || (talkFlags(h1[word]!) === 0 && end[word]! - start[word]! <= 3)) &&
       !LABELS.has(h1[word]!) &&
       !FILLERS.has(h1[word]!)
     );

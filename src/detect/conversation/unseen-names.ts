@@ -70,7 +70,7 @@ export class UnseenNames {
   add(member: number, found: readonly Finding[], add: (member: number, candidate: Candidate) => void): void {
     const { pending } = this;
     this.pending = -1;
-    if (!this.named && pending >= 0 && this.isValue(member, found)) {
+    if (!this.named && pending >= 0 && this.isValue(member, found) && this.isToldBefore(pending, found)) {
       this.named = true;
       add(pending, this.candidate(pending, this.scan.firstWordOf(pending), this.scan.endWordOf(pending)));
       return;
@@ -115,6 +115,19 @@ export class UnseenNames {
     return words <= MOST_NUMBER && found.length > 0 && found.every(({ type }) => VALUES.has(type));
   }
 
+  /** One short word that no list knows is a name before a booking alone: "nivi", and then "kd 64 j 2". */
+  private isToldBefore(member: number, found: readonly Finding[]): boolean {
+    const { start, end, bits } = this.scan.words;
+    const word = this.scan.firstWordOf(member);
+    if (this.scan.endWordOf(member) - word > 1 || (bits[word]! & (WORD_GIVEN | WORD_SURNAME)) !== 0)
+      return true;
+    const { text } = this.scan.foldedText(member);
+    return (
+      found.some(({ type }) => type === 'ORDER') ||
+      mayBeUnknownName(text.slice(start[word], end[word]), this.lookup)
+    );
+  }
+
   private greets(member: number): boolean {
     const first = this.scan.firstWordOf(member);
     return first < this.scan.endWordOf(member) && GREETINGS.has(this.scan.words.h1[first]!);
@@ -136,9 +149,11 @@ export class UnseenNames {
       const name = (bits[word]! & (WORD_GIVEN | WORD_SURNAME)) !== 0;
       if (common && !name) return false;
       if (end[word]! - start[word]! < LEAST_LETTERS) continue;
-      strong ||= name
-        ? !common || to - from > 1
-        : mayBeUnknownName(text.slice(start[word], end[word]), this.lookup);
+      const spelled = text.slice(start[word], end[word]);
+      // One short word is told apart by what comes next.
+      if (name) strong ||= !common || to - from > 1;
+      else if (to - from === 1 && spelled.length > LEAST_LETTERS) strong = /[aeiouy]/.test(spelled);
+      else strong ||= mayBeUnknownName(spelled, this.lookup);
       if (!name && !common && (bits[word]! & WORD_PLACE) !== 0 && to - from === 1) return false;
     }
     return strong;

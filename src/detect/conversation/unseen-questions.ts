@@ -79,6 +79,8 @@ export class UnseenQuestions {
   private street = false;
   /** What the conversation was about so far. */
   private topics = 0;
+  /** The same of all of it; -1 until it is asked for. */
+  private allTopics = -1;
   private readonly codes: UnseenCodes;
   private readonly addresses: UnseenAddresses;
   private readonly names: UnseenNames;
@@ -96,6 +98,7 @@ export class UnseenQuestions {
     this.placed = false;
     this.street = false;
     this.topics = 0;
+    this.allTopics = -1;
     this.names.begin();
   }
 
@@ -134,7 +137,7 @@ export class UnseenQuestions {
     if (words > MOST_WORDS) return;
     if (asksWhere(topics) || (streetBefore && !hasDigits)) this.addTown(member, found, into);
     if (!hasDigits) return;
-    this.codes.add(member, topics, found, into);
+    this.codes.add(member, this.topicsAtAll(), found, into);
     const pieces = answerPieces(this.scan, member);
     const date = this.date(member);
     const piece = date ?? (pieces.length === 1 ? pieces[0] : this.lettered(member, pieces));
@@ -197,6 +200,17 @@ export class UnseenQuestions {
     const to = end[endWord - 1]!;
     const text = this.scan.foldedText(member).text.slice(from, to);
     return LIFE_DATE.test(text) ? { firstWord, endWord, start: from, end: to, text } : undefined;
+  }
+
+  /** What the whole conversation is about: "its odalys and 3 f 4 g 5 j", before a word of the seat. */
+  private topicsAtAll(): number {
+    if (this.allTopics < 0) {
+      const { h1 } = this.scan.words;
+      const to = this.scan.count === 0 ? 0 : this.scan.endWordOf(this.scan.count - 1);
+      this.allTopics = 0;
+      for (let word = 0; word < to; word++) this.allTopics |= topicOf(h1[word]!);
+    }
+    return this.allTopics;
   }
 
   private topicsUpTo(member: number): number {

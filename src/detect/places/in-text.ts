@@ -278,7 +278,8 @@ export class PlacesInText {
 
   /** Whether a neighbour of the word is in capitals too. */
   private isShouted(word: number, from: number, to: number): boolean {
-    return (word > from && this.read.isUpper(word - 1)) || (word + 1 < to && this.read.isUpper(word + 1));
+    const shouts = (at: number): boolean => this.read.isUpper(at) && this.read.length(at) > 1;
+    return (word > from && shouts(word - 1)) || (word + 1 < to && shouts(word + 1));
   }
 
   private allCapital(word: number, end: number): boolean {
