@@ -15,6 +15,7 @@ import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { talkFlags, UNIT_WORD } from './question-words.ts';
 import { labelled } from './unseen-labels.ts';
+import { FIRMS } from './unseen-names.ts';
 import { TOPIC_CLAIM, TOPIC_PROOF, TOPIC_TRAVEL } from './unseen-topics.ts';
 
 /** Above a bare number of the same message, below what a label says. */
@@ -145,7 +146,8 @@ export class UnseenCodes {
 
   /** A name that lists know, or a word that may be one by its letters; no label cut short ("bestelnr"). */
   private isName(word: string, bits: number, coded: boolean): boolean {
-    if (word.length < LEAST_NAME || labelled([word]) !== undefined || /nr$|num$/.test(word)) return false;
+    if (word.length < LEAST_NAME || labelled([word]) !== undefined || /nr$|num$|(.)\1\1/.test(word))
+      return false;
     // Before a code that only its letters tell, a label would be one that people write in full.
     if ((bits & (WORD_GIVEN | WORD_SURNAME)) !== 0 || (coded && /[aeiouy]/.test(word))) return true;
     return mayBeUnknownName(word, this.lookup);
@@ -177,6 +179,7 @@ export class UnseenCodes {
     const first = this.nameFrom(member);
     const value = Math.min(...starts);
     const end = Math.min(nameEnd, value);
+    for (let word = first; word < end; word++) if (FIRMS.has(this.scan.words.h1[word]!)) return;
     if (end <= first || !this.isAside(member, end, value)) return;
     const candidate = this.candidate(member, first, end, 'PERSON', NAME_SCORE);
     if (found.some((other) => other.start < candidate.end && other.end > candidate.start)) return;

@@ -18,6 +18,8 @@ import { talkFlags } from './question-words.ts';
 
 const SCORE = 0.58;
 const MOST_WORDS = 3;
+/** Words of a greeting or of thanks that a name which is a word besides ends. */
+const MOST_POLITE = 5;
 const LEAST_LETTERS = 3;
 /** Words of a message that is a number and little else. */
 const MOST_NUMBER = 4;
@@ -38,14 +40,18 @@ const GREETINGS = hashes(
   'hi hii hai hello helo hey thanks thank good great bye byebye ok okay sorry morning dear anytime nothing no',
 );
 /** Whom people address without a name. */
-const ADDRESSED = hashes('mate man dear bro sir madam mam maam miss buddy friend love pal guys team all');
+const ADDRESSED = hashes(
+  'mate man dude dear bro sir madam mam maam miss buddy friend love pal guys team all',
+);
 /** Between a greeting and a name, but no greeting alone. */
 const ALSO_POLITE = hashes('good and so very much ok okay no yes');
 /** What the agent's name stands behind. */
 const POLITE = hashes(
   'hi hii hai hello helo hey thanks thank thankyou thankz tq you u bye goodbye morning afternoon evening dear anytime help welcome there',
 );
-const FIRMS = hashes(
+const SO = hashWord('so').h1;
+/** Words of a firm's name. */
+export const FIRMS: ReadonlySet<number> = hashes(
   'inc ltd llc limited company co corp group bank tech technologies technology solutions infotech systems software services shop store stores musicals musical music enterprises industries traders associates university college school hotel city town state street car bike phone laptop mobile pizza burger net dot usa cash payment',
 );
 
@@ -98,7 +104,8 @@ export class UnseenNames {
     )
       return;
     const common = (bits[last]! & WORD_COMMON) !== 0;
-    if (common && to - from > MOST_WORDS) return;
+    // "thank you so match" ends in no name.
+    if (common && (to - from > MOST_POLITE || h1[last - 1] === SO)) return;
     let polite = false;
     for (let word = from; word < last; word++) {
       if (POLITE.has(h1[word]!)) polite = true;

@@ -25,6 +25,8 @@ import { asksWhere, typeOf } from './unseen-types.ts';
 export const LEAST_MESSAGES = 3;
 /** Words of such a message, the number's own included. */
 const MOST_WORDS = 9;
+/** The same with a code and what calls it so. */
+const MOST_CODED = 12;
 /** The same with a street. */
 const MOST_LINE = 18;
 /** Words beside the number that are neither common words nor fillers: names, towns, a firm. */
@@ -134,10 +136,10 @@ export class UnseenQuestions {
       this.codes.add(member, 0, [...found, ...into], into);
       return;
     }
+    if (hasDigits && words <= MOST_CODED) this.codes.add(member, this.topicsAtAll(), found, into);
     if (words > MOST_WORDS) return;
     if (asksWhere(topics) || (streetBefore && !hasDigits)) this.addTown(member, found, into);
     if (!hasDigits) return;
-    this.codes.add(member, this.topicsAtAll(), found, into);
     const pieces = answerPieces(this.scan, member);
     const date = this.date(member);
     const piece = date ?? (pieces.length === 1 ? pieces[0] : this.lettered(member, pieces));
