@@ -11,7 +11,10 @@ import { BY_ITSELF, FROM_LETTERS, PlaceForms, TOWN_LETTERS } from './place-forms
 import {
   AREA_WORDS,
   ARTICLES,
+  C,
+  CITY_WORDS,
   COPULAS,
+  D,
   FROM_WORDS,
   HOUSES_BY_NAME,
   IN_WORDS,
@@ -143,6 +146,8 @@ export class PlacesInText {
       const isCode = this.read.isCode() && this.read.isUpper(end);
       if (region > end && (isCode || (this.read.isRegion() && this.read.isCapital(end)))) last = region;
     }
+    // "Washington D.C."
+    if (last + 1 < to && this.words.h1[last] === D && this.words.h1[last + 1] === C) last += 2;
     this.findings.push(word, last, 'PLACE', rule, score);
     const next = last + 1;
     if (next >= to || !PATH_WORDS.has(this.words.h1[last]!) || !this.read.joins(member, next)) return;
@@ -222,7 +227,7 @@ export class PlacesInText {
       if (
         this.read.isUpper(word)
           ? (!where && !area) || (odd && this.isShouted(word, from, to))
-          : this.read.isCommon(word)
+          : this.read.isCommon(word) && !CITY_WORDS.has(this.words.h1[word]!)
       )
         return;
     }
@@ -272,6 +277,8 @@ export class PlacesInText {
   /** Whether no word with a capital goes on from a name that ends before `end`: "New York Times". */
   private endsAsName(member: number, end: number, to: number): boolean {
     if (end >= to) return this.read.ends(member, end, to);
+    // "in SFO. I heard": no "St. Ives".
+    if (this.read.isUpper(end - 1) && this.read.gap(member, end) === GAP_NONE) return true;
     if (!this.read.joins(member, end)) return this.read.ends(member, end, to);
     return !this.read.isCapital(end) || this.read.isUpper(end);
   }

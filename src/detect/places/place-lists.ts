@@ -131,7 +131,7 @@ export const ORDINAL_ENDS: ReadonlySet<number> = hashes('th nd rd st');
 
 /** Words between a number and "drive", "place" or "court" that make no street of them. */
 export const MEASURE_WORDS: ReadonlySet<number> = hashes(
-  'star stars hour day night week month year minute min mile miles person people man men bedroom seat seater car lane more good nice long short ' +
+  'times time star stars hour day night week month year minute min mile miles person people man men bedroom seat seater car lane more good nice long short ' +
     'other big new old different way',
 );
 
@@ -187,6 +187,13 @@ export const A: number = hashWord('a').h1;
 
 /** Before a town that somebody comes from, behind a comma: "Joseba, de Zarautz". */
 export const OF: number = hashWord('de').h1;
+
+/** Large cities that are words as well, but hardly with a capital behind "in" and the like. */
+export const CITY_WORDS: ReadonlySet<number> = hashes(
+  'phoenix cologne bologna halifax lima tucson cork essen liege',
+);
+export const D: number = hashWord('d').h1;
+export const C: number = hashWord('c').h1;
 
 /** "leaving out of Quimbleford" */
 export const OUT: number = hashWord('out').h1;
