@@ -36,6 +36,7 @@ describe('beside an address or a postcode', () => {
     ['I want to go to ATL', ['PLACE ATL']],
     ['made out of Leather', []],
     ['thanks a lot', []],
+    ['Nice.', []],
     ['what is the weather at Boise on Monday', ['PLACE Boise']],
     ['but now in malta', ['PLACE malta']],
     ['Lindenstraße 12, 60311 Frankfurt', ['POSTCODE 60311', 'PLACE Frankfurt']],
@@ -135,6 +136,11 @@ describe('messages that are a place', () => {
     ['600042 madurai', ['POSTCODE 600042', 'PLACE madurai']],
     ['los angeles', ['PLACE los angeles']],
   ])('%s', (text, expected) => expect(placed(text)).toEqual(expected));
+
+  test('a question makes a place of a town that is a surname', () => {
+    expect(placed('Which city should I look in?', 'Livermore.')).toEqual(['PLACE Livermore']);
+    expect(placed('What is your surname?', 'Livermore.')).toEqual([]);
+  });
 
   test('a question makes a place of what nobody knows', () => {
     expect(placed('Which city are you in?', 'quimbleford')).toEqual(['PLACE quimbleford']);
