@@ -1,6 +1,6 @@
 /**
- * Addresses and towns in transcripts that hold the customer's side only, in small letters: "no 25 quastl road quimbleford al
- * 25454", "quimbleford nagar street 9876543210", "boston city". Where nobody wrote the question down, a short message of a house
+ * Addresses and towns in transcripts that hold the customer's side only, in small letters: "no 31 quastl road quimbleford al
+ * 35011", "quimbleford nagar street 9876543210", "boston city". Where nobody wrote the question down, a short message of a house
  * number, a few words and a word for a street answers it; what stands behind is its town, up to the next number. Words of
  * a sentence between the number and the street word say that it is none.
  */
@@ -105,7 +105,7 @@ export class UnseenAddresses {
     this.push(member, folded, at, at + postcode.length, 'POSTCODE', ADDRESS_SCORE, into);
   }
 
-  /** "68990 quimbleford", "boston city": a town beside its postcode, or the word "city" where a town was asked for. */
+  /** "62904 quimbleford", "boston city": a town beside its postcode, or the word "city" where a town was asked for. */
   addTowns(member: number, asked: boolean, found: readonly Finding[], into: Candidate[]): void {
     const { h1, bits, start, end } = this.scan.words;
     const from = this.scan.firstWordOf(member);

@@ -104,7 +104,7 @@ export class UnseenNames {
     )
       return;
     const common = (bits[last]! & WORD_COMMON) !== 0;
-    // "thank you so match" ends in no name.
+    // "thanks so drew" ends in no name.
     if (common && (to - from > MOST_POLITE || h1[last - 1] === SO)) return;
     let polite = false;
     for (let word = from; word < last; word++) {

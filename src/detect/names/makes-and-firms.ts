@@ -1,6 +1,6 @@
 /**
  * What lists alone took for somebody and is a car or a firm by what stands with it: the make of a car in a conversation about
- * cars ("holden astra"), and what ends as firms do ("odalys ltd"). Asked about once a conversation, behind all names.
+ * cars ("holden commodore"), and what ends as firms do ("odalys ltd"). Asked about once a conversation, behind all names.
  */
 import { hashWord } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';

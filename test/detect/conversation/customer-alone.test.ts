@@ -42,8 +42,8 @@ describe('codes of letters and digits apart', () => {
       ['2 PERSON lucinda', '2 PASSWORD 12 vt k'],
     ],
     [
-      [...PROOF, 'quastrella pasword kgf 12'],
-      ['2 PERSON quastrella', '2 PASSWORD kgf 12'],
+      [...PROOF, 'quastrella pasword rtw 31'],
+      ['2 PERSON quastrella', '2 PASSWORD rtw 31'],
     ],
     [
       ['hi', 'i need a copy', 'quastrella ssn 4578'],
@@ -64,18 +64,18 @@ describe('codes of letters and digits apart', () => {
 describe('addresses and towns', () => {
   it.each<Case>([
     [
-      [...PIZZA, '514 quastrell street eastlake oh 44095'],
-      ['2 ADDRESS 514 quastrell street', '2 PLACE eastlake oh', '2 POSTCODE 44095'],
+      [...PIZZA, '514 quastrell street quimbleford oh 44012'],
+      ['2 ADDRESS 514 quastrell street', '2 PLACE quimbleford oh', '2 POSTCODE 44012'],
     ],
     [
-      [...PIZZA, 'no 25 quillon nagar madurai'],
-      ['2 ADDRESS no 25 quillon nagar', '2 PLACE madurai'],
+      [...PIZZA, 'no 31 quillon nagar madurai'],
+      ['2 ADDRESS no 31 quillon nagar', '2 PLACE madurai'],
     ],
     [[...PIZZA, 'quastrelli street'], ['2 ADDRESS quastrelli street']],
     [[...PIZZA, '2025550143'], ['2 PHONE 2025550143']],
     [
-      [...LINE, '68990 trichy'],
-      ['2 POSTCODE 68990', '2 PLACE trichy'],
+      [...LINE, '62904 palani'],
+      ['2 POSTCODE 62904', '2 PLACE palani'],
     ],
     [[...LINE, 'boston city'], ['2 PLACE boston']],
   ])('%j', (texts, wanted) => expect(found(texts)).toEqual(wanted));
@@ -99,7 +99,7 @@ describe('names', () => {
   ])('%j', (texts, wanted) => expect(found(texts)).toEqual(wanted));
 
   it.each<Case>([
-    [['hi', 'a copy of my car insurance please', 'holden', 'holden astra'], []],
+    [['hi', 'a copy of my car insurance please', 'holden', 'holden commodore'], []],
     [['hi', 'i use your software', 'mason quastel ltd'], []],
     [['hi', 'ok', 'thank you mate'], []],
     [['hi', 'ok', 'and soda'], []],
