@@ -10,6 +10,7 @@ import type { ConversationView } from './conversation-view.ts';
 import type { CueContext } from './cue-context.ts';
 import { CredentialedNames } from './names/credentialed-names.ts';
 import { ListedPersons } from './names/listed-persons.ts';
+import { MakesAndFirms } from './names/makes-and-firms.ts';
 import { NameAnswers } from './names/name-answers.ts';
 import { NamePhrases } from './names/name-phrases.ts';
 import { NameReader } from './names/name-reader.ts';
@@ -33,6 +34,7 @@ export class NameCandidates {
   private readonly listed: ListedPersons;
   private readonly credentialed: CredentialedNames;
   private readonly behindNumbers: NamesBehindNumbers;
+  private readonly nobody: MakesAndFirms;
   /** The message that was read last, and whether it asked something. */
   private lastMessage = -1;
   private asked = false;
@@ -43,6 +45,7 @@ export class NameCandidates {
     this.scan = scan;
     this.words = new NameWords(scan);
     const reader = new NameReader(this.words);
+    this.nobody = new MakesAndFirms(scan);
     this.sink = new NameSink(this.words, reader);
     this.phrases = new NamePhrases(rules, this.words, reader, this.sink);
     this.answers = new NameAnswers(rules, this.words, reader, this.sink, cues);
@@ -61,6 +64,7 @@ export class NameCandidates {
     this.asked = false;
     this.askedName = false;
     this.text.begin();
+    this.nobody.begin();
   }
 
   /** Whether names are looked for in slots of this field and kind. */
@@ -97,13 +101,17 @@ export class NameCandidates {
   }
 
   /**
-   * What tells names by lists and capitals alone that were on offer in a later message than they were read in; undefined if
-   * nothing was on offer.
+   * What tells names by lists and capitals alone that were on offer in a later message than they were read in, or that are
+   * those of makes and firms.
    */
   withdrawn(view: ConversationView): ((candidate: Candidate) => boolean) | undefined {
     const { offer } = this.text;
-    if (offer.isEmpty) return undefined;
-    return ({ type, rule, slot, start, end }) =>
-      type === 'PERSON' && BY_ITSELF.has(rule) && offer.holdsAll(view.text(slot).slice(start, end));
+    return ({ type, rule, slot, start, end }) => {
+      if (type !== 'PERSON') return false;
+      const listed = BY_ITSELF.has(rule);
+      if (!listed && rule !== 'whole-message') return false;
+      const text = view.text(slot).slice(start, end);
+      return (listed && offer.holdsAll(text)) || this.nobody.isNobody(text);
+    };
   }
 }

@@ -64,7 +64,8 @@ export class TalkEvidence {
     this.spoken =
       instead.spoken ?? new SpokenValues(scan, cues, this.speakers, answers, types, groups, nextGroup);
     this.dates = instead.dates ?? new SpokenDates(scan, cues, groups);
-    this.unseen = instead.unseen ?? new UnseenQuestions(scan, this.speakers);
+    this.unseen =
+      instead.unseen ?? new UnseenQuestions(scan, this.speakers, (h1, h2) => rules.words.lookup(h1, h2));
     this.corrections = instead.corrections ?? new Corrections(scan, this.speakers);
     this.split = instead.split ?? new SplitValues(scan, this.speakers, nextGroup);
   }
@@ -122,7 +123,7 @@ export class TalkEvidence {
     if (this.dates.mayHold(member)) this.dates.add(member, candidates);
     const mayAsk = (flags & ASKS_ALONE) !== 0 || (all & WORD_UPPER) !== 0;
     this.answers.add(member, message, hasDigits, mayAsk, before, candidates);
-    if (view.messages >= LEAST_MESSAGES) this.unseen.add(member, hasDigits, before, candidates);
+    if (view.messages >= LEAST_MESSAGES) this.unseen.add(member, hasDigits, before, candidates, add);
     const corrects = hasDigits && (flags & (CORRECTING_WORD | DENYING_WORD)) !== 0;
     const findings = candidates.length === 0 ? before : [...before, ...candidates];
     this.corrections.add(member, message, corrects, findings, candidates);

@@ -8,18 +8,27 @@ import type { Candidate, Finding } from '../../model/finding.ts';
 import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME, WORD_WEAK } from '../../rules/words.ts';
 import { sourceSpan } from '../../text/fold.ts';
 import { hashWord } from '../../text/word-hash.ts';
+import type { Lookup } from '../names/unknown-words.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { answerPieces, type Piece } from './answer-pieces.ts';
 import { OTHER_WORD, talkFlags, UNIT_WORD } from './question-words.ts';
 import type { Speakers } from './speakers.ts';
+import { UnseenAddresses } from './unseen-addresses.ts';
+import { UnseenCodes } from './unseen-codes.ts';
 import { labelled } from './unseen-labels.ts';
-import { TOPIC_BILL, TOPIC_PLACE, TOPIC_PROOF, TOPIC_TRAVEL, topicOf } from './unseen-topics.ts';
+import { UnseenNames } from './unseen-names.ts';
+import { TOPIC_FOOD, topicOf } from './unseen-topics.ts';
+import { asksWhere, typeOf } from './unseen-types.ts';
 
 /** A transcript of fewer messages says too little about who is missing. */
 export const LEAST_MESSAGES = 3;
 /** Words of such a message, the number's own included. */
 const MOST_WORDS = 9;
+/** The same with a code and what calls it so. */
+const MOST_CODED = 12;
+/** The same with a street. */
+const MOST_LINE = 18;
 /** Words beside the number that are neither common words nor fillers: names, towns, a firm. */
 const MOST_NAMES = 3;
 const SCORE = 0.62;
@@ -38,17 +47,10 @@ const CODED: ReadonlySet<string> = new Set([
 const YEAR = /^(?:19[5-9]|20[0-3])\d$/;
 /** "14 08 1991", "22/07/1987", "30 6 02": a whole message that is a day of a life. */
 const LIFE_DATE = /^(?:0?[1-9]|[12]\d|3[01])([ ./-])(?:0?[1-9]|[12]\d|3[01])\1(?:19[2-9]\d|200\d|201[0-5])$/;
-/** "612 n 48": number, direction and number of a street. */
-const GRID_STREET = /^\d{1,5} [nsew] \d{1,3}$/;
-const DAY_FIRST = /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d$/;
-const MONTH_FIRST = /^(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d$/;
-/** Behind a town or a street: four digits, as in Australia, up to six. */
-const POSTCODES = /^\d{4,6}$/;
 const DATE_WORDS = 3;
 /** Members after a message in which the next message must begin, and words of a whole name. */
 const LOOK_AHEAD = 8;
 const NAME_LENGTH = 3;
-const LAST_FOUR = /^\d{4}$/;
 /** Above a message that is a name by its words. */
 const PLACE_SCORE = 0.66;
 /** Amounts: 1200, 1250, 40000. */
@@ -79,10 +81,18 @@ export class UnseenQuestions {
   private street = false;
   /** What the conversation was about so far. */
   private topics = 0;
+  /** The same of all of it; -1 until it is asked for. */
+  private allTopics = -1;
+  private readonly codes: UnseenCodes;
+  private readonly addresses: UnseenAddresses;
+  private readonly names: UnseenNames;
 
-  constructor(scan: ConversationScan, speakers: Speakers) {
+  constructor(scan: ConversationScan, speakers: Speakers, lookup: Lookup) {
     this.scan = scan;
     this.speakers = speakers;
+    this.codes = new UnseenCodes(scan, lookup);
+    this.addresses = new UnseenAddresses(scan);
+    this.names = new UnseenNames(scan, lookup);
   }
 
   begin(): void {
@@ -90,11 +100,27 @@ export class UnseenQuestions {
     this.placed = false;
     this.street = false;
     this.topics = 0;
+    this.allTopics = -1;
+    this.names.begin();
   }
 
-  /** Reads the next message's text; `found` was found there. */
-  add(member: number, hasDigits: boolean, found: readonly Finding[], into: Candidate[]): void {
+  /** Reads the next message's text; `found` was found there. `add` takes what is found in a message before. */
+  add(
+    member: number,
+    hasDigits: boolean,
+    found: readonly Finding[],
+    into: Candidate[],
+    add: (member: number, candidate: Candidate) => void,
+  ): void {
     if (!this.speakers.isOneSided()) return;
+    this.addNumber(member, hasDigits, found, into);
+    if (!this.scan.isProtectedIn(member))
+      this.addresses.addTowns(member, asksWhere(this.topics), found, into);
+    if ((this.topics & TOPIC_FOOD) === 0)
+      this.names.add(member, into.length === 0 ? found : [...found, ...into], add);
+  }
+
+  private addNumber(member: number, hasDigits: boolean, found: readonly Finding[], into: Candidate[]): void {
     const { before, placed: placedBefore } = this;
     this.before = member;
     const streetBefore = this.street;
@@ -102,7 +128,16 @@ export class UnseenQuestions {
     this.placed = this.street || found.some(({ type }) => type === 'PLACE');
     const topics = this.topicsUpTo(member);
     const words = this.scan.endWordOf(member) - this.scan.firstWordOf(member);
-    if (words > MOST_WORDS || this.scan.isProtectedIn(member)) return;
+    if (this.scan.isProtectedIn(member)) return;
+    const line = words <= MOST_LINE && this.addresses.addLines(member, hasDigits, found, into);
+    if (line) {
+      this.placed = true;
+      this.street = true;
+      this.codes.add(member, 0, [...found, ...into], into);
+      return;
+    }
+    if (hasDigits && words <= MOST_CODED) this.codes.add(member, this.topicsAtAll(), found, into);
+    if (words > MOST_WORDS) return;
     if (asksWhere(topics) || (streetBefore && !hasDigits)) this.addTown(member, found, into);
     if (!hasDigits) return;
     const pieces = answerPieces(this.scan, member);
@@ -167,6 +202,17 @@ export class UnseenQuestions {
     const to = end[endWord - 1]!;
     const text = this.scan.foldedText(member).text.slice(from, to);
     return LIFE_DATE.test(text) ? { firstWord, endWord, start: from, end: to, text } : undefined;
+  }
+
+  /** What the whole conversation is about: "its odalys and 3 f 4 g 5 j", before a word of the seat. */
+  private topicsAtAll(): number {
+    if (this.allTopics < 0) {
+      const { h1 } = this.scan.words;
+      const to = this.scan.count === 0 ? 0 : this.scan.endWordOf(this.scan.count - 1);
+      this.allTopics = 0;
+      for (let word = 0; word < to; word++) this.allTopics |= topicOf(h1[word]!);
+    }
+    return this.allTopics;
   }
 
   private topicsUpTo(member: number): number {
@@ -295,20 +341,4 @@ export class UnseenQuestions {
     }
     return false;
   }
-}
-
-function asksWhere(topics: number): boolean {
-  return (topics & (TOPIC_PLACE | TOPIC_BILL)) === TOPIC_PLACE;
-}
-
-function typeOf({ text }: Piece, town: boolean, placed: boolean, topics: number): EntityType {
-  if (GRID_STREET.test(text)) return 'ADDRESS';
-  const proof = (topics & TOPIC_PROOF) !== 0;
-  if (/\p{L}/u.test(text)) return !proof && (topics & TOPIC_TRAVEL) !== 0 ? 'ORDER' : 'PASSWORD';
-  if (DAY_FIRST.test(text) || MONTH_FIRST.test(text)) return 'DATE';
-  const place = asksWhere(topics) || (town && !proof);
-  if (place && text.length >= 5 && text.length <= 8) return 'POSTCODE';
-  if (placed && !proof && POSTCODES.test(text)) return 'POSTCODE';
-  if (proof) return 'PASSWORD';
-  return (topics & TOPIC_BILL) !== 0 && LAST_FOUR.test(text) ? 'NATIONALID' : 'ACCOUNT';
 }

@@ -22,7 +22,7 @@ const VENUES = wordSet(
 /** What ends the name of a practice or a house, some words on from the name that it begins with: "Quastl Family Dental Care". */
 const PRACTICES = wordSet(
   'dental dentistry orthodontics dermatology medical clinic health wellness specialized specialists associates practice therapy counseling psychology surgery hospice veterinary ' +
-    'center centre spa salon barbershop kitchen grill cuisine restaurant bistro cafe café bakery pharmacy apartments apartment homes condos suites gas energy telecom broadband lettings airways airlines couriers hoa theatre theater museum foundation',
+    'center centre spa salon barbershop airport stadium cinema cinemas festival hotel resort institute studio office sushi club kitchen grill cuisine restaurant bistro cafe café bakery pharmacy apartments apartment homes condos suites gas energy telecom broadband lettings airways airlines couriers hoa theatre theater museum foundation',
 );
 /** What stands before its own name: "Hotel Wendell", "Modell Ottilie", "the chair Ottilie". */
 const NAMED_LIKE_PEOPLE = wordSet(

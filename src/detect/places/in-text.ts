@@ -11,12 +11,17 @@ import { BY_ITSELF, FROM_LETTERS, PlaceForms, TOWN_LETTERS } from './place-forms
 import {
   AREA_WORDS,
   ARTICLES,
+  C,
+  CITY_WORDS,
   COPULAS,
+  D,
   FROM_WORDS,
   HOUSES_BY_NAME,
   IN_WORDS,
   INNER_WORDS,
   OF,
+  OF_ENGLISH,
+  OUT,
   PATH_WORDS,
   WHERE_WORDS,
   WORDY_CODES,
@@ -141,6 +146,8 @@ export class PlacesInText {
       const isCode = this.read.isCode() && this.read.isUpper(end);
       if (region > end && (isCode || (this.read.isRegion() && this.read.isCapital(end)))) last = region;
     }
+    // "Washington D.C."
+    if (last + 1 < to && this.words.h1[last] === D && this.words.h1[last + 1] === C) last += 2;
     this.findings.push(word, last, 'PLACE', rule, score);
     const next = last + 1;
     if (next >= to || !PATH_WORDS.has(this.words.h1[last]!) || !this.read.joins(member, next)) return;
@@ -208,7 +215,9 @@ export class PlacesInText {
       if (where) this.forms.addInCase(member, word);
       return;
     }
-    if (!this.read.isCity()) {
+    // "in New York", which is a state first of all.
+    const state = where && end - word > 1 && this.read.isRegion() && this.allCapital(word, end);
+    if (!this.read.isCity() && !state) {
       this.addTown(member, word, end, to);
       return;
     }
@@ -216,7 +225,9 @@ export class PlacesInText {
       // "in LA", but not "IN LA" nor "La".
       const odd = this.read.isCommon(word) || this.isAcronym(word, end);
       if (
-        this.read.isUpper(word) ? !where || (odd && this.isShouted(word, from, to)) : this.read.isCommon(word)
+        this.read.isUpper(word)
+          ? (!where && !area) || (odd && this.isShouted(word, from, to))
+          : this.read.isCommon(word) && !CITY_WORDS.has(this.words.h1[word]!)
       )
         return;
     }
@@ -266,13 +277,16 @@ export class PlacesInText {
   /** Whether no word with a capital goes on from a name that ends before `end`: "New York Times". */
   private endsAsName(member: number, end: number, to: number): boolean {
     if (end >= to) return this.read.ends(member, end, to);
+    // "in SFO. I heard": no "St. Ives".
+    if (this.read.isUpper(end - 1) && this.read.gap(member, end) === GAP_NONE) return true;
     if (!this.read.joins(member, end)) return this.read.ends(member, end, to);
     return !this.read.isCapital(end) || this.read.isUpper(end);
   }
 
   /** Whether a neighbour of the word is in capitals too. */
   private isShouted(word: number, from: number, to: number): boolean {
-    return (word > from && this.read.isUpper(word - 1)) || (word + 1 < to && this.read.isUpper(word + 1));
+    const shouts = (at: number): boolean => this.read.isUpper(at) && this.read.length(at) > 1;
+    return (word > from && shouts(word - 1)) || (word + 1 < to && shouts(word + 1));
   }
 
   private allCapital(word: number, end: number): boolean {
@@ -286,7 +300,10 @@ export class PlacesInText {
 
   private isAfterWhere(word: number, from: number): boolean {
     if (word === from) return false;
-    return WHERE_WORDS.has(this.words.h1[word - 1]!);
+    const before = this.words.h1[word - 1]!;
+    // "leaving out of LA"
+    if (before === OF_ENGLISH) return word - 1 > from && this.words.h1[word - 2] === OUT;
+    return WHERE_WORDS.has(before);
   }
 
   /** Short and in capitals: HDMI, SSD, VPN. */

@@ -10,7 +10,7 @@ function hashes(words: string): ReadonlySet<number> {
 
 /** Words before a place that say where, in all languages. */
 export const WHERE_WORDS: ReadonlySet<number> = hashes(
-  'in at near around house home habite habitons habitez from to downtown outside inside toward towards into via leaving departing visiting within ' +
+  'in at near around house home habite habitons habitez from to downtown outside inside toward towards into via leaving departing visit visiting within ' +
     'nach aus bei von ab bis à a en de vers depuis pour près desde hacia para hasta da di per verso ' +
     'te uit naar vanuit w we z ze do em no na i från till vid fra til og nær',
 );
@@ -131,7 +131,7 @@ export const ORDINAL_ENDS: ReadonlySet<number> = hashes('th nd rd st');
 
 /** Words between a number and "drive", "place" or "court" that make no street of them. */
 export const MEASURE_WORDS: ReadonlySet<number> = hashes(
-  'star stars hour day night week month year minute min mile miles person people man men bedroom seat seater car lane more good nice long short ' +
+  'times time star stars hour day night week month year minute min mile miles person people man men bedroom seat seater car lane more good nice long short ' +
     'other big new old different way',
 );
 
@@ -187,6 +187,17 @@ export const A: number = hashWord('a').h1;
 
 /** Before a town that somebody comes from, behind a comma: "Joseba, de Zarautz". */
 export const OF: number = hashWord('de').h1;
+
+/** Large cities that are words as well, but hardly with a capital behind "in" and the like. */
+export const CITY_WORDS: ReadonlySet<number> = hashes(
+  'phoenix cologne bologna halifax lima tucson cork essen liege',
+);
+export const D: number = hashWord('d').h1;
+export const C: number = hashWord('c').h1;
+
+/** "leaving out of Quimbleford" */
+export const OUT: number = hashWord('out').h1;
+export const OF_ENGLISH: number = hashWord('of').h1;
 
 /** Last words of names of houses that are no hotels and shops. */
 export const HOUSES_BY_NAME: ReadonlySet<number> = hashes(

@@ -12,7 +12,7 @@ import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { asksAgain, PlaceAnswers } from './place-answers.ts';
 import type { PlaceFindings } from './place-findings.ts';
-import { NO_CODES, WORDY_CODES } from './place-lists.ts';
+import { CITY_WORDS, NO_CODES, WORDY_CODES } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, type PlaceWords } from './place-words.ts';
 
 /** Words of a message that is looked at here. */
@@ -141,6 +141,8 @@ export class ShortMessages {
     } else if (
       how.bare &&
       end === to &&
+      // "Nice."
+      !(end - word === 1 && this.isPlainWord(word)) &&
       (city || (!named && this.isBeforeNumber(view, member, how.message)))
     ) {
       this.findings.push(word, end, 'PLACE', 'whole-message', ALONE);
@@ -150,7 +152,7 @@ export class ShortMessages {
 
   /** A whole answer that is a place, whatever else it may be elsewhere: "reading", "OR". */
   private addKnown(member: number, from: number, to: number): boolean {
-    if (this.read.knownFrom(member, from, to) !== to || this.findings.isTaken(from, to)) return false;
+    if (this.read.knownFrom(member, from, to) !== to || this.isTakenSurely(from, to)) return false;
     if (this.read.isCode() && !this.read.isUpper(from)) return false;
     if (to - from === 1 && this.read.isCommon(from) && NO_CODES.has(this.read.h1(from))) return false;
     this.findings.push(from, to, 'PLACE', 'answer-to-place-question', ANSWER);
@@ -167,6 +169,8 @@ export class ShortMessages {
       // "reading" is a city where it is all there is beside a number.
       if (end === to || !this.read.is(to - 1, WORD_HAS_DIGIT)) return word;
     }
+    // "thanks a lot": a town by its letters, and no more than its words.
+    if (end - word > 1 && this.isPhrase(word, end)) return word;
     if (end > word) {
       while (end < to && this.read.gap(member, end) !== GAP_NONE) {
         const next = this.read.knownFrom(member, end, to);
@@ -187,6 +191,29 @@ export class ShortMessages {
       end++;
     }
     return end;
+  }
+
+  private isPlainWord(word: number): boolean {
+    return this.read.isCommon(word) && !this.read.isUpper(word) && !CITY_WORDS.has(this.read.h1(word));
+  }
+
+  /** By anything but a list of names, to which half the towns of the USA belong. */
+  private isTakenSurely(from: number, to: number): boolean {
+    for (let word = from; word < to; word++) {
+      const taken = this.findings.takenBy(word);
+      if (taken !== undefined && !(taken.type === 'PERSON' && taken.rule === 'whole-message')) return true;
+    }
+    return false;
+  }
+
+  /** Common words in small letters alone, one of them a single letter. */
+  private isPhrase(word: number, end: number): boolean {
+    let letter = false;
+    for (let at = word; at < end; at++) {
+      if (!this.read.isCommon(at) || this.read.isCapital(at)) return false;
+      letter ||= this.read.length(at) === 1;
+    }
+    return letter;
   }
 
   /** What follows a place to the end of its message: a number at the very end behind small words, or small words only. */

@@ -28,6 +28,15 @@ describe('beside an address or a postcode', () => {
     ['we fly to tucson, AZ and back', ['PLACE tucson, AZ']],
     ['about the reading, OK', []],
     ['the weather for LA on March 10th', ['PLACE LA']],
+    ['a flight leaving out of LA', ['PLACE LA']],
+    ['something in SFO. I heard of one', ['PLACE SFO']],
+    ['a room in New York from March 3rd', ['PLACE New York']],
+    ['anything in the NYC area?', ['PLACE NYC']],
+    ['I would like to visit Seattle', ['PLACE Seattle']],
+    ['I want to go to ATL', ['PLACE ATL']],
+    ['made out of Leather', []],
+    ['thanks a lot', []],
+    ['Nice.', []],
     ['what is the weather at Boise on Monday', ['PLACE Boise']],
     ['but now in malta', ['PLACE malta']],
     ['Lindenstraße 12, 60311 Frankfurt', ['POSTCODE 60311', 'PLACE Frankfurt']],
@@ -127,6 +136,11 @@ describe('messages that are a place', () => {
     ['600042 madurai', ['POSTCODE 600042', 'PLACE madurai']],
     ['los angeles', ['PLACE los angeles']],
   ])('%s', (text, expected) => expect(placed(text)).toEqual(expected));
+
+  test('a question makes a place of a town that is a surname', () => {
+    expect(placed('Which city should I look in?', 'Livermore.')).toEqual(['PLACE Livermore']);
+    expect(placed('What is your surname?', 'Livermore.')).toEqual([]);
+  });
 
   test('a question makes a place of what nobody knows', () => {
     expect(placed('Which city are you in?', 'quimbleford')).toEqual(['PLACE quimbleford']);

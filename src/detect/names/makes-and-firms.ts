@@ -1,0 +1,49 @@
+/**
+ * What lists alone took for somebody and is a car or a firm by what stands with it: the make of a car in a conversation about
+ * cars ("holden commodore"), and what ends as firms do ("odalys ltd"). Asked about once a conversation, behind all names.
+ */
+import { hashWord } from '../../text/word-hash.ts';
+import type { ConversationScan } from '../scan.ts';
+import { wordSet } from './name-words.ts';
+
+const MAKES = wordSet(
+  'abarth acura alfa alpina aston audi bentley bmw bugatti buick cadillac chevrolet chevy chrysler citroen dacia daewoo daihatsu datsun dodge ferrari ' +
+    'fiat fisker ford genesis gmc holden honda hummer hyundai infiniti isuzu jaguar jeep kia koenigsegg lada lamborghini lancia lexus lincoln lotus lucid mahindra ' +
+    'maruti maruthi maserati maybach mazda mclaren mercedes mercury mini mitsubishi nissan opel pagani peugeot plymouth polestar pontiac porsche proton renault rivian ' +
+    'rolls rover saab saturn scion skoda ssangyong subaru suzuki tata tesla toyota vauxhall volkswagen volvo vw',
+);
+const CARS = wordSet('car cars vehicle vehicles auto truck');
+const FIRM_ENDS = wordSet(
+  'ltd limited pvt corp corporation inc incorporated llc llp plc gmbh tech technologies technology solutions infotech systems softwares industries enterprises music musics musicals',
+);
+
+export class MakesAndFirms {
+  private readonly scan: ConversationScan;
+  private aboutCars: boolean | undefined;
+
+  constructor(scan: ConversationScan) {
+    this.scan = scan;
+  }
+
+  /** Forgets the conversation before. */
+  begin(): void {
+    this.aboutCars = undefined;
+  }
+
+  /** Whether the text of a name is that of a make or of a firm. */
+  isNobody(text: string): boolean {
+    const words = text.toLowerCase().split(/[^\p{L}\p{M}]+/u);
+    if (words.length > 1 && FIRM_ENDS.has(hashWord(words.at(-1)!).h1)) return true;
+    return MAKES.has(hashWord(words[0]!).h1) && this.isAboutCars();
+  }
+
+  private isAboutCars(): boolean {
+    if (this.aboutCars === undefined) {
+      const { h1 } = this.scan.words;
+      const end = this.scan.count === 0 ? 0 : this.scan.endWordOf(this.scan.count - 1);
+      this.aboutCars = false;
+      for (let word = 0; word < end && !this.aboutCars; word++) this.aboutCars = CARS.has(h1[word]!);
+    }
+    return this.aboutCars;
+  }
+}
