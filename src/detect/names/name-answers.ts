@@ -7,7 +7,7 @@ import type { CompiledRules } from '../../rules/compile.ts';
 import { WORD_CUE, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import type { CueContext, CueNearby } from '../cue-context.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
-import { isInitialled, isNameThroughout, isWordyFirst } from './asked-names.ts';
+import { behindRoles, isInitialled, isNameThroughout, isNobody, isWordyFirst } from './asked-names.ts';
 import { type NameReader, TRUST_FULL, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import {
@@ -91,6 +91,12 @@ export class NameAnswers {
     return this.cues.nearest(this.words.member, first, end, this.ask) ?? (this.named ? NAMED : undefined);
   }
 
+  /** "grannen ann-britt", "la portera": without what somebody is, and nothing if that is all. */
+  private answer(first: number, end: number): void {
+    const name = behindRoles(this.words, first, end);
+    if (name < end) this.sink.push(name, end, 'answer-to-name-question');
+  }
+
   /** The whole message, but for words before it that say nothing ("yes it's Ada Obi"). */
   private addBare(): void {
     const { words } = this;
@@ -101,10 +107,10 @@ export class NameAnswers {
     let first = from;
     const asked = this.askedBy(from, to)?.kind === 'question';
     // "nationality …" answers another question.
-    if (OTHER_LABELS.has(words.hash(first))) return;
+    if (OTHER_LABELS.has(words.hash(first)) || (asked && isNobody(words, from, to))) return;
     while (first < to && (this.isBeforeName(first) || (asked && this.isNumberPart(first)))) {
       if (asked && isWordyFirst(this.words, first, to)) {
-        this.sink.push(first, to, 'answer-to-name-question');
+        this.answer(first, to);
         return;
       }
       first++;
@@ -129,7 +135,7 @@ export class NameAnswers {
       // "brown and the blue"
       if (end < to && end - first < 2 && words.isCommon(first) && !words.isCapital(first)) return;
       if (end > first && (cue.own !== true || this.readsBack(first))) {
-        this.sink.push(first, end, 'answer-to-name-question');
+        this.answer(first, end);
         if (cue.kind === 'question' && cue.own !== true) this.addJoined(end);
       }
       return;
@@ -164,7 +170,7 @@ export class NameAnswers {
     if (words.gapBefore(first) !== 0 || REPLY_WORDS.has(words.hash(first))) return;
     const end = this.reader.read(first, TRUST_FULL);
     const known = words.isCapital(first) || words.isLikely(first) || words.isCommonGiven(first);
-    if (end === words.to && known) this.sink.push(first, end, 'answer-to-name-question');
+    if (end === words.to && known) this.answer(first, end);
   }
 
   /** The message's end without words that people put behind an answer: "odalys quastl sorry". */
@@ -210,7 +216,7 @@ export class NameAnswers {
       else if (!words.isCapital(word)) return;
     }
     if (!named || this.askedBy(from, to)?.kind !== 'question') return;
-    this.sink.push(from, to, 'answer-to-name-question');
+    this.answer(from, to);
   }
 
   private isUnknownName(word: number): boolean {
@@ -225,7 +231,7 @@ export class NameAnswers {
     const { words } = this;
     const { from, to } = words;
     if (!words.isNamed(from) && !words.isCapitalised(from)) {
-      if (this.isUnknownBeforeAnd(from)) this.sink.push(from, from + 1, 'answer-to-name-question');
+      if (this.isUnknownBeforeAnd(from)) this.answer(from, from + 1);
       return;
     }
     if (this.addSurnameFirst()) return;
@@ -249,11 +255,11 @@ export class NameAnswers {
       return;
     }
     if (small && !words.shouting && asked && this.isSmallAnswer(end, gap)) {
-      this.sink.push(from, end, 'answer-to-name-question');
+      this.answer(from, end);
       return;
     }
     if (asked && this.isSurname(from, end, gap)) {
-      this.sink.push(from, end, 'answer-to-name-question');
+      this.answer(from, end);
       return;
     }
     if ((small && !words.shouting) || count < 2 || (gap & (GAP_COMMA | GAP_STOP | GAP_LINE)) === 0) return;
@@ -261,8 +267,7 @@ export class NameAnswers {
     for (let word = from; word < end; word++) if (words.isLikely(word) || words.isInitial(word)) named++;
     if (named > 1 || (named > 0 && (asked || words.isCommonGiven(from) || words.isStrong(from)))) {
       this.sink.push(from, end, asked ? 'answer-to-name-question' : 'full-name');
-    } else if (asked && (cue.own !== true || this.readsBack(from)))
-      this.sink.push(from, end, 'answer-to-name-question');
+    } else if (asked && (cue.own !== true || this.readsBack(from))) this.answer(from, end);
   }
 
   /** "wendell quoort, but the invoice …": asked for in so many words, a known given name and more up to a pause. */

@@ -14,6 +14,8 @@ const ANSWER = 0.65;
 const MOST_SMALL = 4;
 /** Words of an answer that ends in a number. */
 const MOST_WORDS = 7;
+/** Digits of a postcode that stands before its town. */
+const CODE_DIGITS = 5;
 
 export class StreetAnswers {
   private readonly scan: ConversationScan;
@@ -72,6 +74,9 @@ export class StreetAnswers {
       end++;
     }
     if (!unknown || !this.read.mayNameStreet(number + 1)) return false;
+    // "hinter den höfen 5, 26506 quimbleford": behind the street a postcode and its town.
+    const code = number > from && this.read.length(number) === CODE_DIGITS;
+    if (code && this.read.knownFrom(member, number + 1, end) === end) return false;
     const before = this.words.h1[number - 1]!;
     const unit = number > from && UNIT_WORDS.has(before);
     const begins = number === from || this.read.gap(member, number) !== GAP_JOINS;
