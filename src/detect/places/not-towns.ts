@@ -23,7 +23,7 @@ export const NOT_TOWNS: ReadonlySet<number> = wordSet(
     'drzwiami okno oknie ściana ścianie gniazdko kanapa kanapą szafa szafie ogród ogrodzie granicą urlop urlopie praca pracy droga drodze ' +
     'delegacji przedpokój przedpokoju ' +
     'cave sótão garagem corredor entrada escadas cozinha banheiro quarto escritório varanda terraço despensa arrecadação lavandaria lavanderia ' +
-    'área quintal estacionamento porta janela parede tomada sofá armário jardim patamar estrangeiro exterior viagem férias trabalho serviço ' +
+    'quintal estacionamento porta janela parede tomada sofá armário jardim patamar estrangeiro exterior viagem férias trabalho serviço ' +
     'källare källaren vind vinden garage garaget korridor korridoren trapphus trapphuset hallen kök köket badrum badrummet vardagsrum ' +
     'vardagsrummet sovrum sovrummet kontor kontoret altan altanen balkong balkongen förråd förrådet tvättstuga tvättstugan elskåp elskåpet parkering ' +
     'parkeringen dörr dörren fönster fönstret vägg väggen uttag soffa soffan skåp skåpet trädgård trädgården utomlands semester jobb jobbet resa grannen',

@@ -16,6 +16,7 @@ const MOST_SMALL = 4;
 const MOST_WORDS = 7;
 /** Digits of a postcode that stands before its town. */
 const CODE_DIGITS = 5;
+const SLASH = 0x2f;
 
 export class StreetAnswers {
   private readonly scan: ConversationScan;
@@ -53,8 +54,16 @@ export class StreetAnswers {
       return false;
     const town = this.townEnd(member, first, number);
     if (town > first) this.findings.push(first, town, 'PLACE', 'place-beside-address', ANSWER);
-    this.findings.push(town, number + 1, 'ADDRESS', 'street-answer', ANSWER);
+    const flat = this.isFlatBehindSlash(member, number + 1, to) ? number + 2 : number + 1;
+    this.findings.push(town, flat, 'ADDRESS', 'street-answer', ANSWER);
     return true;
+  }
+
+  /** "krótka 5/14" */
+  private isFlatBehindSlash(member: number, word: number, to: number): boolean {
+    if (word >= to || !this.read.is(word, WORD_HAS_DIGIT) || this.read.length(word) > 4) return false;
+    const { start, end } = this.words;
+    return start[word]! - end[word - 1]! === 1 && this.scan.unitAt(member, end[word - 1]!) === SLASH;
   }
 
   /** Number and street in the answer to a question for an address, in any spelling. */

@@ -93,8 +93,4 @@ describe('where is asked', () => {
     ['Onde fica o contador?', 'na arrecadação'],
     ['Var är det?', 'i källaren'],
   ])('no town: %s %s', (question, answer) => expect(placed(question, answer)).toEqual([]));
-
-  test('a town of that name', () => {
-    expect(placed('Vous habitez où ?', 'Salon-de-Provence')).toEqual(['PLACE Salon-de-Provence']);
-  });
 });
