@@ -117,7 +117,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** What stands between spoken digits and means nothing. */
 const JOINTS: Readonly<Record<Language, string>> = {
   en: 'and then uh um uhm erm er hmm pause space gap followed by',
-  de: 'und dann äh ähm öhm hm pause leerzeichen',
+  de: 'und dann die äh ähm öhm hm pause leerzeichen',
   fr: 'et puis euh hum ensuite espace',
   es: 'y luego eh este em espacio después',
   it: 'e poi ehm eh spazio',

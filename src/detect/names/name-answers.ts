@@ -7,18 +7,11 @@ import type { CompiledRules } from '../../rules/compile.ts';
 import { WORD_CUE, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import type { CueContext, CueNearby } from '../cue-context.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
+import { AND, BEHIND_NAME, GOES_ON, JOINS, LABELS, LEADING, MONTHS, OTHER_LABELS } from './answer-words.ts';
 import { behindRoles, isInitialled, isNameThroughout, isNobody, isWordyFirst } from './asked-names.ts';
 import { type NameReader, TRUST_FULL, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
-import {
-  GAP_COMMA,
-  GAP_EDGE,
-  GAP_LINE,
-  GAP_QUESTION,
-  GAP_STOP,
-  type NameWords,
-  wordSet,
-} from './name-words.ts';
+import { GAP_COMMA, GAP_EDGE, GAP_LINE, GAP_QUESTION, GAP_STOP, type NameWords } from './name-words.ts';
 import { NamedThings } from './named-things.ts';
 import { holdsNumber, isLongNumber, isNumbersFrom, isYear } from './numbers-behind.ts';
 import { REPLY_WORDS } from './reply-words.ts';
@@ -30,23 +23,6 @@ const LEADING_WORDS = 24;
 const BARE_WORDS = 5;
 /** Words of an answer that are common words, all of them. */
 const WORDY_WORDS = 2;
-const AND = wordSet('and und et y e en i och n with mit con my mein mi is');
-/** Between two names of one answer. */
-const JOINS = wordSet('and & n und et y e i en och');
-/** Behind a name that somebody was asked for, where more is said of it. */
-const GOES_ON = wordSet('but or yes yeah lol haha like spelt spelled thats its btw with on as not');
-/** Particles that a surname begins with, told before the given names ("le quastl odalys"). */
-const LEADING = wordSet('le la de da do dos van von der den el al bin di du');
-/** Given names that are months, before a number. */
-const MONTHS = wordSet(
-  'april may june august augusta avril mai juin abril mayo junio julio agosto maggio giugno luglio juni juli maj maio junho julho julia',
-);
-/** Before a number that is told with the name. */
-const LABELS = wordSet('nr nro num núm numer numero número numéro nummer no');
-/** Words that people put behind the answer. */
-const BEHIND_NAME = wordSet('sorry thanks thx pls please sir maam madam here');
-/** Labels of what is no name. */
-const OTHER_LABELS = wordSet('nationality citizenship gender sex occupation religion language currency');
 const SMALL_WORDS = 4;
 /** "Name?" */
 const NAMED: CueNearby = { kind: 'question', group: -1, weight: 0.9 };
@@ -104,8 +80,9 @@ export class NameAnswers {
     const to = this.endOfName();
     // "Account holder?" asks and answers nothing.
     if ((words.gapAfter(to - 1) & GAP_QUESTION) !== 0) return;
-    let first = from;
     const asked = this.askedBy(from, to)?.kind === 'question';
+    // "la portera, rosario"
+    let first = asked ? behindRoles(words, from, to) : from;
     // "nationality …" answers another question.
     if (OTHER_LABELS.has(words.hash(first)) || (asked && isNobody(words, from, to))) return;
     while (first < to && (this.isBeforeName(first) || (asked && this.isNumberPart(first)))) {

@@ -38,6 +38,10 @@ describe('who is asked for', () => {
     ['En u bent?'],
     ['O senhor é?'],
     ['Och du är?'],
+    ['Y su marido?'],
+    ['Und der Fahrer?'],
+    ['Le contrat est au nom de ?'],
+    ['Lei si chiama?'],
   ])('in few words: %s', (question) => expectPersons(engine, `A: ${question}`, '[[quastlinde]]'));
 
   it.each([
@@ -53,6 +57,14 @@ describe('who is asked for', () => {
     ['Vem skrev under?', 'vaktmästaren'],
     ['Wo Sie sind?', 'weiter hinten'],
   ])('nobody: %s %s', (question, answer) => expectPersons(engine, `A: ${question}`, answer));
+
+  it.each([
+    ['A: Quem a leva?', 'é o avô, o [[Quastelo]]'],
+    ['A: ¿Quién lo recoge?', 'la portera, [[odalys]]'],
+    ['A: Op naam van?', '[[quastelaar]] maar niet mijn voornaam'],
+    ['y su marido [[Quastelo]] lo sabe'],
+    ['infolinia, przy telefonie [[kinga]]'],
+  ])('%s / %s', (...lines) => expectPersons(engine, ...lines));
 
   it('without what somebody is', () =>
     expectPersons(engine, 'A: Vem tar emot?', 'grannen [[odalys]] eller hemtjänsten'));
