@@ -6,7 +6,7 @@ export const AND = wordSet('and und et y e en i och n with mit con my mein mi is
 export const JOINS = wordSet('and & n und et y e i en och');
 /** Behind a name that somebody was asked for, where more is said of it. */
 export const GOES_ON = wordSet(
-  'but or yes yeah lol haha like spelt spelled thats its btw with on as not aber oder mais ou pero ma però maar ale mas men eller of lub',
+  'but or yes yeah lol haha like spelt spelled thats its btw with on as not aber oder mais ou pero ma però maar ale mas men eller of lub pour para per für dla för',
 );
 /** Particles that a surname begins with, told before the given names ("le quastl odalys"). */
 export const LEADING = wordSet('le la de da do dos van von der den el al bin di du');

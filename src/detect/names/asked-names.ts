@@ -2,8 +2,8 @@
  * What the words of an answer are, where a name was asked for: a word of weak lists before a surname, a given name with
  * nothing behind it that is said for itself, initials.
  */
-import { WORD_HAS_DIGIT } from '../word-columns.ts';
-import type { NameWords } from './name-words.ts';
+import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
+import { GAP_COMMA, GAP_STOP, type NameWords } from './name-words.ts';
 import { NO_NAMES } from './no-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 
@@ -55,4 +55,19 @@ export function behindRoles(words: NameWords, first: number, end: number): numbe
   for (let word = first; word < end && word - first < MOST_ROLE; word++)
     if (NO_NAMES.has(words.hash(word)) && !(words.isCapital(word) && words.isLikely(word))) name = word + 1;
   return name;
+}
+
+/** "No, Quastello, io sono …": asked, a word of a capital between the reply and the next pause; its index, or -1. */
+export function behindReply(words: NameWords): number {
+  const word = words.from + 1;
+  if (word >= words.to || !REPLY_WORDS.has(words.hash(words.from)) || words.gapBefore(word) !== GAP_COMMA)
+    return -1;
+  if (
+    !words.isCapital(word) ||
+    words.is(word, WORD_UPPER | WORD_HAS_DIGIT) ||
+    REPLY_WORDS.has(words.hash(word))
+  )
+    return -1;
+  const ends = (words.gapAfter(word) & (GAP_COMMA | GAP_STOP)) !== 0;
+  return ends && (words.isLikely(word) || words.isUnknown(word)) ? word : -1;
 }

@@ -8,7 +8,14 @@ import { WORD_CUE, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import type { CueContext, CueNearby } from '../cue-context.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { AND, BEHIND_NAME, GOES_ON, JOINS, LABELS, LEADING, MONTHS, OTHER_LABELS } from './answer-words.ts';
-import { behindRoles, isInitialled, isNameThroughout, isNobody, isWordyFirst } from './asked-names.ts';
+import {
+  behindReply,
+  behindRoles,
+  isInitialled,
+  isNameThroughout,
+  isNobody,
+  isWordyFirst,
+} from './asked-names.ts';
 import { type NameReader, TRUST_FULL, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import { GAP_COMMA, GAP_EDGE, GAP_LINE, GAP_QUESTION, GAP_STOP, type NameWords } from './name-words.ts';
@@ -211,6 +218,8 @@ export class NameAnswers {
       if (this.isUnknownBeforeAnd(from)) this.answer(from, from + 1);
       return;
     }
+    const replied = behindReply(words);
+    if (replied >= 0 && this.isAskedFor()) this.answer(replied, replied + 1);
     if (this.addSurnameFirst()) return;
     const small = !words.isCapital(from);
     const cue = this.askedBy(from, to);
@@ -254,7 +263,13 @@ export class NameAnswers {
     const more = gap === 0 && (AND.has(words.hash(end)) || GOES_ON.has(words.hash(end)));
     if (end - from > SMALL_WORDS || (!more && (gap & (GAP_COMMA | GAP_STOP | GAP_LINE)) === 0)) return false;
     // "quastarczyk, for wednesday"
-    if (end - from < 2) return words.isLikely(from) && words.length(from) > 3 && this.isAskedFor();
+    if (end - from < 2)
+      return (
+        (words.isLikely(from) || this.isUnknownName(from)) && words.length(from) > 3 && this.isAskedFor()
+      );
+    // "le quastic pour les deux"
+    const particle = LEADING.has(words.hash(from)) && end - from < 3 && this.isUnknownName(from + 1);
+    if (particle && this.isAskedFor()) return true;
     let known = words.isStrong(from) && words.is(from, WORD_GIVEN);
     for (let word = from; word < end; word++) {
       if (word > from && words.isStrongGiven(word)) known = true;

@@ -27,6 +27,7 @@ export const NO_NAMES: ReadonlySet<number> = wordSet(
     'mąż żona partner partnerka znajomy znajoma syn córka matka ojciec brat siostra sąsiad sąsiadka kolega koleżanka współlokator ' +
     'marido esposa mulher namorado namorada amigo amiga filho filha pai irmão irmã vizinho vizinha colega ' +
     'man make maka fru sambo väninna son dotter mamma pappa bror syster granne grannen kollega kollegan ' +
+    'child kind kinder enfant enfants niño niña bambino bambina kinderen dziecko dzieci criança barnet barnen ' +
     // At the door, and in the house.
     'caretaker concierge postman courier driver landlord landlady tenant owner janitor receptionist builder plumber electrician ' +
     'hausmeister hausmeisterin hausverwaltung postbote postbotin zusteller zustellerin fahrer fahrerin kurier bote vermieter vermieterin mieter mieterin ' +

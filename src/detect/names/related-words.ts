@@ -18,6 +18,12 @@ export function behindCopulas(words: NameWords, word: number): number {
 /** The word behind an article at `word`, if it has a capital; else `word`. */
 export function behindArticle(words: NameWords, word: number): number {
   const next = word + 1;
-  if (!ARTICLES.has(words.hash(word)) || next >= words.to || words.gapBefore(next) !== 0) return word;
+  if (
+    !ARTICLES.has(words.hash(word)) ||
+    words.isCapitalised(word) ||
+    next >= words.to ||
+    words.gapBefore(next) !== 0
+  )
+    return word;
   return words.isCapital(next) ? next : word;
 }
