@@ -214,6 +214,10 @@ export class NameAnswers {
   private addLeading(): void {
     const { words } = this;
     const { from, to } = words;
+    // "le quastic pour les deux"
+    const name = from + 1;
+    if (LEADING.has(words.hash(from)) && name < to && this.isUnknownBeforeAnd(name))
+      this.answer(from, name + 1);
     if (!words.isNamed(from) && !words.isCapitalised(from)) {
       if (this.isUnknownBeforeAnd(from)) this.answer(from, from + 1);
       return;
@@ -267,9 +271,6 @@ export class NameAnswers {
       return (
         (words.isLikely(from) || this.isUnknownName(from)) && words.length(from) > 3 && this.isAskedFor()
       );
-    // "le quastic pour les deux"
-    const particle = LEADING.has(words.hash(from)) && end - from < 3 && this.isUnknownName(from + 1);
-    if (particle && this.isAskedFor()) return true;
     let known = words.isStrong(from) && words.is(from, WORD_GIVEN);
     for (let word = from; word < end; word++) {
       if (word > from && words.isStrongGiven(word)) known = true;

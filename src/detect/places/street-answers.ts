@@ -43,7 +43,7 @@ export class StreetAnswers {
 
   /** "hinter den höfen 5", "krótka 5 m 2": a whole answer whose words end in the number of the house. */
   addNameFirst(member: number, number: number, from: number, to: number): boolean {
-    if (number === from) return false;
+    if (number === from || this.isPrice(member, number)) return false;
     // Behind a comma another part of the answer begins: "quastl, hinter den höfen 5".
     let first = number;
     while (first > from && this.read.joins(member, first)) first--;
@@ -78,10 +78,12 @@ export class StreetAnswers {
     if (this.read.isDigits(number) && this.read.length(number) > MOST_DIGITS) return false;
     const end = this.isFlatBehindSlash(member, number + 1, to) ? number + 2 : number + 1;
     if (!this.read.ends(member, end, to)) return false;
-    const behind = this.words.end[end - 1]!;
-    for (const at of [behind, behind + 1])
-      if (MONEY.includes(String.fromCharCode(this.scan.unitAt(member, at)))) return false;
     return this.mayNameStreet(first) && this.mayNameStreet(number - 1);
+  }
+
+  private isPrice(member: number, number: number): boolean {
+    const end = this.words.end[number]!;
+    return [end, end + 1].some((at) => MONEY.includes(String.fromCharCode(this.scan.unitAt(member, at))));
   }
 
   /** "krótka 5/14" */

@@ -24,6 +24,9 @@ describe('values said aloud', () => {
       'customer: null acht sechs vier eins und dann die fünf fünf null eins acht',
       'PHONE',
     ],
+    ['agent: Telefonnummer?', 'customer: noll sju tre femhundrafemtiofem noll ett sjuttiotvå', 'PHONE'],
+    ['agent: Telefonnummer?', 'customer: null fünfhundertzwölf dreihunderteinundvierzig', 'PHONE'],
+    ['agent: Telefoonnummer?', 'customer: nul zes vijfhonderdvijfenvijftig nul een', 'PHONE'],
     ['agent: Telefonnummer?', 'customer: noll sju noll tolv trettiofyra femtiosex', 'PHONE'],
   ])('%s %s', (question, answer, type) => {
     const value = answer.slice('customer: '.length);

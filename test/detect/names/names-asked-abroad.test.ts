@@ -63,6 +63,10 @@ describe('who is asked for', () => {
     ['A: ¿Quién lo recoge?', 'la portera, [[odalys]]'],
     ['A: Op naam van?', '[[quastelaar]] maar niet mijn voornaam'],
     ['y su marido [[Quastelo]] lo sabe'],
+    ['A: Il cognome è il Suo?', 'No, [[Quastaruzza]], io sono la madre'],
+    ['A: Leur nom de famille ?', '[[le quastihan]] pour les deux'],
+    ['är det [[ann-britt]] som ringer'],
+    ['la [[marie-claire]] viendra demain'],
     ['infolinia, przy telefonie [[kinga]]'],
   ])('%s / %s', (...lines) => expectPersons(engine, ...lines));
 

@@ -129,5 +129,10 @@ describe('parts of a house behind its street', () => {
 
   test('the flat behind a stroke in an answer', () => {
     expect(addresses('Jaki adres?', 'kwastowa 5/14')).toEqual(['1: kwastowa 5/14']);
+    expect(addresses('Welk adres?', 'doe maar naar mijn werk, quastval 33-8, Almelo')).toEqual([
+      '1: quastval 33-8',
+    ]);
+    expect(addresses('Jaki adres?', 'tak teraz kwastowa 22a/5')).toEqual(['1: kwastowa 22a/5']);
+    expect(addresses('Che indirizzo?', 'a giovedì, quastega 18 €')).toEqual([]);
   });
 });
