@@ -9,6 +9,7 @@ import type { CompiledRules } from '../rules/compile.ts';
 import type { ConversationView } from './conversation-view.ts';
 import type { CueContext } from './cue-context.ts';
 import { CredentialedNames } from './names/credentialed-names.ts';
+import { asksWhoYouAre } from './names/identity-questions.ts';
 import { ListedPersons } from './names/listed-persons.ts';
 import { MakesAndFirms } from './names/makes-and-firms.ts';
 import { NameAnswers } from './names/name-answers.ts';
@@ -38,7 +39,7 @@ export class NameCandidates {
   /** The message that was read last, and whether it asked something. */
   private lastMessage = -1;
   private asked = false;
-  /** Whether it ended with "name?" and nothing more ("Got it. Name?"). */
+  /** Whether it ended with "name?" and nothing more ("Got it. Name?"), or with "and you are?" in other languages. */
   private askedName = false;
 
   constructor(rules: CompiledRules, scan: ConversationScan, cues: CueContext) {
@@ -86,7 +87,7 @@ export class NameCandidates {
       return;
     }
     if (this.words.asks()) this.asked = true;
-    if (this.words.endsWithNameQuestion()) this.askedName = true;
+    if (this.words.endsWithNameQuestion() || asksWhoYouAre(this.words)) this.askedName = true;
     this.sink.begin(into);
     this.phrases.add();
     this.listed.add();

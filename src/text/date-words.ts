@@ -41,7 +41,7 @@ const NUMBERS = [
 ];
 
 const LINKS = [
-  'of the and de del di des den der du le el il la am im und et y e en och em o i uh um erm ähm euh eh',
+  'of the and de del do da dos di des den der du le el il la am im und et y e en och em o i uh um erm ähm euh eh',
 ];
 
 /** "neunzehnhundertsechzig", "negentientweeënzeventig", "millenovecentottanta", "negentienhonderdzestig", "nittonhundrasextio" */

@@ -117,7 +117,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** What stands between spoken digits and means nothing. */
 const JOINTS: Readonly<Record<Language, string>> = {
   en: 'and then uh um uhm erm er hmm pause space gap followed by',
-  de: 'und dann äh ähm öhm hm pause leerzeichen',
+  de: 'und dann die äh ähm öhm hm pause leerzeichen',
   fr: 'et puis euh hum ensuite espace',
   es: 'y luego eh este em espacio después',
   it: 'e poi ehm eh spazio',
@@ -212,9 +212,20 @@ function addPairs(): void {
   const pair = (language: Language, join: (unit: string, ten: string) => string): void => {
     const bit = 1 << LANGUAGES.indexOf(language);
     const units = list(UNITS[language]);
-    list(TENS[language]).forEach((ten, t) => {
-      for (let u = 1; u < 10; u++) add(join(units[u]!, ten), 'pair', 20 + 10 * t + u, '', bit);
+    const below = new Map<number, string>();
+    for (let u = 1; u < 10; u++) below.set(u, units[u]!);
+    list(TEENS[language]).forEach((teen, t) => {
+      below.set(10 + t, teen);
     });
+    list(TENS[language]).forEach((ten, t) => {
+      below.set(20 + 10 * t, ten);
+      for (let u = 1; u < 10; u++) {
+        const word = join(units[u]!, ten);
+        below.set(20 + 10 * t + u, word);
+        add(word, 'pair', 20 + 10 * t + u, '', bit);
+      }
+    });
+    addThreeDigits(language, below);
   };
   pair('de', (unit, ten) => `${unit === 'eins' ? 'ein' : unit}und${ten}`);
   pair('nl', (unit, ten) => `${unit}en${ten}`);
@@ -224,6 +235,15 @@ function addPairs(): void {
     'veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve';
   spanish.split(' ').forEach((word, at) => {
     add(word, 'pair', 21 + at, '', 1 << LANGUAGES.indexOf('es'));
+  });
+}
+
+/** "femhundrafemtiofem", "fünfhundertvierzehn", "vijfhonderdachttien", "cinquecentodue": a number of three digits in one word. */
+function addThreeDigits(language: Language, below: ReadonlyMap<number, string>): void {
+  const bit = 1 << LANGUAGES.indexOf(language);
+  const hundreds = [HUNDREDS[language], ...(WHOLE_HUNDREDS[language] ?? '').split(' ')];
+  hundreds.forEach((hundred, at) => {
+    for (const [value, word] of below) add(hundred + word, 'pair', 100 * (at + 1) + value, '', bit);
   });
 }
 

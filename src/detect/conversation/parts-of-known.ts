@@ -31,6 +31,7 @@ const NUMBERS: ReadonlySet<EntityType> = new Set<EntityType>([
 /** Digits of a number that has parts. */
 const LEAST_DIGITS = 7;
 const FOUR = 4;
+const SPACE = 0x20;
 /** Words before the part in which "ending" may stand. */
 const WORDS_BEFORE = 4;
 const SCORES = { told: 0.92, alone: 0.66 } as const;
@@ -89,10 +90,19 @@ export class PartsOfKnown {
       const part = this.byHash.get(h1[word]!);
       if (part === undefined) continue;
       const told = this.isTold(member, from, word);
+      // "der letzte Stand war 44 719 kWh": a group of a longer number.
+      if (part.next === 0 && this.isGroup(member, word, to)) continue;
       const end = part.next !== 0 && word + 1 < to && h1[word + 1] === part.next ? word + 2 : word + 1;
       if (!told && !(part.alone && this.standsAlone(member, word, end, to)) && end === word + 1) continue;
       this.push(member, part, word, end, told, into);
     }
+  }
+
+  private isGroup(member: number, word: number, to: number): boolean {
+    const next = word + 1;
+    const { start, end, bits } = this.scan.words;
+    if (next >= to || (bits[next]! & (WORD_HAS_DIGIT | WORD_HAS_LETTER)) !== WORD_HAS_DIGIT) return false;
+    return start[next]! - end[word]! === 1 && this.scan.unitAt(member, end[word]!) === SPACE;
   }
 
   private isTold(member: number, from: number, word: number): boolean {

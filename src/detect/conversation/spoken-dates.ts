@@ -19,7 +19,7 @@ const MOST_WORDS = 16;
 const LEAST_WITHOUT_MONTH = 3;
 /** Words of a date that is numbers alone: "five twelve forty eight". */
 const LEAST_NUMBERS = 3;
-const MOST_NUMBERS = 7;
+const MOST_NUMBERS = 9;
 const NUMBERS: ReadonlySet<string> = new Set(['digit', 'teen', 'tens', 'pair', 'hundred']);
 const GAP = /^(?:[ ,.'’-]{1,3}|\.{2,3} ?)$/;
 
@@ -61,14 +61,18 @@ export class SpokenDates {
     return this.isNumbers(member);
   }
 
-  /** "five twelve forty eight": a few numbers and nothing else. */
+  /** "five twelve forty eight", "siete del nueve del sesenta y dos": a few numbers and what links them, nothing else. */
   private isNumbers(member: number): boolean {
     const from = this.scan.firstWordOf(member);
     const to = this.scan.endWordOf(member);
     if (to - from < LEAST_NUMBERS || to - from > MOST_NUMBERS) return false;
-    for (let word = from; word < to; word++)
-      if (!spokenWords(this.scan.words.h1[word]!).some(({ kind }) => NUMBERS.has(kind))) return false;
-    return true;
+    let numbers = 0;
+    for (let word = from; word < to; word++) {
+      const h1 = this.scan.words.h1[word]!;
+      if (spokenWords(h1).some(({ kind }) => NUMBERS.has(kind))) numbers++;
+      else if (word === from || word === to - 1 || dateWord(h1) !== 'link') return false;
+    }
+    return numbers >= LEAST_NUMBERS;
   }
 
   add(member: number, into: Candidate[]): void {
@@ -118,7 +122,9 @@ export class SpokenDates {
     if (first < 0 || counts.ordinal + counts.number === 0) return undefined;
     const items = counts.ordinal + counts.number + counts.written;
     const isDate = counts.month > 0 || (counts.ordinal > 0 && items >= LEAST_WITHOUT_MONTH);
-    const bare = !isDate && this.isNumbers(member) && end === to && first === this.scan.firstWordOf(member);
+    const bare = !isDate && this.isNumbers(member) && first === this.scan.firstWordOf(member);
+    // "… e um": a number that may be a link, where it is the last word.
+    if (bare) end = to;
     if (!isDate && !bare) return undefined;
     const hasArticle = first > this.scan.firstWordOf(member) && ARTICLES.has(this.scan.words.h1[first - 1]!);
     return { first: hasArticle && GAP.test(this.gap(member, first)) ? first - 1 : first, end, bare };

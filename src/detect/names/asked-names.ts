@@ -2,9 +2,13 @@
  * What the words of an answer are, where a name was asked for: a word of weak lists before a surname, a given name with
  * nothing behind it that is said for itself, initials.
  */
-import { WORD_HAS_DIGIT } from '../word-columns.ts';
-import type { NameWords } from './name-words.ts';
+import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
+import { GAP_COMMA, GAP_STOP, type NameWords } from './name-words.ts';
+import { NO_NAMES } from './no-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
+
+/** Words of an article or possessive and of what somebody is. */
+const MOST_ROLE = 2;
 
 /** "skip quastlgren", "duke wendell": asked for, a word that weak lists take for a name, and a surname behind it that is none. */
 export function isWordyFirst(words: NameWords, word: number, to: number): boolean {
@@ -30,4 +34,40 @@ export function isNameThroughout(words: NameWords, first: number): boolean {
 export function isInitialled(words: NameWords, from: number, to: number): boolean {
   for (let word = from; word < to - 1; word++) if (!words.isInitial(word)) return false;
   return words.isUnknown(to - 1) && !words.isAbbreviation(to - 1);
+}
+
+/** "le voisin", "keine Ahnung", "my wife": asked who, words that say what somebody is, and no name among them. */
+export function isNobody(words: NameWords, from: number, to: number): boolean {
+  let nobody = false;
+  for (let word = from; word < to; word++) {
+    if (NO_NAMES.has(words.hash(word))) nobody = true;
+    // "Frau Lange"
+    else if (words.isCapital(word) && words.isWellNamed(word)) return false;
+    else if (!words.isCommon(word) && !REPLY_WORDS.has(words.hash(word)) && words.length(word) > 2)
+      return false;
+  }
+  return nobody;
+}
+
+/** The first word behind those that say what somebody is, in `[first, end)`: "min granne odalys". */
+export function behindRoles(words: NameWords, first: number, end: number): number {
+  let name = first;
+  for (let word = first; word < end && word - first < MOST_ROLE; word++)
+    if (NO_NAMES.has(words.hash(word)) && !(words.isCapital(word) && words.isLikely(word))) name = word + 1;
+  return name;
+}
+
+/** "No, Quastello, io sono …": asked, a word of a capital between the reply and the next pause; its index, or -1. */
+export function behindReply(words: NameWords): number {
+  const word = words.from + 1;
+  if (word >= words.to || !REPLY_WORDS.has(words.hash(words.from)) || words.gapBefore(word) !== GAP_COMMA)
+    return -1;
+  if (
+    !words.isCapital(word) ||
+    words.is(word, WORD_UPPER | WORD_HAS_DIGIT) ||
+    REPLY_WORDS.has(words.hash(word))
+  )
+    return -1;
+  const ends = (words.gapAfter(word) & (GAP_COMMA | GAP_STOP)) !== 0;
+  return ends && (words.isLikely(word) || words.isUnknown(word)) ? word : -1;
 }

@@ -7,18 +7,18 @@ import type { CompiledRules } from '../../rules/compile.ts';
 import { WORD_CUE, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import type { CueContext, CueNearby } from '../cue-context.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
-import { isInitialled, isNameThroughout, isWordyFirst } from './asked-names.ts';
+import { AND, BEHIND_NAME, GOES_ON, JOINS, LABELS, LEADING, MONTHS, OTHER_LABELS } from './answer-words.ts';
+import {
+  behindReply,
+  behindRoles,
+  isInitialled,
+  isNameThroughout,
+  isNobody,
+  isWordyFirst,
+} from './asked-names.ts';
 import { type NameReader, TRUST_FULL, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
-import {
-  GAP_COMMA,
-  GAP_EDGE,
-  GAP_LINE,
-  GAP_QUESTION,
-  GAP_STOP,
-  type NameWords,
-  wordSet,
-} from './name-words.ts';
+import { GAP_COMMA, GAP_EDGE, GAP_LINE, GAP_QUESTION, GAP_STOP, type NameWords } from './name-words.ts';
 import { NamedThings } from './named-things.ts';
 import { holdsNumber, isLongNumber, isNumbersFrom, isYear } from './numbers-behind.ts';
 import { REPLY_WORDS } from './reply-words.ts';
@@ -30,23 +30,6 @@ const LEADING_WORDS = 24;
 const BARE_WORDS = 5;
 /** Words of an answer that are common words, all of them. */
 const WORDY_WORDS = 2;
-const AND = wordSet('and und et y e en i och n with mit con my mein mi is');
-/** Between two names of one answer. */
-const JOINS = wordSet('and & n und et y e i en och');
-/** Behind a name that somebody was asked for, where more is said of it. */
-const GOES_ON = wordSet('but or yes yeah lol haha like spelt spelled thats its btw with on as not');
-/** Particles that a surname begins with, told before the given names ("le quastl odalys"). */
-const LEADING = wordSet('le la de da do dos van von der den el al bin di du');
-/** Given names that are months, before a number. */
-const MONTHS = wordSet(
-  'april may june august augusta avril mai juin abril mayo junio julio agosto maggio giugno luglio juni juli maj maio junho julho julia',
-);
-/** Before a number that is told with the name. */
-const LABELS = wordSet('nr nro num núm numer numero número numéro nummer no');
-/** Words that people put behind the answer. */
-const BEHIND_NAME = wordSet('sorry thanks thx pls please sir maam madam here');
-/** Labels of what is no name. */
-const OTHER_LABELS = wordSet('nationality citizenship gender sex occupation religion language currency');
 const SMALL_WORDS = 4;
 /** "Name?" */
 const NAMED: CueNearby = { kind: 'question', group: -1, weight: 0.9 };
@@ -91,6 +74,12 @@ export class NameAnswers {
     return this.cues.nearest(this.words.member, first, end, this.ask) ?? (this.named ? NAMED : undefined);
   }
 
+  /** "grannen ann-britt", "la portera": without what somebody is, and nothing if that is all. */
+  private answer(first: number, end: number): void {
+    const name = behindRoles(this.words, first, end);
+    if (name < end) this.sink.push(name, end, 'answer-to-name-question');
+  }
+
   /** The whole message, but for words before it that say nothing ("yes it's Ada Obi"). */
   private addBare(): void {
     const { words } = this;
@@ -98,13 +87,14 @@ export class NameAnswers {
     const to = this.endOfName();
     // "Account holder?" asks and answers nothing.
     if ((words.gapAfter(to - 1) & GAP_QUESTION) !== 0) return;
-    let first = from;
     const asked = this.askedBy(from, to)?.kind === 'question';
+    // "la portera, rosario"
+    let first = asked ? behindRoles(words, from, to) : from;
     // "nationality …" answers another question.
-    if (OTHER_LABELS.has(words.hash(first))) return;
+    if (OTHER_LABELS.has(words.hash(first)) || (asked && isNobody(words, from, to))) return;
     while (first < to && (this.isBeforeName(first) || (asked && this.isNumberPart(first)))) {
       if (asked && isWordyFirst(this.words, first, to)) {
-        this.sink.push(first, to, 'answer-to-name-question');
+        this.answer(first, to);
         return;
       }
       first++;
@@ -129,7 +119,7 @@ export class NameAnswers {
       // "brown and the blue"
       if (end < to && end - first < 2 && words.isCommon(first) && !words.isCapital(first)) return;
       if (end > first && (cue.own !== true || this.readsBack(first))) {
-        this.sink.push(first, end, 'answer-to-name-question');
+        this.answer(first, end);
         if (cue.kind === 'question' && cue.own !== true) this.addJoined(end);
       }
       return;
@@ -164,7 +154,7 @@ export class NameAnswers {
     if (words.gapBefore(first) !== 0 || REPLY_WORDS.has(words.hash(first))) return;
     const end = this.reader.read(first, TRUST_FULL);
     const known = words.isCapital(first) || words.isLikely(first) || words.isCommonGiven(first);
-    if (end === words.to && known) this.sink.push(first, end, 'answer-to-name-question');
+    if (end === words.to && known) this.answer(first, end);
   }
 
   /** The message's end without words that people put behind an answer: "odalys quastl sorry". */
@@ -210,7 +200,7 @@ export class NameAnswers {
       else if (!words.isCapital(word)) return;
     }
     if (!named || this.askedBy(from, to)?.kind !== 'question') return;
-    this.sink.push(from, to, 'answer-to-name-question');
+    this.answer(from, to);
   }
 
   private isUnknownName(word: number): boolean {
@@ -224,10 +214,16 @@ export class NameAnswers {
   private addLeading(): void {
     const { words } = this;
     const { from, to } = words;
+    // "le quastic pour les deux"
+    const name = from + 1;
+    if (LEADING.has(words.hash(from)) && name < to && this.isUnknownBeforeAnd(name))
+      this.answer(from, name + 1);
     if (!words.isNamed(from) && !words.isCapitalised(from)) {
-      if (this.isUnknownBeforeAnd(from)) this.sink.push(from, from + 1, 'answer-to-name-question');
+      if (this.isUnknownBeforeAnd(from)) this.answer(from, from + 1);
       return;
     }
+    const replied = behindReply(words);
+    if (replied >= 0 && this.isAskedFor()) this.answer(replied, replied + 1);
     if (this.addSurnameFirst()) return;
     const small = !words.isCapital(from);
     const cue = this.askedBy(from, to);
@@ -249,11 +245,11 @@ export class NameAnswers {
       return;
     }
     if (small && !words.shouting && asked && this.isSmallAnswer(end, gap)) {
-      this.sink.push(from, end, 'answer-to-name-question');
+      this.answer(from, end);
       return;
     }
     if (asked && this.isSurname(from, end, gap)) {
-      this.sink.push(from, end, 'answer-to-name-question');
+      this.answer(from, end);
       return;
     }
     if ((small && !words.shouting) || count < 2 || (gap & (GAP_COMMA | GAP_STOP | GAP_LINE)) === 0) return;
@@ -261,8 +257,7 @@ export class NameAnswers {
     for (let word = from; word < end; word++) if (words.isLikely(word) || words.isInitial(word)) named++;
     if (named > 1 || (named > 0 && (asked || words.isCommonGiven(from) || words.isStrong(from)))) {
       this.sink.push(from, end, asked ? 'answer-to-name-question' : 'full-name');
-    } else if (asked && (cue.own !== true || this.readsBack(from)))
-      this.sink.push(from, end, 'answer-to-name-question');
+    } else if (asked && (cue.own !== true || this.readsBack(from))) this.answer(from, end);
   }
 
   /** "wendell quoort, but the invoice …": asked for in so many words, a known given name and more up to a pause. */
@@ -272,7 +267,10 @@ export class NameAnswers {
     const more = gap === 0 && (AND.has(words.hash(end)) || GOES_ON.has(words.hash(end)));
     if (end - from > SMALL_WORDS || (!more && (gap & (GAP_COMMA | GAP_STOP | GAP_LINE)) === 0)) return false;
     // "quastarczyk, for wednesday"
-    if (end - from < 2) return words.isLikely(from) && words.length(from) > 3 && this.isAskedFor();
+    if (end - from < 2)
+      return (
+        (words.isLikely(from) || this.isUnknownName(from)) && words.length(from) > 3 && this.isAskedFor()
+      );
     let known = words.isStrong(from) && words.is(from, WORD_GIVEN);
     for (let word = from; word < end; word++) {
       if (word > from && words.isStrongGiven(word)) known = true;

@@ -25,6 +25,7 @@ import {
 } from './name-words.ts';
 import { NamedThings } from './named-things.ts';
 import { NamesBeforePhrases } from './names-before-phrases.ts';
+import { behindArticle, behindCopulas, COPULAS } from './related-words.ts';
 import { NOBODY, REPLY_WORDS } from './reply-words.ts';
 import { SignedNames } from './signed-names.ts';
 import { withSmallSurname } from './small-full-names.ts';
@@ -34,15 +35,10 @@ import { TitledNames } from './titled-names.ts';
 import type { Lookup } from './unknown-words.ts';
 import { isVerb } from './verbs.ts';
 
-/** Between a relation and the name: "my wife is Ada", "husband's name: …", "ein Freund namens …". */
-const COPULAS = wordSet(
-  'is was will be s named called aka name ist war heißt heisst namens est était s’appelle appelle appelé es era llamado llama se è si chiama chiamato nome heet genaamd to ma na imię jest nazywa się chama é heter är',
-);
 const HAVE = wordSet('have');
 const IM: number = hashWord('im').h1;
 const TALKS_TO = wordSet('with to');
 const FROM = wordSet('from with von vom de del da van z från');
-const MAX_COPULAS = 2;
 /** Phrases of these say of things what they are, but for the beginning of a message. */
 const THAT = wordSet('it its that thats');
 const OPENING_PHRASE = 2;
@@ -260,13 +256,14 @@ export class NamePhrases {
   private addRelated(phrase: number, word: number): void {
     const { words } = this;
     if (this.things.isCalledThing(phrase)) return;
-    let first = word;
-    for (let i = 0; i < MAX_COPULAS && first < words.to && COPULAS.has(words.hash(first)); i++) first++;
+    let first = behindCopulas(words, word);
     let apart = false;
     for (let at = word; at <= first; at++) {
       if (at >= words.to || this.breaks(at, GAP_COMMA | GAP_COLON | GAP_QUOTE)) return;
       if ((words.gapBefore(at) & GAP_COMMA) !== 0) apart = true;
     }
+    // "o meu avô, o Quastelo": between commas, with the article of their language.
+    if (apart && first === word) first = behindArticle(words, first);
     // "a specialist, Gynaecologist or …"
     if (apart && words.isUnknown(first) && !this.isFull(first) && !this.standsAlone(first)) return;
     if (first === word && (this.small.add(phrase, first) || this.small.addToldOf(phrase, first))) return;

@@ -278,10 +278,22 @@ export class NamesInText {
     return first;
   }
 
+  private isDouble(word: number, next: number): boolean {
+    const { words } = this;
+    if (next >= words.to || words.gapBefore(next) !== GAP_DASH || words.isCapital(next)) return false;
+    if (words.columns.start[next]! - words.columns.end[word]! !== 1 || !words.is(next, WORD_GIVEN))
+      return false;
+    if (words.isCommon(next) || words.length(next) < 3) return false;
+    const behind = next + 1;
+    return behind >= words.to || words.gapBefore(behind) !== GAP_DASH;
+  }
+
   /** A given name in small letters: spoken to at the beginning, or part of a full name. */
   private addSmall(word: number): number {
     const { words } = this;
     const next = word + 1;
+    // "kjell-åke", "ann-britt": two given names with a hyphen are nothing else.
+    if (this.isDouble(word, next)) return this.sink.push(word, next + 1, 'full-name');
     // "tel 0155501234 odalys"
     if (next === words.to)
       return isBehindNumber(words, word) ? this.sink.push(word, next, 'given-name') : next;

@@ -10,13 +10,14 @@ import { wordSet } from './name-words.ts';
 
 /** Words that English has not and that few messages of its languages are without. */
 const ABROAD = wordSet(
-  'ich ist und der die das den dem nicht mein meine mit von bei auf für aber auch hat haben war wir sie ihr ' +
-    'je il elle est le les des du une pas avec pour mon ma chez vous nous qui que sur et mais dans cest jai ' +
-    'el los las una con por para pero mi su del es está y se lo ya muy que en ' +
-    'il lo la gli della con per mio mia che non è sono ho ha di sul dal ed anche ' +
-    'het een van met bij voor maar niet ook mijn mn zijn ik je heeft naar dat dan die ' +
-    'nie jest mam się na do od dla ale czy mój moja tylko już było pani pana ze ' +
-    'não uma um com meu minha do da dos das você ele ela foi tá pra pro mas eu tem',
+  'ich ist und der die das den dem nicht mein meine mit von bei auf für aber auch hat haben war wir sie ihr habe hab noch schon gestern heute bitte ' +
+    'je il elle est le les des du une pas avec pour mon ma chez vous nous qui que sur et mais dans cest jai été hier était leur ' +
+    'el los las una con por para pero mi su del es está y se lo ya muy que en de dijo ayer hoy esta este ' +
+    'il lo la gli della con per mio mia che non è sono ho ha di sul dal ed anche detto ieri oggi nel ' +
+    'het een van met bij voor maar niet ook mijn mn zijn ik je heeft naar dat dan die heb hebt aan onze wij deze gisteren vandaag werd ' +
+    'nie jest mam się na do od dla ale czy mój moja tylko już było pani pana ze był była powiedziała powiedział wczoraj dziś mnie ' +
+    'não uma um com meu minha do da dos das você ele ela foi tá pra pro mas eu tem disse ontem hoje está ' +
+    'jag och att det som med inte har av ett hos mitt från ska vi hon igår idag',
 );
 const LEAST_ABROAD = 2;
 /** Before things, and before no given name. */

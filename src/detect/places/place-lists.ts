@@ -97,8 +97,18 @@ export const ZIP_WORDS: ReadonlySet<number> = hashes(
 /** Parts of an address behind its street and number, that a short number or letter belongs to. */
 export const TAIL_WORDS: ReadonlySet<number> = hashes(
   'bus bte boite boîte apt apartment appt appartement app apto apartamento ap unit flat suite ste floor fl level lvl room rm bldg building block ' +
+    'tr trp trappor vån våning uppg uppgång ing ingång zimmer kamer ingang bureau entrée entrata citofono buzón nave parcela dpto depto departamento ' +
+    'oficina local entlo planta domek segment conj conjunto quadra studio portal ' +
     'bâtiment bât bat esc escalier étage etage porte haus whg wohnung stock stiege top tür etage og piso puerta pta planta esc escalera portal ' +
     'bloque bajo int interno scala piano bloco lote andar casa torre lgh läg trappa tv th mf kl lok lokal mieszkanie m klatka piętro hs huis verdieping lot n nr sala bl loja mz lt qd cj dcha drcha dch izq izda dta dto esq esquerdo direito hoog',
+);
+
+/** Parts of a house that no number belongs to: floors and sides. */
+export const LONE_TAILS: ReadonlySet<number> = hashes(
+  'eg dg og ug ht vh hh hinterhaus vorderhaus seitenflügel gartenhaus erdgeschoss dachgeschoss hochparterre souterrain parterre links rechts mitte ' +
+    'gauche droite face rdc bajo ático sobreático entresuelo principal entlo dcha drcha dch izq izda izqda derecha izquierda ' +
+    'terra rialzato rosso nero cave fundos frente esq esquerdo direito esquerda dto dta drt nb bv källarplan bottenvåning vindsvåning ' +
+    'rood zwart boven beneden parter piętro suterena',
 );
 
 /** Last words of names of houses. */

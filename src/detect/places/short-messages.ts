@@ -10,6 +10,7 @@ import type { ConversationView } from '../conversation-view.ts';
 import type { CueContext } from '../cue-context.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
+import { NOT_TOWNS } from './not-towns.ts';
 import { asksAgain, PlaceAnswers } from './place-answers.ts';
 import type { PlaceFindings } from './place-findings.ts';
 import { CITY_WORDS, NO_CODES, WORDY_CODES } from './place-lists.ts';
@@ -33,6 +34,8 @@ const LOOK_AHEAD = 12;
 const REACH = 2;
 /** Words of a reply to a message with a street, the postcode included. */
 const MOST_REPLY = 4;
+/** Words of an answer that says where in a house something is. */
+const MOST_AT_HOME = 6;
 
 export class ShortMessages {
   private readonly scan: ConversationScan;
@@ -90,6 +93,7 @@ export class ShortMessages {
       return;
     }
     if (message - this.lastStreet === 1 && this.addBehindReply(member, from, to)) return;
+    if (asked && this.isAtHome(member, from, to)) return;
     if (asked && this.addKnown(member, from, to)) return;
     if (asked) this.longer.addBehindWhere(member, from, to);
     if (asked && this.longer.addLast(member, from, to)) return;
@@ -103,6 +107,16 @@ export class ShortMessages {
         !asked && first > from && this.cues.nearest(member, from, to, this.live)?.kind === 'question';
       this.addPlace(view, member, first, to, { message, asked, still, bare: first === from });
     }
+  }
+
+  /** "im Treppenhaus", "derrière le canapé", "na urlopie": asked where, no town. */
+  private isAtHome(member: number, from: number, to: number): boolean {
+    if (to - from > MOST_AT_HOME) return false;
+    // "Hof", "Salon-de-Provence"
+    if (this.read.isCapital(from) && this.read.knownFrom(member, from, to) === to && this.read.isCity())
+      return false;
+    for (let word = from; word < to; word++) if (NOT_TOWNS.has(this.read.h1(word))) return true;
+    return false;
   }
 
   private addPlace(

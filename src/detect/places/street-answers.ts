@@ -2,6 +2,8 @@
  * Street lines in answers to a question for an address: number and street in any spelling ("5 weaver row"), or the street
  * first ("hinter den höfen 5"), where nothing but the question says what they are.
  */
+
+import { hashWord } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
@@ -14,6 +16,17 @@ const ANSWER = 0.65;
 const MOST_SMALL = 4;
 /** Words of an answer that ends in a number. */
 const MOST_WORDS = 7;
+/** Digits of a postcode that stands before its town. */
+const CODE_DIGITS = 5;
+const MOST_DIGITS = 3;
+const MONEY = '€$£%°';
+/** Between the numbers of house and flat: "5/14", "33-8". */
+const FLAT_SIGNS: readonly number[] = [0x2f, 0x2d];
+const NOW_WORDS: ReadonlySet<number> = new Set(
+  'ja oui sí si sì sim tak jo ok jetzt nun maintenant ahora adesso ora agora nu teraz nee nein non no não nie nej naar nach à a en in w w till för'
+    .split(' ')
+    .map((word) => hashWord(word).h1),
+);
 
 export class StreetAnswers {
   private readonly scan: ConversationScan;
@@ -30,16 +43,20 @@ export class StreetAnswers {
 
   /** "hinter den höfen 5", "krótka 5 m 2": a whole answer whose words end in the number of the house. */
   addNameFirst(member: number, number: number, from: number, to: number): boolean {
-    if (number === from) return false;
-    const short = to - number <= MOST_SMALL && to - from <= MOST_WORDS;
-    // "Hoog Quillon 211... no, sorry": what begins a longer answer with a capital, up to a pause.
-    const begins = this.read.isCapital(from) && this.read.ends(member, number + 1, to);
-    if (!short && !(begins && this.read.unknownFrom(member, from, to) === number)) return false;
+    if (number === from || this.isPrice(member, number)) return false;
     // Behind a comma another part of the answer begins: "quastl, hinter den höfen 5".
     let first = number;
     while (first > from && this.read.joins(member, first)) first--;
+    const apart = first > from && this.read.gap(member, first) === GAP_PARTS;
+    if (first > from && !apart) return false;
+    // "tak teraz krótka 5": what says that it is so, and is so now.
+    while (first < number - 1 && NOW_WORDS.has(this.words.h1[first]!)) first++;
+    const short = to - number <= MOST_SMALL && to - from <= MOST_WORDS;
+    // "Hoog Quillon 211... no, sorry": what begins a longer answer with a capital, up to a pause.
+    const begins = this.read.isCapital(from) && this.read.ends(member, number + 1, to);
+    const whole = begins && this.read.unknownFrom(member, from, to) === number;
+    if (!short && !whole && !(apart && this.isClause(member, first, number, to))) return false;
     if (first === number || number - first > MOST_SMALL) return false;
-    if (first > from && this.read.gap(member, first) !== GAP_PARTS) return false;
     let unknown = false;
     for (let word = first; word < number; word++) {
       if (this.read.is(word, WORD_HAS_DIGIT) || this.isCueAt(member, word)) return false;
@@ -51,8 +68,31 @@ export class StreetAnswers {
       return false;
     const town = this.townEnd(member, first, number);
     if (town > first) this.findings.push(first, town, 'PLACE', 'place-beside-address', ANSWER);
-    this.findings.push(town, number + 1, 'ADDRESS', 'street-answer', ANSWER);
+    const flat = this.isFlatBehindSlash(member, number + 1, to) ? number + 2 : number + 1;
+    this.findings.push(town, flat, 'ADDRESS', 'street-answer', ANSWER);
     return true;
+  }
+
+  /** "…, krótka 5, quimbleford": a part of its own, with words that may name a street and a number that is no year or price. */
+  private isClause(member: number, first: number, number: number, to: number): boolean {
+    if (this.read.isDigits(number) && this.read.length(number) > MOST_DIGITS) return false;
+    const end = this.isFlatBehindSlash(member, number + 1, to) ? number + 2 : number + 1;
+    if (!this.read.ends(member, end, to)) return false;
+    return this.mayNameStreet(first) && this.mayNameStreet(number - 1);
+  }
+
+  private isPrice(member: number, number: number): boolean {
+    const end = this.words.end[number]!;
+    return [end, end + 1].some((at) => MONEY.includes(String.fromCharCode(this.scan.unitAt(member, at))));
+  }
+
+  /** "krótka 5/14" */
+  private isFlatBehindSlash(member: number, word: number, to: number): boolean {
+    if (word >= to || !this.read.is(word, WORD_HAS_DIGIT) || this.read.length(word) > 4) return false;
+    const { start, end } = this.words;
+    return (
+      start[word]! - end[word - 1]! === 1 && FLAT_SIGNS.includes(this.scan.unitAt(member, end[word - 1]!))
+    );
   }
 
   /** Number and street in the answer to a question for an address, in any spelling. */
@@ -72,6 +112,9 @@ export class StreetAnswers {
       end++;
     }
     if (!unknown || !this.read.mayNameStreet(number + 1)) return false;
+    // "hinter den höfen 5, 26506 quimbleford": behind the street a postcode and its town.
+    const code = number > from && this.read.length(number) === CODE_DIGITS;
+    if (code && this.read.knownFrom(member, number + 1, end) === end) return false;
     const before = this.words.h1[number - 1]!;
     const unit = number > from && UNIT_WORDS.has(before);
     const begins = number === from || this.read.gap(member, number) !== GAP_JOINS;

@@ -1,14 +1,19 @@
 /**
- * Flats, floors and parts of a house that stand behind a street line: "bus 3", "2. Stock", "4-2", "w". Says where such a
+ * Flats, floors and parts of a house that stand behind a street line: "bus 3", "2. Stock", "4-2", "w", "EG rechts". Says where such a
  * part ends; the caller knows that an address stands before it. A letter or a pair of numbers by itself is one only where
  * another part of the address, or the end of the message, follows.
  */
+import { hashWord } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT, WORD_HAS_LETTER, type WordColumns } from '../word-columns.ts';
-import { TAIL_WORDS } from './place-lists.ts';
+import { LONE_TAILS, TAIL_WORDS } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 
 /** Digits of a postcode, which is no flat. */
 const POSTCODE_DIGITS = 4;
+/** Before a floor's word. */
+const ROMAN: ReadonlySet<number> = new Set(
+  ['ii', 'iii', 'iv', 'vi', 'vii', 'viii'].map((word) => hashWord(word).h1),
+);
 
 /** End of the part at `word`; `word` if there is none. */
 export function unitEnd(
@@ -20,10 +25,19 @@ export function unitEnd(
 ): number {
   const next = word + 1;
   const joined = next < to && (read.gap(member, next) !== GAP_NONE || read.joins(member, next));
-  if (TAIL_WORDS.has(words.h1[word]!)) return joined && isShort(read, next) ? next + 1 : word;
+  if (TAIL_WORDS.has(words.h1[word]!) && joined) {
+    // "portal 2", "piano terra"
+    if (isShort(read, next) || LONE_TAILS.has(words.h1[next]!)) return next + 1;
+  }
+  if (LONE_TAILS.has(words.h1[word]!)) return goesOn(words, read, member, next, to) ? word : next;
+  if (joined && TAIL_WORDS.has(words.h1[next]!) && (isShort(read, word) || ROMAN.has(words.h1[word]!)))
+    return next + 1;
   if (!isShort(read, word)) return word;
-  if (joined && TAIL_WORDS.has(words.h1[next]!)) return next + 1;
   const coded = read.is(word, WORD_HAS_LETTER) && read.is(word, WORD_HAS_DIGIT);
+  // "3º C", "5º izq"
+  const apart = joined && read.gap(member, next) !== GAP_JOINS;
+  if (coded && joined && !apart && (read.length(next) === 1 || LONE_TAILS.has(words.h1[next]!)))
+    return goesOn(words, read, member, next + 1, to) ? word : next + 1;
   if (coded && read.gap(member, word) === GAP_PARTS)
     return next === to || read.gap(member, next) === GAP_PARTS ? next : word;
   if (!read.is(word, WORD_HAS_DIGIT)) {
@@ -32,6 +46,14 @@ export function unitEnd(
   }
   if (!joined || !read.isDigits(word) || !read.isDigits(next)) return word;
   return pairEnd(read, member, word, to);
+}
+
+/** Whether a sentence goes on at `next` from a part that has no number: "… 12 links abbiegen". */
+function goesOn(words: WordColumns, read: PlaceWords, member: number, next: number, to: number): boolean {
+  if (next >= to || read.gap(member, next) !== GAP_JOINS) return false;
+  return (
+    !LONE_TAILS.has(words.h1[next]!) && !TAIL_WORDS.has(words.h1[next]!) && !read.is(next, WORD_HAS_DIGIT)
+  );
 }
 
 /** "12 A 5, 00100 Helsinki", "4-2, …": digits before more digits. */

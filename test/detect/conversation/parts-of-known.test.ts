@@ -23,5 +23,6 @@ describe('parts of what is known', () => {
     'agent: 0123 units are left',
     'agent: see page 23',
     'agent: 4243 is free',
+    'agent: den sista avläsningen blev 23 719 kWh',
   ])('not %s', (text) => expect(foundLast(CARD, text)).toEqual([]));
 });

@@ -12,6 +12,9 @@ describe('a date of birth said in words', () => {
     ['agent: Proszę podać datę urodzenia', 'trzeciego maja tysiąc dziewięćset osiemdziesiątego'],
     ['agent: Date of birth?', 'oh seven oh two seventy one'],
     ['agent: Data urodzenia?', 'czternasty lipca osiemdziesiąty trzeci'],
+    ['agent: ¿Fecha de nacimiento?', 'siete del nueve del sesenta y dos'],
+    ['agent: Data de nascimento?', 'três do quatro de cinquenta e um'],
+    ['agent: Quando é o aniversário?', 'três do quatro de cinquenta e um'],
     ['agent: Geboortedatum?', 'zes juni negentientweeënzeventig'],
   ])('%s', (question, date) => {
     expect(foundLast(question, `customer: ${date}`)).toContain(`${date} (BIRTHDATE)`);

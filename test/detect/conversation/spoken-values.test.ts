@@ -19,6 +19,14 @@ describe('values said aloud', () => {
     ['agent: Uw klantnummer?', 'customer: vier vier zeven een nul', 'ACCOUNT'],
     ['agent: Numer telefonu?', 'customer: sześćset jeden, dwieście trzy, cztery zero pięć', 'PHONE'],
     ['agent: Número de telefone?', 'customer: nove um dois trinta e quatro meia sete oito', 'PHONE'],
+    [
+      'agent: Telefonnummer?',
+      'customer: null acht sechs vier eins und dann die fünf fünf null eins acht',
+      'PHONE',
+    ],
+    ['agent: Telefonnummer?', 'customer: noll sju tre femhundrafemtiofem noll ett sjuttiotvå', 'PHONE'],
+    ['agent: Telefonnummer?', 'customer: null fünfhundertzwölf dreihunderteinundvierzig', 'PHONE'],
+    ['agent: Telefoonnummer?', 'customer: nul zes vijfhonderdvijfenvijftig nul een', 'PHONE'],
     ['agent: Telefonnummer?', 'customer: noll sju noll tolv trettiofyra femtiosex', 'PHONE'],
   ])('%s %s', (question, answer, type) => {
     const value = answer.slice('customer: '.length);

@@ -70,3 +70,27 @@ test('a town answers whether somebody still lives in another', () => {
   ]);
   expect(placed('Woon je nog in Spijkenisse?', 'nee, Mark nu')).toEqual(['PLACE Spijkenisse']);
 });
+
+describe('where is asked', () => {
+  test.each([
+    ['Wo befindet sich die Wohnung?', 'quastingen'],
+    ['Vous appelez d’où ?', 'quastigny'],
+    ['¿Dónde queda?', 'quastilla'],
+    ['Da dove chiama?', 'quastiglia'],
+    ['Waar zit u?', 'quasthuizen'],
+    ['Jakie to miasto?', 'kwastowice'],
+    ['Onde fica a casa?', 'quastelinho'],
+    ['Var ligger bostaden?', 'kvastboda'],
+  ])('%s %s', (question, town) => expect(placed(question, town)).toEqual([`PLACE ${town}`]));
+
+  test.each([
+    ['Wo befindet sich die Box?', 'im Treppenhaus'],
+    ['Où se trouve le boîtier ?', 'derrière le canapé'],
+    ['¿Dónde está el contador?', 'en el trastero'],
+    ['Dove si trova il contatore?', 'sgabuzzino'],
+    ['Waar bevindt zich de meter?', 'Meterkast'],
+    ['Gdzie znajduje się licznik?', 'na klatce'],
+    ['Onde fica o contador?', 'na arrecadação'],
+    ['Var är det?', 'i källaren'],
+  ])('no town: %s %s', (question, answer) => expect(placed(question, answer)).toEqual([]));
+});

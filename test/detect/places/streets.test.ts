@@ -105,3 +105,34 @@ describe('numbers that are corrected', () => {
     expect(addresses('a cab to [ADDRESS_1] 400')).toEqual([]);
   });
 });
+
+describe('parts of a house behind its street', () => {
+  test.each([
+    ['Quastlgasse 12, EG rechts', ['0: Quastlgasse 12', '0: EG rechts']],
+    ['Quastlweg 3, Zimmer 310', ['0: Quastlweg 3', '0: Zimmer 310']],
+    ['3 impasse Quastel 2ème étage gauche', ['0: 3 impasse Quastel 2ème étage', '0: gauche']],
+    ['kvastgatan 41 b, 2 tr', ['0: kvastgatan 41 b', '0: 2 tr']],
+    ['Kvastgränd 4 nb', ['0: Kvastgränd 4', '0: nb']],
+    ['ul. Kwastowa 4, II piętro', ['0: ul. Kwastowa 4', '0: II piętro']],
+    ['C/ Quastilla, 14, esc. dcha., 3º C', ['0: C/ Quastilla, 14, esc', '0: dcha', '0: 3º C']],
+  ])('%s', (text, expected) => {
+    const rest = expected.join(' ').replace(/\d: /g, '');
+    expect(addresses(text).join(' ').replace(/\d: /g, '').replace(/\W/g, '')).toEqual(
+      rest.replace(/\W/g, ''),
+    );
+  });
+
+  test('nothing that goes on', () => {
+    expect(addresses('Am Quastlweg 12 links abbiegen')).toEqual(['0: Am Quastlweg 12']);
+    expect(addresses('quastgatan 4 gauche caviar')).toEqual(['0: quastgatan 4']);
+  });
+
+  test('the flat behind a stroke in an answer', () => {
+    expect(addresses('Jaki adres?', 'kwastowa 5/14')).toEqual(['1: kwastowa 5/14']);
+    expect(addresses('Welk adres?', 'doe maar naar mijn werk, quastval 33-8, Almelo')).toEqual([
+      '1: quastval 33-8',
+    ]);
+    expect(addresses('Jaki adres?', 'tak teraz kwastowa 22a/5')).toEqual(['1: kwastowa 22a/5']);
+    expect(addresses('Che indirizzo?', 'a giovedì, quastega 18 €')).toEqual([]);
+  });
+});

@@ -1,0 +1,29 @@
+/** Words between what somebody is to another and the name: "my wife is Ada", "o meu avô, o Anselmo". */
+import { type NameWords, wordSet } from './name-words.ts';
+
+/** Between a relation and the name: "my wife is Ada", "husband's name: …", "ein Freund namens …". */
+export const COPULAS = wordSet(
+  'is was will be s named called aka name ist war heißt heisst namens est était s’appelle appelle appelé es era llamado llama se è si chiama chiamato nome heet genaamd to ma na imię jest nazywa się chama é heter är',
+);
+const MAX_COPULAS = 2;
+const ARTICLES = wordSet('o a der die el la il en');
+
+/** The first word behind copulas at `word`. */
+export function behindCopulas(words: NameWords, word: number): number {
+  let first = word;
+  for (let i = 0; i < MAX_COPULAS && first < words.to && COPULAS.has(words.hash(first)); i++) first++;
+  return first;
+}
+
+/** The word behind an article at `word`, if it has a capital; else `word`. */
+export function behindArticle(words: NameWords, word: number): number {
+  const next = word + 1;
+  if (
+    !ARTICLES.has(words.hash(word)) ||
+    words.isCapitalised(word) ||
+    next >= words.to ||
+    words.gapBefore(next) !== 0
+  )
+    return word;
+  return words.isCapital(next) ? next : word;
+}
