@@ -73,3 +73,8 @@ export function foldWord(word: string): string {
   }
   return folded;
 }
+
+/** First hashes of the words of a text, to ask a word's own for. */
+export function wordSet(text: string): ReadonlySet<number> {
+  return new Set(text.split(/\s+/).map((word) => hashWord(word).h1));
+}

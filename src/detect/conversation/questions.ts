@@ -7,7 +7,7 @@ import type { EntityType } from '../../model/entity-types.ts';
 import type { CuePhrase, CueTable } from '../../rules/cue-table.ts';
 import { WORD_COMMON } from '../../rules/words.ts';
 import { spokenWords } from '../../text/spoken-words.ts';
-import { hashWord } from '../../text/word-hash.ts';
+import { hashWord, wordSet } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import {
@@ -48,7 +48,7 @@ const MOST_WORDS = 80;
 
 /** "and your …", as the next thing that is asked for. */
 const AND = hashWord('and').h1;
-const YOURS: ReadonlySet<number> = new Set(['your', 'a', 'the'].map((word) => hashWord(word).h1));
+const YOURS: ReadonlySet<number> = wordSet('your a the');
 
 const OPEN = { answered: false, unasked: false, part: false } as const;
 

@@ -7,7 +7,7 @@ import type { Candidate } from '../../model/finding.ts';
 import { dateWord, dateWordHashes, isYearWord } from '../../text/date-words.ts';
 import { sourceSpan } from '../../text/fold.ts';
 import { spokenWords } from '../../text/spoken-words.ts';
-import { hashWord } from '../../text/word-hash.ts';
+import { wordSet } from '../../text/word-hash.ts';
 import type { CueContext } from '../cue-context.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
@@ -24,9 +24,7 @@ const NUMBERS: ReadonlySet<string> = new Set(['digit', 'teen', 'tens', 'pair', '
 const GAP = /^(?:[ ,.'’-]{1,3}|\.{2,3} ?)$/;
 
 /** Part of the date, as it is where figures say the day ("the 5th of May"). */
-const ARTICLES: ReadonlySet<number> = new Set(
-  'the le el il o der den'.split(' ').map((word) => hashWord(word).h1),
-);
+const ARTICLES: ReadonlySet<number> = wordSet('the le el il o der den');
 
 /** Low half of a word's first hash → 1 if it may be a month or an ordinal. PERF: a false yes costs a closer look. */
 const MAY_BE_DATE = new Uint8Array(65536);

@@ -4,13 +4,15 @@
  * number, a few words and a word for a street answers it; what stands behind is its town, up to the next number. Words of
  * a sentence between the number and the street word say that it is none.
  */
+
 import type { EntityType } from '../../model/entity-types.ts';
 import type { Candidate, Finding } from '../../model/finding.ts';
 import { WORD_COMMON, WORD_CUE, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
 import { type Folded, sourceSpan } from '../../text/fold.ts';
-import { hashWord } from '../../text/word-hash.ts';
+import { hashWord, wordSet } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
+import { bareAnswer } from './bare-answer.ts';
 
 const ADDRESS_SCORE = 0.68;
 const TOWN_SCORE = 0.62;
@@ -43,10 +45,8 @@ const ENDS = new Set(
   ),
 );
 /** Beside a town and its postcode. */
-const FILLERS: ReadonlySet<number> = new Set(
-  'and is my the it its in yes ok okay sure city town name zip code zipcode pin pincode from area state number i am im live'
-    .split(' ')
-    .map((word) => hashWord(word).h1),
+const FILLERS: ReadonlySet<number> = wordSet(
+  'and is my the it its in yes ok okay sure city town name zip code zipcode pin pincode from area state number i am im live',
 );
 const [CITY] = ['city'].map((word) => hashWord(word).h1);
 
@@ -153,9 +153,7 @@ export class UnseenAddresses {
     score: number,
     into: Candidate[],
   ): void {
-    const evidence = [{ kind: 'unseen-question', gain: score }];
-    const span = sourceSpan(folded, from, to);
-    into.push({ slot: this.scan.slotOf(member), ...span, type, rule: 'bare-answer', score, evidence });
+    into.push(bareAnswer(this.scan, member, sourceSpan(folded, from, to), type, score));
   }
 }
 

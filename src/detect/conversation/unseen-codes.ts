@@ -4,15 +4,17 @@
  * where somebody proves who they are. What stands before such a code is a name. Asked about only in short messages that hold
  * digits; every word beside the code must be a name, a label or a filler, so that sentences with amounts stay.
  */
+
 import type { EntityType } from '../../model/entity-types.ts';
 import type { Candidate, Finding } from '../../model/finding.ts';
 import { WORD_COMMON, WORD_CUE_ALONE, WORD_GIVEN, WORD_SURNAME } from '../../rules/words.ts';
 import { sourceSpan } from '../../text/fold.ts';
-import { hashWord } from '../../text/word-hash.ts';
+import { wordSet } from '../../text/word-hash.ts';
 import { REPLY_WORDS } from '../names/reply-words.ts';
 import { type Lookup, mayBeUnknownName } from '../names/unknown-words.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
+import { bareAnswer } from './bare-answer.ts';
 import { talkFlags, UNIT_WORD } from './question-words.ts';
 import { labelled } from './unseen-labels.ts';
 import { FIRMS } from './unseen-names.ts';
@@ -32,14 +34,12 @@ const MOST_PASSWORD = 9;
 const CLAIM_LETTERS = /^[a-z]{3}$/;
 const CLAIM_DIGITS = /^\d{3}$/;
 const POLICY_DIGITS = /^\d{6,10}$/;
-const words = (list: string): ReadonlySet<number> =>
-  new Set(list.split(' ').map((word) => hashWord(word).h1));
 /** Not single letters of a code: months, and what stands behind a day. */
-const CALENDAR = words('jan feb mar apr jun jul aug sep oct nov dec st nd rd th');
-const FILLERS = words(
+const CALENDAR = wordSet('jan feb mar apr jun jul aug sep oct nov dec st nd rd th');
+const FILLERS = wordSet(
   'and is my the it its a yes ok okay sure sir madam here this thats that i am im hi hello please sorry with actually ya yeah also name last first full surname',
 );
-const LABELS = words(
+const LABELS = wordSet(
   'ssn social security number no num nr confirmation conf booking reservation claim policy reference ref pnr code password pwd pass otp id account acc ac four last digits digit card',
 );
 /** Types that nobody tells but beside their own name. */
@@ -242,7 +242,6 @@ export class UnseenCodes {
   private candidate(member: number, first: number, end: number, type: EntityType, score: number): Candidate {
     const { start, end: ends } = this.scan.words;
     const span = sourceSpan(this.scan.foldedText(member), start[first]!, ends[end - 1]!);
-    const evidence = [{ kind: 'unseen-question', gain: score }] as const;
-    return { slot: this.scan.slotOf(member), ...span, type, rule: 'bare-answer', score, evidence };
+    return bareAnswer(this.scan, member, span, type, score);
   }
 }

@@ -9,11 +9,12 @@ import type { EntityType } from '../../model/entity-types.ts';
 import type { Candidate, Finding } from '../../model/finding.ts';
 import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
 import { sourceSpan } from '../../text/fold.ts';
-import { hashWord } from '../../text/word-hash.ts';
+import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { REPLY_WORDS } from '../names/reply-words.ts';
 import { type Lookup, mayBeUnknownName } from '../names/unknown-words.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
+import { bareAnswer } from './bare-answer.ts';
 import { talkFlags } from './question-words.ts';
 
 const SCORE = 0.58;
@@ -33,25 +34,23 @@ const VALUES: ReadonlySet<EntityType> = new Set([
   'CARD',
   'EMAIL',
 ]);
-const hashes = (list: string): ReadonlySet<number> =>
-  new Set(list.split(' ').map((word) => hashWord(word).h1));
 /** Words of a message that greets or thanks the agent: a name there says nothing of the customer's. */
-const GREETINGS = hashes(
+const GREETINGS = wordSet(
   'hi hii hai hello helo hey thanks thank good great bye byebye ok okay sorry morning dear anytime nothing no',
 );
 /** Whom people address without a name. */
-const ADDRESSED = hashes(
+const ADDRESSED = wordSet(
   'mate man dude dear bro sir madam mam maam miss buddy friend love pal guys team all',
 );
 /** Between a greeting and a name, but no greeting alone. */
-const ALSO_POLITE = hashes('good and so very much ok okay no yes');
+const ALSO_POLITE = wordSet('good and so very much ok okay no yes');
 /** What the agent's name stands behind. */
-const POLITE = hashes(
+const POLITE = wordSet(
   'hi hii hai hello helo hey thanks thank thankyou thankz tq you u bye goodbye morning afternoon evening dear anytime help welcome there',
 );
 const SO = hashWord('so').h1;
 /** Words of a firm's name. */
-export const FIRMS: ReadonlySet<number> = hashes(
+export const FIRMS: ReadonlySet<number> = wordSet(
   'inc ltd llc limited company co corp group bank tech technologies technology solutions infotech systems software services shop store stores musicals musical music enterprises industries traders associates university college school hotel city town state street car bike phone laptop mobile pizza burger net dot usa cash payment',
 );
 
@@ -169,14 +168,6 @@ export class UnseenNames {
   private candidate(member: number, first: number, to: number): Candidate {
     const { start, end } = this.scan.words;
     const span = sourceSpan(this.scan.foldedText(member), start[first]!, end[to - 1]!);
-    const evidence = [{ kind: 'unseen-question', gain: SCORE }];
-    return {
-      slot: this.scan.slotOf(member),
-      ...span,
-      type: 'PERSON',
-      rule: 'bare-answer',
-      score: SCORE,
-      evidence,
-    };
+    return bareAnswer(this.scan, member, span, 'PERSON', SCORE);
   }
 }

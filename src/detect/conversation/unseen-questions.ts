@@ -3,15 +3,17 @@
  * that is nothing but a number of four digits or more, alone or beside a name or a town, answers one of them. Round
  * numbers, years and numbers before a unit are amounts.
  */
+
 import type { EntityType } from '../../model/entity-types.ts';
 import type { Candidate, Finding } from '../../model/finding.ts';
 import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME, WORD_WEAK } from '../../rules/words.ts';
 import { sourceSpan } from '../../text/fold.ts';
-import { hashWord } from '../../text/word-hash.ts';
+import { wordSet } from '../../text/word-hash.ts';
 import type { Lookup } from '../names/unknown-words.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { answerPieces, type Piece } from './answer-pieces.ts';
+import { bareAnswer } from './bare-answer.ts';
 import { OTHER_WORD, talkFlags, UNIT_WORD } from './question-words.ts';
 import type { Speakers } from './speakers.ts';
 import { UnseenAddresses } from './unseen-addresses.ts';
@@ -57,17 +59,13 @@ const PLACE_SCORE = 0.66;
 const ROUND = /^\d{1,3}(?:0{2,}|50)$/;
 
 /** What stands beside a number that answers. */
-const FILLERS: ReadonlySet<number> = new Set(
-  'and is my the it its a name no number yes ok okay sure sir madam here this thats that i am im hi hello please account id code zip city current last four digits digit oh'
-    .split(' ')
-    .map((word) => hashWord(word).h1),
+const FILLERS: ReadonlySet<number> = wordSet(
+  'and is my the it its a name no number yes ok okay sure sir madam here this thats that i am im hi hello please account id code zip city current last four digits digit oh',
 );
 
 /** What says that a town stands beside the number, and what says that somebody's name does. */
-const TOWN_WORDS: ReadonlySet<number> = new Set(['city', 'town', 'zip'].map((word) => hashWord(word).h1));
-const NAME_WORDS: ReadonlySet<number> = new Set(
-  ['name', 'am', 'im', 'account', 'id'].map((word) => hashWord(word).h1),
-);
+const TOWN_WORDS: ReadonlySet<number> = wordSet('city town zip');
+const NAME_WORDS: ReadonlySet<number> = wordSet('name am im account id');
 /** Words of a town's name. */
 const MOST_TOWN = 2;
 
@@ -153,16 +151,7 @@ export class UnseenQuestions {
       (beforeAlone && (this.isTownOnly(before) || this.isOneWord(before)));
     const placed = beforeAlone && placedBefore;
     const type = date !== undefined ? 'BIRTHDATE' : this.typeIn(member, piece, town, placed);
-    const evidence = [{ kind: 'unseen-question', gain: SCORE }];
-    into.push({
-      slot: this.scan.slotOf(member),
-      start,
-      end,
-      type,
-      rule: 'bare-answer',
-      score: SCORE,
-      evidence,
-    });
+    into.push(bareAnswer(this.scan, member, { start, end }, type, SCORE));
   }
 
   /** "refrence qx7l2p", "res number h 2047 e4": letters and digits that end the message, behind what calls them an order. */
@@ -236,15 +225,7 @@ export class UnseenQuestions {
     const named = found.find((other) => other.start === span.start && other.end === span.end);
     if (named?.type !== 'PERSON' || named.score >= PLACE_SCORE || this.isTakenUp(member)) return;
     this.placed = true;
-    const evidence = [{ kind: 'unseen-question', gain: PLACE_SCORE }];
-    into.push({
-      slot: this.scan.slotOf(member),
-      ...span,
-      type: 'PLACE',
-      rule: 'bare-answer',
-      score: PLACE_SCORE,
-      evidence,
-    });
+    into.push(bareAnswer(this.scan, member, span, 'PLACE', PLACE_SCORE));
   }
 
   /** "odalys", and then "odalys quastl": the next message says the whole name. */

@@ -5,7 +5,7 @@
  * Contract: a word that goes on like a word is none ("Will you …", "grace period").
  */
 import { WORD_COMMON } from '../../rules/words.ts';
-import { hashWord } from '../../text/word-hash.ts';
+import { wordSet } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_CAPITAL, WORD_UPPER } from '../word-columns.ts';
 import { ADDRESSING, HERE } from './addressing-words.ts';
@@ -17,19 +17,16 @@ const SPACE = 0x20;
 const SENTENCE_ENDS: readonly number[] = [NO_UNIT, 0x2e, 0x21, 0x3f, 0x0a];
 const CLAUSE_ENDS: readonly number[] = [...SENTENCE_ENDS, 0x2c];
 
-const hashes = (words: string): ReadonlySet<number> =>
-  new Set(words.split(' ').map((word) => hashWord(word).h1));
-
-const ROLES = hashes(ROLE_NAMES.join(' '));
+const ROLES = wordSet(ROLE_NAMES.join(' '));
 
 /** Before a name that ends its clause: "he is king", "thats rusty", "ask joy". */
-const SAYING = hashes('is its im am hes shes thats was called ask tell for and with from to or s m');
+const SAYING = wordSet('is its im am hes shes thats was called ask tell for and with from to or s m');
 /** Behind a name that is spoken to, where another question or sentence begins: "thank you june can i have …". */
-const OPENING = hashes(
+const OPENING = wordSet(
   'what whats can could may is are do did would will i im let lets how and before just when which your for please sorry one ill we',
 );
 /** Words of a greeting or of thanks that hold back nothing before a name: not "for your help grace period". */
-const SPEAKING = hashes(
+const SPEAKING = wordSet(
   'hi hello hey hiya thanks thank you thx ty cheers ta sorry that okay ok right great perfect lovely',
 );
 

@@ -1,5 +1,5 @@
 /** Words beside a name in an answer: what joins two names, what goes on behind one, labels and courtesies. */
-import { wordSet } from './name-words.ts';
+import { wordSet } from '../../text/word-hash.ts';
 
 export const AND = wordSet('and und et y e en i och n with mit con my mein mi is');
 /** Between two names of one answer. */

@@ -3,11 +3,13 @@
  * places and products stand, too ("please confirm …", "the dermatologist …"), so these letters vouch for names that no list
  * holds and nothing else announces.
  */
+
 import { WORD_PLACE } from '../../rules/words.ts';
+import { wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import type { NameReader } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
-import { GAP_COMMA, type NameWords, wordSet } from './name-words.ts';
+import { GAP_COMMA, type NameWords } from './name-words.ts';
 
 /** How credentials begin, dotted ones ("M.D.", "D.D.S.") included; the reader says whether they go on as they must. */
 const CREDENTIALS = wordSet('md dds dmd dpm dvm phd esq facs m d');

@@ -3,7 +3,9 @@
  * …", "first name …" at the beginning, "kundennr 447190 name odalys quastl" in the midst of details). Whatever is no word is a
  * name there, so most of this is about what is none.
  */
+
 import { WORD_CUE } from '../../rules/words.ts';
+import { wordSet } from '../../text/word-hash.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import {
@@ -17,7 +19,6 @@ import {
   GAP_QUOTE,
   GAP_STOP,
   type NameWords,
-  wordSet,
 } from './name-words.ts';
 import type { NamedThings } from './named-things.ts';
 import { isBehindNumber, withSmallSurname } from './small-full-names.ts';

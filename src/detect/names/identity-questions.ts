@@ -2,7 +2,8 @@
  * Questions that ask who somebody is without the word for a name: "Und Sie sind?", "Usted es?", "Grazie, signora ...?". Only as the
  * last short sentence of a message, since the same words begin many others.
  */
-import { GAP_COMMA, GAP_LINE, GAP_QUESTION, GAP_STOP, type NameWords, wordSet } from './name-words.ts';
+import { wordSet } from '../../text/word-hash.ts';
+import { GAP_COMMA, GAP_LINE, GAP_QUESTION, GAP_STOP, type NameWords } from './name-words.ts';
 import { NO_NAMES } from './no-names.ts';
 
 const TITLES = wordSet(

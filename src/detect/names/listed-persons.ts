@@ -5,11 +5,13 @@
  * Contract: two names at least, each with a capital; behind neither "are" nor a colon only with "my" before ("kids Small and
  * Medium" are sizes).
  */
+
 import type { CompiledRules } from '../../rules/compile.ts';
 import { WORD_PLACE } from '../../rules/words.ts';
+import { wordSet } from '../../text/word-hash.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
-import { GAP_COLON, GAP_COMMA, GAP_LINE, type NameWords, wordSet } from './name-words.ts';
+import { GAP_COLON, GAP_COMMA, GAP_LINE, type NameWords } from './name-words.ts';
 
 /** Between the word for them and their names. */
 const COPULAS = wordSet(

@@ -2,9 +2,8 @@
  * What lists alone took for somebody and is a car or a firm by what stands with it: the make of a car in a conversation about
  * cars ("holden commodore"), and what ends as firms do ("odalys ltd"). Asked about once a conversation, behind all names.
  */
-import { hashWord } from '../../text/word-hash.ts';
+import { hashWord, wordSet } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
-import { wordSet } from './name-words.ts';
 
 const MAKES = wordSet(
   'abarth acura alfa alpina aston audi bentley bmw bugatti buick cadillac chevrolet chevy chrysler citroen dacia daewoo daihatsu datsun dodge ferrari ' +

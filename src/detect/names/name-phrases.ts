@@ -5,7 +5,7 @@
  */
 import type { CompiledRules } from '../../rules/compile.ts';
 import { WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
-import { hashWord } from '../../text/word-hash.ts';
+import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { WORD_UPPER } from '../word-columns.ts';
 import { FieldNames } from './field-names.ts';
 import { type NameReader, TRUST_FULL, TRUST_SOME } from './name-reader.ts';
@@ -21,7 +21,6 @@ import {
   GAP_QUOTE,
   GAP_STOP,
   type NameWords,
-  wordSet,
 } from './name-words.ts';
 import { NamedThings } from './named-things.ts';
 import { NamesBeforePhrases } from './names-before-phrases.ts';

@@ -5,10 +5,12 @@
  * Trust says who vouches for it: nobody (capitals only), a phrase that may precede much else (known names in small
  * letters too), or a phrase that only a name can follow (whatever is no common word).
  */
+
 import { WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
+import { wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { suffixEnd } from './name-suffixes.ts';
-import { GAP_CLAUSE, type NameWords, wordSet } from './name-words.ts';
+import { GAP_CLAUSE, type NameWords } from './name-words.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { smallInitialsEnd } from './small-initials.ts';
 

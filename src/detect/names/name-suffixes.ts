@@ -1,6 +1,7 @@
 /** What is written behind a name and belongs to it: "Jr.", "MD", "Ph.D", "M.D". */
+import { wordSet } from '../../text/word-hash.ts';
 import { WORD_UPPER } from '../word-columns.ts';
-import { type NameWords, wordSet } from './name-words.ts';
+import type { NameWords } from './name-words.ts';
 
 /** Written behind a name. */
 const SUFFIXES = wordSet(

@@ -4,6 +4,7 @@
  */
 
 import { WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
+import { wordSet } from '../../text/word-hash.ts';
 import { WORD_CAPITAL, WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { isListed, pastHyphen } from './listed-names.ts';
 import { type NameReader, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
@@ -18,7 +19,6 @@ import {
   GAP_SENTENCE,
   GAP_STOP,
   type NameWords,
-  wordSet,
 } from './name-words.ts';
 import { ARTICLES, NamedThings } from './named-things.ts';
 import { OnOffer } from './on-offer.ts';

@@ -6,7 +6,7 @@
  */
 import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME, WORD_WEAK } from '../../rules/words.ts';
 import { WORD_FOLD } from '../../text/characters.ts';
-import { hashWord } from '../../text/word-hash.ts';
+import { wordSet } from '../../text/word-hash.ts';
 import { type ConversationScan, PROTECTED_CODE } from '../scan.ts';
 import {
   WORD_CAPITAL,
@@ -283,11 +283,6 @@ function bitOf(unit: number): number {
   if (bit !== undefined) return bit;
   // A picture ends a clause as a full stop does.
   return unit >= SURROGATES && unit <= SURROGATES_END ? GAP_STOP : GAP_OTHER;
-}
-
-/** Hashes of the words of a text. */
-export function wordSet(text: string): ReadonlySet<number> {
-  return new Set(text.split(/\s+/).map((word) => hashWord(word).h1));
 }
 
 const WORDS_OF_ONE = wordSet('i a');

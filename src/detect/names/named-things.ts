@@ -3,11 +3,11 @@
  * made what is played. Asked about only where a name was read.
  */
 import { WORD_GIVEN } from '../../rules/words.ts';
-import { hashWord } from '../../text/word-hash.ts';
+import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { PROTECTED_CODE } from '../scan.ts';
 import { WORD_UPPER } from '../word-columns.ts';
 import type { NameReader } from './name-reader.ts';
-import { GAP_QUOTE, GAP_SENTENCE, GAP_STOP, type NameWords, wordSet } from './name-words.ts';
+import { GAP_QUOTE, GAP_SENTENCE, GAP_STOP, type NameWords } from './name-words.ts';
 
 const PLACE_PARTS = wordSet(
   'san santa santo são sao los las saint st sankt new port fort mount lake north south east west cape villa puerto rio monte bad camp',

@@ -1,8 +1,9 @@
 /** Names right before the phrases of rules/cues/name-after.yaml: "Bronte here", "… speaking", "… am Apparat". */
+import { wordSet } from '../../text/word-hash.ts';
 import { WORD_UPPER } from '../word-columns.ts';
 import { type NameReader, TRUST_FULL, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
-import { GAP_CLAUSE, type NameWords, wordSet } from './name-words.ts';
+import { GAP_CLAUSE, type NameWords } from './name-words.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 
 const MAX_BACK = 3;

@@ -4,9 +4,11 @@
  *
  * PERF: asked about only at numbers.
  */
+
 import { WORD_SURNAME } from '../../rules/words.ts';
+import { wordSet } from '../../text/word-hash.ts';
 import type { NameSink } from './name-sink.ts';
-import { GAP_CLAUSE, type NameWords, wordSet } from './name-words.ts';
+import { GAP_CLAUSE, type NameWords } from './name-words.ts';
 import { isBehindNumber } from './small-full-names.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 

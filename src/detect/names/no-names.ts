@@ -2,7 +2,7 @@
  * Words that answer "who?" without a name: nobody and everybody, what people are to each other, whom one meets at a door, what
  * somebody is in a contract. In all languages; those that are names as well are left out.
  */
-import { wordSet } from './name-words.ts';
+import { wordSet } from '../../text/word-hash.ts';
 
 export const NO_NAMES: ReadonlySet<number> = wordSet(
   // Nobody, everybody, oneself, and no idea.

@@ -7,9 +7,9 @@
  * people are chosen from (doctors, stylists), a proposal is a person. What was on offer once is so for the whole conversation.
  * PERF: the conversation's words are counted at the first such name, each once.
  */
-import { hashWord } from '../../text/word-hash.ts';
+import { hashWord, wordSet } from '../../text/word-hash.ts';
 import type { NameReader } from './name-reader.ts';
-import { GAP_COLON, GAP_SENTENCE, type NameWords, wordSet } from './name-words.ts';
+import { GAP_COLON, GAP_SENTENCE, type NameWords } from './name-words.ts';
 import type { NamedThings } from './named-things.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 

@@ -1,5 +1,6 @@
 /** Words between what somebody is to another and the name: "my wife is Ada", "o meu avô, o Anselmo". */
-import { type NameWords, wordSet } from './name-words.ts';
+import { wordSet } from '../../text/word-hash.ts';
+import type { NameWords } from './name-words.ts';
 
 /** Between a relation and the name: "my wife is Ada", "husband's name: …", "ein Freund namens …". */
 export const COPULAS = wordSet(

@@ -2,7 +2,7 @@
  * Words that people say for themselves in short replies, in all languages: no answer to a question for a name, and no
  * part of one, although some lists of names know them. Asked about only where something points at a name.
  */
-import { wordSet } from './name-words.ts';
+import { wordSet } from '../../text/word-hash.ts';
 
 export const REPLY_WORDS: ReadonlySet<number> = wordSet(
   'yes yeah yep yup no nope nah ok okay sure thanks thank thx ty please pls sorry hi hello hey bye wait hold done good great ' +

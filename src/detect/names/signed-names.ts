@@ -2,8 +2,9 @@
  * Names behind the closing of a letter, at the end of a message: "gruß s. quastl", "Groetjes, Pleun v.d. Bolhuys". What
  * stands there is a name in small letters too, unless it holds a word of a sentence ("grüße an alle").
  */
+import { wordSet } from '../../text/word-hash.ts';
 import type { NameSink } from './name-sink.ts';
-import { GAP_DASH, GAP_EDGE, GAP_STOP, type NameWords, wordSet } from './name-words.ts';
+import { GAP_DASH, GAP_EDGE, GAP_STOP, type NameWords } from './name-words.ts';
 
 /** Last words of what closes a letter. */
 const CLOSINGS = wordSet(

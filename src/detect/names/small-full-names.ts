@@ -6,9 +6,11 @@
  * Contract: one known name set apart is none, since "…, rose, …" may be anything. Asked about only at a given name in
  * small letters that is no common word. Behind it a surname that nobody knows will do if its letters are those of a name.
  */
+
 import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
+import { wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
-import { GAP_CLAUSE, type NameWords, wordSet } from './name-words.ts';
+import { GAP_CLAUSE, type NameWords } from './name-words.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 

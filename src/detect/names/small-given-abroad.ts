@@ -5,8 +5,8 @@
  * Contract: only a name by a good list that is no word of the lists, behind no article of things. PERF: asked about at such
  * names alone; whether a message is English is found out once.
  */
+import { wordSet } from '../../text/word-hash.ts';
 import type { NameWords } from './name-words.ts';
-import { wordSet } from './name-words.ts';
 
 /** Words that English has not and that few messages of its languages are without. */
 const ABROAD = wordSet(

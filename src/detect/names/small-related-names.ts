@@ -3,11 +3,11 @@
  * for by p. quastl"), and a name that is a place too, where the relation is somebody's own ("my daughter florence").
  */
 import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_WEAK } from '../../rules/words.ts';
-import { hashWord } from '../../text/word-hash.ts';
+import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import type { NameReader } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
-import { GAP_CLAUSE, GAP_COMMA, type NameWords, wordSet } from './name-words.ts';
+import { GAP_CLAUSE, GAP_COMMA, type NameWords } from './name-words.ts';
 import { givenOfCase } from './polish-given-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { INFLECTED } from './small-titled-names.ts';

@@ -4,8 +4,8 @@
  * of names, or be like no inflected word by its end; a common word must be a surname and end a clause.
  */
 import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME, WORD_WEAK } from '../../rules/words.ts';
-import { hashWord } from '../../text/word-hash.ts';
-import { GAP_CLAUSE, type NameWords, wordSet } from './name-words.ts';
+import { hashWord, wordSet } from '../../text/word-hash.ts';
+import { GAP_CLAUSE, type NameWords } from './name-words.ts';
 import { givenOfCase } from './polish-given-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';

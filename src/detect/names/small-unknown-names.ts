@@ -2,10 +2,12 @@
  * Names in small letters that no list knows, where a phrase says that they are names: "hi it's quastlin from the pharmacy",
  * "husband name quastlin". The letters must be those of a name and no slip of a common word.
  */
+
 import { WORD_CUE } from '../../rules/words.ts';
+import { wordSet } from '../../text/word-hash.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
-import { GAP_CLAUSE, GAP_QUESTION, type NameWords, wordSet } from './name-words.ts';
+import { GAP_CLAUSE, GAP_QUESTION, type NameWords } from './name-words.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
 /** Words of a greeting before "it's …". */

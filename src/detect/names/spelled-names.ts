@@ -4,9 +4,9 @@
  */
 import { WORD_COMMON, WORD_GIVEN, WORD_SURNAME } from '../../rules/words.ts';
 import { WORD_FOLD } from '../../text/characters.ts';
-import { H1_START, H2_START, stepH1, stepH2 } from '../../text/word-hash.ts';
+import { H1_START, H2_START, stepH1, stepH2, wordSet } from '../../text/word-hash.ts';
 import type { NameSink } from './name-sink.ts';
-import { GAP_COMMA, GAP_DASH, type NameWords, wordSet } from './name-words.ts';
+import { GAP_COMMA, GAP_DASH, type NameWords } from './name-words.ts';
 
 const LEAST_LETTERS = 4;
 const AS_IN = wordSet('as in for like wie comme come como de jak som van like');

@@ -6,10 +6,12 @@
  * Contract: only where the words on both sides are in small letters, since "Grant Thornton Hall" may be anything. Months
  * are never read so. PERF: asked about at capitals alone, and at small given names that are no words.
  */
+
 import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME, WORD_WEAK } from '../../rules/words.ts';
+import { wordSet } from '../../text/word-hash.ts';
 import { WORD_UPPER } from '../word-columns.ts';
 import type { NameReader } from './name-reader.ts';
-import { GAP_CLAUSE, GAP_COMMA, GAP_QUOTE, GAP_SENTENCE, type NameWords, wordSet } from './name-words.ts';
+import { GAP_CLAUSE, GAP_COMMA, GAP_QUOTE, GAP_SENTENCE, type NameWords } from './name-words.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 
 /** What is done to people alone, or nearly so. */

@@ -1,6 +1,7 @@
 /** Names of who serves, told by the team behind them: "Odalys from billing", "Hey! Summer from Northwind here". */
+import { wordSet } from '../../text/word-hash.ts';
 import { WORD_UPPER } from '../word-columns.ts';
-import { GAP_CLAUSE, GAP_COMMA, GAP_SENTENCE, type NameWords, wordSet } from './name-words.ts';
+import { GAP_CLAUSE, GAP_COMMA, GAP_SENTENCE, type NameWords } from './name-words.ts';
 
 const FROM = wordSet('from with von vom de del da van z från');
 /** Behind nouns, where a sentence begins, far more often than behind names: "Folio de …". */

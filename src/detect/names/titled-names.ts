@@ -1,7 +1,8 @@
 /** Names behind a title: "Frau Quoort", "mr quastl", "mevrouw van der Quoort". The title stays, but a doctor's. */
+import { wordSet } from '../../text/word-hash.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
-import { GAP_STOP, type NameWords, wordSet } from './name-words.ts';
+import { GAP_STOP, type NameWords } from './name-words.ts';
 import { SmallTitledNames } from './small-titled-names.ts';
 import type { Lookup } from './unknown-words.ts';
 

@@ -1,5 +1,6 @@
 /** Names that are verbs as well, where they stand as verbs: "thanks, May be …", "ok, Will you …". */
-import { type NameWords, wordSet } from './name-words.ts';
+import { wordSet } from '../../text/word-hash.ts';
+import type { NameWords } from './name-words.ts';
 
 const VERBS = wordSet('may will');
 const BEHIND_VERBS = wordSet('be i you we they he she it not have do get need try the this that');

@@ -2,7 +2,7 @@
  * Words that answer "where?" without a town: parts of a house and what stands in it, and where people are when they are not at
  * home. In all languages, in the forms in which they stand behind "in the".
  */
-import { wordSet } from '../names/name-words.ts';
+import { wordSet } from '../../text/word-hash.ts';
 
 export const NOT_TOWNS: ReadonlySet<number> = wordSet(
   'cellar basement attic loft garage hallway corridor kitchen bathroom bedroom terrace balcony stairs staircase porch shed abroad holiday ' +

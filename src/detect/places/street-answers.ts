@@ -3,7 +3,7 @@
  * first ("hinter den höfen 5"), where nothing but the question says what they are.
  */
 
-import { hashWord } from '../../text/word-hash.ts';
+import { wordSet } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
@@ -22,10 +22,8 @@ const MOST_DIGITS = 3;
 const MONEY = '€$£%°';
 /** Between the numbers of house and flat: "5/14", "33-8". */
 const FLAT_SIGNS: readonly number[] = [0x2f, 0x2d];
-const NOW_WORDS: ReadonlySet<number> = new Set(
-  'ja oui sí si sì sim tak jo ok jetzt nun maintenant ahora adesso ora agora nu teraz nee nein non no não nie nej naar nach à a en in w w till för'
-    .split(' ')
-    .map((word) => hashWord(word).h1),
+const NOW_WORDS: ReadonlySet<number> = wordSet(
+  'ja oui sí si sì sim tak jo ok jetzt nun maintenant ahora adesso ora agora nu teraz nee nein non no não nie nej naar nach à a en in w w till för',
 );
 
 export class StreetAnswers {

@@ -3,7 +3,7 @@
  * part ends; the caller knows that an address stands before it. A letter or a pair of numbers by itself is one only where
  * another part of the address, or the end of the message, follows.
  */
-import { hashWord } from '../../text/word-hash.ts';
+import { wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT, WORD_HAS_LETTER, type WordColumns } from '../word-columns.ts';
 import { LONE_TAILS, TAIL_WORDS } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
@@ -11,9 +11,7 @@ import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.t
 /** Digits of a postcode, which is no flat. */
 const POSTCODE_DIGITS = 4;
 /** Before a floor's word. */
-const ROMAN: ReadonlySet<number> = new Set(
-  ['ii', 'iii', 'iv', 'vi', 'vii', 'viii'].map((word) => hashWord(word).h1),
-);
+const ROMAN: ReadonlySet<number> = wordSet('ii iii iv vi vii viii');
 
 /** End of the part at `word`; `word` if there is none. */
 export function unitEnd(
