@@ -54,6 +54,17 @@ describe('redactConversation', () => {
     });
   });
 
+  it('finds a name that was spelled out where it is written in one', () => {
+    const said = ['Hoe schrijf je dat, quiv?', 'Q-U-I-V'].map((text, i) => ({
+      role: i === 0 ? 'agent' : 'customer',
+      text,
+    }));
+    const { conversation } = engine.redactConversation({
+      messages: [{ role: 'agent', text: 'Wat is uw naam?' }, ...said],
+    });
+    expect(conversation.messages.at(1)?.text).toBe('Hoe schrijf je dat, [PERSON_1]?');
+  });
+
   it('tells a mail address from where somebody lives', () => {
     const chat = {
       from: { name: 'Odalys Quastlin', address: 'o.quastlin@example.com' },

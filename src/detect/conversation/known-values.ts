@@ -161,7 +161,10 @@ export class KnownValues {
       for (const { words, needsCapital } of parts) this.add(finding, hashesOf(words), needsCapital);
     }
     if (texts.length === 1) return;
-    if (units >= MIN_UNITS) this.add(finding, hashesOf([texts.join('')]), false);
+    // "L-I-N-H": what is spelled out is one word.
+    const spelled = type === 'PERSON' && units === texts.length && units >= MIN_WORD_UNITS;
+    if (spelled) this.add(finding, hashesOf([texts.join('')]), this.isCommon(texts.join('')));
+    else if (units >= MIN_UNITS) this.add(finding, hashesOf([texts.join('')]), false);
     if (type === 'PERSON') return;
     const digits = value.replace(/\D/g, '');
     if (digits.length >= MIN_UNITS && texts.every((word) => /^\d{1,64}$/.test(word))) {

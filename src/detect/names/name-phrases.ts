@@ -36,6 +36,7 @@ import { isVerb } from './verbs.ts';
 
 const HAVE = wordSet('have');
 const IM: number = hashWord('im').h1;
+const JAI: number = hashWord('jai').h1;
 const TALKS_TO = wordSet('with to');
 const FROM = wordSet('from with von vom de del da van z från');
 /** Phrases of these say of things what they are, but for the beginning of a message. */
@@ -209,7 +210,7 @@ export class NamePhrases {
   private addGreeted(word: number): void {
     if (this.breaks(word, GAP_COMMA | GAP_COLON | GAP_DASH | GAP_LINE)) return;
     const first = this.afterTitles(word);
-    if (first >= this.words.to || NOBODY.has(this.words.hash(first))) return;
+    if (first >= this.words.to || NOBODY.has(this.words.hash(first)) || this.isContraction(first)) return;
     // "Moin, Heizkörper entlüften": a noun, unless it is set apart.
     const noun =
       first === word && this.words.isUnknown(first) && (this.words.gapBefore(first) & ~GAP_LINE) !== 0;
@@ -217,6 +218,11 @@ export class NamePhrases {
     if (noun && this.isBeforeName(first)) return;
     if (this.things.isFirm(first)) return;
     this.addNamed(first, 'after-greeting');
+  }
+
+  /** "bonjour jai pas reçu …" */
+  private isContraction(word: number): boolean {
+    return this.words.hash(word) === JAI && !this.words.isCapital(word) && this.words.gapAfter(word) === 0;
   }
 
   /** "Guten Abend, Rezeption, Odalys.": a known name follows, so that what nobody knows before it is the desk. */

@@ -37,6 +37,7 @@ const SMALL_LEADING = wordSet('van von el al ben di da du del');
 /** Of one letter, before a place. */
 const PREPOSITIONS = wordSet('a w z i u');
 const AND = wordSet('and und et y e en i och &');
+const [BRETON] = wordSet('h');
 
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
@@ -192,6 +193,8 @@ export class NameReader {
   private canContinue(word: number, first: number, trust: Trust): boolean {
     const { words } = this;
     if (words.is(word, WORD_HAS_DIGIT)) return false;
+    // "Le Floc'h", "Guivarc'h"
+    if (words.hash(word) === BRETON && (this.glue === APOSTROPHE || this.glue === TYPOGRAPHIC)) return true;
     const glued = this.glue !== SPACE;
     if (words.length(word) === 1) return this.continuesWithInitial(word, first);
     if (

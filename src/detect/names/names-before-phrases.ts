@@ -8,6 +8,8 @@ import { REPLY_WORDS } from './reply-words.ts';
 
 const MAX_BACK = 3;
 const [HERE_IN_SWEDISH] = wordSet('här');
+/** "Ludvig här på kundtjänst" */
+const WHERE_IN_SWEDISH = wordSet('på från hos i igen');
 /** Phrases behind which a word that is a name as well counts as one. */
 const HERE = wordSet('here speaking hier här');
 /** "Quorrin as your name", "Judge is his name": nothing but a name stands before. */
@@ -28,7 +30,8 @@ export class NamesBeforePhrases {
     const { words } = this;
     if (phrase === words.from || words.gapBefore(phrase) !== 0) return;
     // Without its accent "här" is "has".
-    if (words.hash(phrase) === HERE_IN_SWEDISH && (words.gapAfter(phrase) & GAP_CLAUSE) === 0) return;
+    const swedish = words.hash(phrase) === HERE_IN_SWEDISH && (words.gapAfter(phrase) & GAP_CLAUSE) === 0;
+    if (swedish && !(phrase + 1 < words.to && WHERE_IN_SWEDISH.has(words.hash(phrase + 1)))) return;
     const here = HERE.has(words.hash(phrase));
     let first = phrase;
     while (first > words.from && phrase - first < MAX_BACK) {

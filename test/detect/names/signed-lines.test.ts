@@ -39,3 +39,14 @@ describe('praise and blame', () => {
     'Der Fahrer war sehr nett',
   ])('%s', (text) => expectPersons(engine, text));
 });
+
+describe('a name beside a word that has another meaning elsewhere', () => {
+  it.each([
+    'Hej! [[Ludvika]] här på kundtjänst',
+    'Vi har här på lagret tio stycken',
+    "c'est ma voisine, [[Odalys Le Floc'h]]",
+    'bonjour jai pas reçu mon colis',
+    'hi [[jai]]',
+    'du pratar med syster [[Quastlevi]]',
+  ])('%s', (text) => expectPersons(engine, text));
+});
