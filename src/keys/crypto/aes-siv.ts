@@ -51,16 +51,16 @@ export class AesSiv {
   /** Tag and ciphertext in one. */
   seal(associated: Associated, plaintext: Uint8Array): Buffer {
     const sealed = Buffer.allocUnsafe(SIV_TAG + plaintext.length);
-    for (let i = 0; i < plaintext.length; i++) sealed[SIV_TAG + i] = plaintext[i] ?? 0;
-    this.sealInPlace(associated, sealed, 0, plaintext.length);
+    this.sealInto(associated, plaintext, sealed, 0);
     return sealed;
   }
 
-  /** Seals the `length` bytes of plaintext that stand in `target` behind room for a tag, which begins at `at`. */
-  sealInPlace(associated: Associated, target: Uint8Array, at: number, length: number): void {
-    const tag = this.#syntheticIv(associated, target, at + SIV_TAG, length);
+  /** Writes tag and ciphertext into `target` from `at` on. */
+  sealInto(associated: Associated, plaintext: Uint8Array, target: Uint8Array, at: number): void {
+    const tag = this.#syntheticIv(associated, plaintext);
     for (let i = 0; i < SIV_TAG; i++) target[at + i] = tag[i] ?? 0;
-    this.#applyStream(tag, target, at + SIV_TAG, length);
+    for (let i = 0; i < plaintext.length; i++) target[at + SIV_TAG + i] = plaintext[i] ?? 0;
+    this.#applyStream(tag, target, at + SIV_TAG, plaintext.length);
   }
 
   /** The plaintext, or undefined unless everything fits. */
@@ -75,13 +75,13 @@ export class AesSiv {
   }
 
   /** S2V of RFC 5297 §2.4. */
-  #syntheticIv({ running }: Associated, bytes: Uint8Array, at = 0, length = bytes.length): Uint8Array {
+  #syntheticIv({ running }: Associated, plaintext: Uint8Array): Uint8Array {
     const end = this.#end;
     for (let i = 0; i < BLOCK; i++) end[i] = running[i] ?? 0;
-    if (length >= BLOCK) return this.#cmac.of(bytes, end, at, length);
+    if (plaintext.length >= BLOCK) return this.#cmac.of(plaintext, end);
     double(end);
-    xorInto(end, bytes, 0, at, length);
-    end[length] = (end[length] ?? 0) ^ 0x80;
+    xorInto(end, plaintext, 0, 0, plaintext.length);
+    end[plaintext.length] = (end[plaintext.length] ?? 0) ^ 0x80;
     return this.#cmac.of(end);
   }
 

@@ -56,9 +56,9 @@ export class Cmac {
   /**
    * The MAC of a message, whose last block is XORed with `end` first if it is given (S2V's xorend; the message
    * then has 16 bytes or more). What is handed back is overwritten by the next call.
-   * @param at where the message begins in its buffer, and how many bytes it has
    */
-  of(message: Uint8Array, end?: Uint8Array, at = 0, length = message.length): Uint8Array {
+  of(message: Uint8Array, end?: Uint8Array): Uint8Array {
+    const { length } = message;
     const blocks = Math.max(1, Math.ceil(length / BLOCK));
     const padded = blocks * BLOCK;
     const { bytes } = scratch;
@@ -66,7 +66,7 @@ export class Cmac {
       const until = Math.min(from + CHUNK, padded);
       const size = until - from;
       const given = Math.min(until, length) - from;
-      for (let i = 0; i < given; i++) bytes[i] = message[at + from + i] ?? 0;
+      for (let i = 0; i < given; i++) bytes[i] = message[from + i] ?? 0;
       if (end !== undefined) xorEnd(bytes, end, length - BLOCK - from, size);
       if (until === padded) {
         if (padded === length) xorInto(bytes, this.#wholeKey, size - BLOCK);

@@ -10,24 +10,12 @@ import { ChatveilError } from '../../model/errors.ts';
 import { AesSiv, type Associated, SIV_TAG } from '../crypto/aes-siv.ts';
 import { toBase32 } from '../crypto/base32.ts';
 import { framed } from '../crypto/framed.ts';
-import { Prefixes } from '../crypto/prefixes.ts';
 import type { DomainSecrets } from './domain-secrets.ts';
-import {
-  paddedLength,
-  padValue,
-  type SealedValue,
-  sealableLength,
-  unpadValue,
-  writePadded,
-} from './sealed-value.ts';
+import { padValue, type SealedValue, unpadValue } from './sealed-value.ts';
 import { CHECK_BYTES, isTokenType, KEY_ID_BYTES, type TokenParts, tokenHeader } from './token-text.ts';
 
 /** AES-256-SIV takes two keys of 32 bytes. */
 export const DATA_KEY_BYTES = 64;
-
-/** PERF: tokens up to so many bytes are made in one standing buffer, where the ciphertext takes the plaintext's place. */
-const STANDING = 256;
-const standing = new Prefixes(STANDING);
 
 /** A kind of thing that is sealed, reduced once for the key. */
 interface Kind {
@@ -78,13 +66,11 @@ export class DataKey {
   /** A token of form d: the same for the same value and type. */
   seal(type: string, value: SealedValue): string {
     const { header, start, associated } = this.#kind(type, 'd');
-    const length = sealableLength(value);
-    const padded = paddedLength(length);
-    const size = start.length + SIV_TAG + padded + CHECK_BYTES.d;
-    const token = size <= STANDING ? standing.until(size) : Buffer.allocUnsafe(size);
+    const padded = padValue(value);
+    const token = Buffer.allocUnsafe(start.length + SIV_TAG + padded.length + CHECK_BYTES.d);
     for (let i = 0; i < start.length; i++) token[i] = start[i] ?? 0;
-    writePadded(value, length, token, start.length + SIV_TAG);
-    this.#siv.sealInPlace(associated, token, start.length, padded);
+    this.#siv.sealInto(associated, padded, token, start.length);
+    for (let i = 0; i < padded.length; i++) padded[i] = 0;
     this.#secrets.maskKeyId(token, header.length);
     this.#secrets.writeCheck(token, CHECK_BYTES.d);
     return toBase32(token, header.length);

@@ -28,14 +28,6 @@ export function paddedLength(bytes: number): number {
 
 /** Fails for what UTF-8 cannot hold (seal its raw bytes instead) and for what is longer than the limit. */
 export function padValue(value: SealedValue): Buffer {
-  const length = sealableLength(value);
-  const padded = Buffer.allocUnsafe(paddedLength(length));
-  writePadded(value, length, padded, 0);
-  return padded;
-}
-
-/** Bytes of a value before padding. Fails as `padValue` does. */
-export function sealableLength(value: SealedValue): number {
   const length = value.kind === 'exact' ? Buffer.byteLength(value.text) : value.bytes.length;
   if (length > LIMITS.sealedBytes) {
     throw new ChatveilError('VALUE_REFUSED', 'the value is too long to seal', { limit: LIMITS.sealedBytes });
@@ -44,15 +36,12 @@ export function sealableLength(value: SealedValue): number {
   if (value.kind === 'exact' && length !== value.text.length && LONE_SURROGATE.test(value.text)) {
     throw new ChatveilError('VALUE_REFUSED', 'half a surrogate pair can only be sealed as raw bytes');
   }
-  return length;
-}
-
-/** Writes a value of that many bytes, padded, into `target` from `at` on. */
-export function writePadded(value: SealedValue, length: number, target: Buffer, at: number): void {
-  if (value.kind === 'exact') target.write(value.text, at);
-  else target.set(value.bytes, at);
-  target[at + length] = AFTER[value.kind];
-  for (let i = at + length + 1; i < at + paddedLength(length); i++) target[i] = 0;
+  const padded = Buffer.allocUnsafe(paddedLength(length));
+  if (value.kind === 'exact') padded.write(value.text);
+  else padded.set(value.bytes);
+  padded[length] = AFTER[value.kind];
+  for (let i = length + 1; i < padded.length; i++) padded[i] = 0;
+  return padded;
 }
 
 /** Undefined for what `padValue` never wrote. */
