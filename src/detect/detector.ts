@@ -111,8 +111,7 @@ export class Detector {
       found.set(member, this.accepted(member, candidates));
       candidates = [];
     }
-    const withdrawn = this.names.withdrawn(view);
-    if (withdrawn !== undefined) found.withdraw(withdrawn);
+    found.withdraw(this.names.withdrawn(view));
     for (const [member, more] of this.talk.find(view, found.byMember())) {
       for (const candidate of more) all?.push(candidate);
       found.set(member, [...found.acceptedIn(member), ...this.accepted(member, more)]);

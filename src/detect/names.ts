@@ -105,7 +105,7 @@ export class NameCandidates {
    * What tells names by lists and capitals alone that were on offer in a later message than they were read in, or that are
    * those of makes and firms.
    */
-  withdrawn(view: ConversationView): ((candidate: Candidate) => boolean) | undefined {
+  withdrawn(view: ConversationView): (candidate: Candidate) => boolean {
     const { offer } = this.text;
     return ({ type, rule, slot, start, end }) => {
       if (type !== 'PERSON') return false;

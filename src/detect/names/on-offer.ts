@@ -115,11 +115,6 @@ export class OnOffer {
     return true;
   }
 
-  /** Whether nothing was on offer. */
-  get isEmpty(): boolean {
-    return this.offered.size === 0;
-  }
-
   /** Whether all words of the text were on offer somewhere in the conversation. */
   holdsAll(text: string): boolean {
     const words = text.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== '');
