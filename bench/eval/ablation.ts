@@ -44,7 +44,7 @@ export const ABLATIONS: readonly Ablation[] = [
   { name: 'validators', validators: false },
   { name: 'cue phrases nearby', cues: ['cue'] },
   { name: 'cue phrases against', cues: ['against'] },
-  { name: 'names', pieces: { names: { ...NO_CANDIDATES, withdrawn: () => undefined } } },
+  { name: 'names', pieces: { names: { ...NO_CANDIDATES, withdrawn: () => () => false } } },
   { name: 'places', pieces: { places: NO_CANDIDATES } },
   { name: 'questions with cue phrases', cues: ['question'] },
   { name: 'answers', talk: { answers: NO_CANDIDATES } },
