@@ -61,6 +61,8 @@ export class ByteEngine implements RecordEngine {
         this.groups.forEach(record, (_conversation, members) => sealer.note(source, members));
       },
       ready: () => sealer.ready(),
+      defer: (input) => sealer.defer(input),
+      fill: (output) => sealer.fill(output),
       settle: () => sealer.settle(),
       close: () => sealer.close(),
     };

@@ -84,6 +84,15 @@ export class Sealer {
     await this.#ring.prepare(noted);
   }
 
+  /** From now on tokens stand only for themselves, until `fill` seals them. @param input what the output is made of */
+  defer(input: Uint8Array): void {
+    this.#ring.defer(input);
+  }
+
+  fill(output: Uint8Array | undefined): void {
+    this.#ring.fill(output);
+  }
+
   /** The subjects of a conversation that was noted; where a known customer occurs is remembered. */
   begin(source: SlotSource, members: Int32Array): Subjects {
     this.#ring.rest();

@@ -67,11 +67,15 @@ export interface RecordResult {
 
 /**
  * What an engine with keys asks for around `process`: every record of a job is noted, then all is made ready at once,
- * then they are processed, and what that left is settled before any of the output leaves.
+ * then they are processed, their tokens are filled in, and what that left is settled before any of the output leaves.
  */
 export interface Preparation {
   note(record: LocatedRecord): void;
   ready(): Promise<void>;
+  /** From now on tokens are sealed with `fill` alone. @param input the job's bytes */
+  defer?(input: Uint8Array): void;
+  /** Seals what was deferred, in the job's output; without one, nothing. @throws ChatveilError INTERNAL: nothing may leave */
+  fill?(output: Uint8Array | undefined): void;
   /** @throws ChatveilError KEY_TAKEN, TOKEN_COLLISION, SUBJECT_ERASED: nothing may leave, the job has to be done once more */
   settle(): Promise<void>;
   /** Lets go of keys and store. */

@@ -14,13 +14,15 @@ import type { RevealPermit } from '../audit/reveal-permit.ts';
 import { draftKey, type KeyDraft } from '../key-drafts.ts';
 import type { KeyManager } from '../key-manager.ts';
 import type { Subject } from '../subject.ts';
-import type { DataKey } from '../tokens/data-key.ts';
+import { type DataKey, refuseUnsealable } from '../tokens/data-key.ts';
 import type { DomainSecrets } from '../tokens/domain-secrets.ts';
 import { type FoundToken, findTokens, type OwnToken } from '../tokens/own-tokens.ts';
 import type { SealedValue } from '../tokens/sealed-value.ts';
+import { sealedTokenLength } from '../tokens/token-text.ts';
 import { type Place, Places } from './places.ts';
 import { kindOf, nameOf, rememberedText } from './remembered.ts';
 import { type ShortHow, ShortNames } from './short-names.ts';
+import { StandIns } from './stand-ins.ts';
 import { TimedCache } from './timed-cache.ts';
 import { notReady, type Opened, TokenOpener } from './token-opener.ts';
 
@@ -42,6 +44,14 @@ const TOKENS = 200_000;
 
 /** How a value is sealed: by itself, or under a short name in the vault. */
 export type SealHow = { readonly form: 'd' } | ({ readonly form: 'v' } & ShortHow);
+
+/** What a stand-in stands for. */
+interface Deferred {
+  readonly inHand: InHand;
+  readonly key: DataKey;
+  readonly type: string;
+  readonly value: SealedValue;
+}
 
 interface InHand {
   readonly subject: Subject;
@@ -67,6 +77,7 @@ export class KeyRing {
   readonly #opener: TokenOpener;
   readonly #short: ShortNames;
   readonly #places: Places;
+  readonly #standIns = new StandIns<Deferred>();
   /** By key id. */
   readonly #drafts = new Map<string, KeyDraft>();
   #flushing: Promise<void> | undefined;
@@ -155,10 +166,50 @@ export class KeyRing {
     const kind = kindOf(type, value, how);
     const known = text === undefined ? undefined : inHand.tokens?.get(kind)?.get(text);
     if (known !== undefined) return known;
+    if (how.form === 'd' && this.#standIns.isOpen) return this.#deferred(inHand, type, value, kind, text);
     const key = this.#keyOf(inHand);
     const token = how.form === 'd' ? key.seal(type, value) : this.#short.token(key, type, value, how);
     if (text !== undefined) this.#remember(inHand, kind, text, token);
     return token;
+  }
+
+  /**
+   * Until `fill`, `seal` gives stand-ins for new tokens of form d, which are as long as the tokens will be.
+   * @param input bytes of which the output is made
+   */
+  defer(input: Uint8Array): void {
+    this.#standIns.open(input);
+  }
+
+  /** Seals what was deferred and puts it where it stands in the output, in place; lets go of it where there is none. */
+  fill(output: Uint8Array | undefined): void {
+    let last: DataKey | undefined;
+    this.#standIns.fill(output, ({ inHand, key, type, value }) => {
+      // Ciphers are let go of as early as can be, so that they are collected young.
+      if (last !== key) last?.rest();
+      last = key;
+      const token = key.seal(type, value);
+      const text = rememberedText(value);
+      if (text !== undefined) this.#remember(inHand, kindOf(type, value, { form: 'd' }), text, token);
+      return token;
+    });
+    this.rest();
+  }
+
+  #deferred(
+    inHand: InHand,
+    type: string,
+    value: SealedValue,
+    kind: string,
+    text: string | undefined,
+  ): string {
+    refuseUnsealable(type);
+    const key = this.#keyOf(inHand);
+    const name = text === undefined ? undefined : `${key.kid} ${kind} ${text}`;
+    const known = name === undefined ? undefined : this.#standIns.known(name);
+    return (
+      known ?? this.#standIns.add(type, sealedTokenLength(type, value), { inHand, key, type, value }, name)
+    );
   }
 
   /** Remembers with the next flush where a subject occurs. */
@@ -245,6 +296,7 @@ export class KeyRing {
   evict(): void {
     this.#subjects.clear();
     this.#opener.clear();
+    this.#standIns.close();
     this.#awake.clear();
     this.#remembered = 0;
   }

@@ -16,32 +16,40 @@ const USE = 'place';
 
 export class Places {
   readonly #secrets: DomainSecrets;
-  readonly #unwritten = new Map<string, PlaceRow>();
+  #unwritten: (Place & { readonly key: DataKey })[] = [];
 
   constructor(secrets: DomainSecrets) {
     this.#secrets = secrets;
   }
 
   get unwritten(): number {
-    return this.#unwritten.size;
+    return this.#unwritten.length;
   }
 
   add(key: DataKey, { file, conversation }: Place): void {
-    const { subject } = key;
-    const name = this.#secrets.name(USE, subject, file, conversation);
-    if (this.#unwritten.has(name)) return;
-    const sealed = key.sealNote(USE, JSON.stringify([file, conversation]));
-    this.#unwritten.set(name, { subject, name, kid: key.kid, sealed });
+    this.#unwritten.push({ key, file, conversation });
   }
 
   clear(): void {
-    this.#unwritten.clear();
+    this.#unwritten = [];
   }
 
   async flush(store: KeyStore): Promise<void> {
-    const rows = [...this.#unwritten.values()];
-    await store.addPlaces(this.#secrets.domain, rows);
-    for (const { name } of rows) this.#unwritten.delete(name);
+    const written = this.#unwritten.length;
+    await store.addPlaces(
+      this.#secrets.domain,
+      this.#unwritten.map((place) => this.#row(place)),
+    );
+    // Others may have come meanwhile.
+    this.#unwritten.splice(0, written);
+  }
+
+  #row({ key, file, conversation }: Place & { readonly key: DataKey }): PlaceRow {
+    const { subject, kid } = key;
+    const name = this.#secrets.name(USE, subject, file, conversation);
+    const sealed = key.sealNote(USE, JSON.stringify([file, conversation]));
+    key.rest();
+    return { subject, name, kid, sealed };
   }
 }
 

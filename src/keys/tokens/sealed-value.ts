@@ -26,8 +26,11 @@ export function paddedLength(bytes: number): number {
   return Math.max(SMALLEST, Math.ceil((bytes + 1) / STEP) * STEP);
 }
 
-/** Fails for what UTF-8 cannot hold (seal its raw bytes instead) and for what is longer than the limit. */
-export function padValue(value: SealedValue): Buffer {
+/**
+ * Bytes of the value. VALUE_REFUSED for what UTF-8 cannot hold (seal its raw bytes instead) and for what is longer than
+ * the limit.
+ */
+export function sealableLength(value: SealedValue): number {
   const length = value.kind === 'exact' ? Buffer.byteLength(value.text) : value.bytes.length;
   if (length > LIMITS.sealedBytes) {
     throw new ChatveilError('VALUE_REFUSED', 'the value is too long to seal', { limit: LIMITS.sealedBytes });
@@ -36,6 +39,12 @@ export function padValue(value: SealedValue): Buffer {
   if (value.kind === 'exact' && length !== value.text.length && LONE_SURROGATE.test(value.text)) {
     throw new ChatveilError('VALUE_REFUSED', 'half a surrogate pair can only be sealed as raw bytes');
   }
+  return length;
+}
+
+/** VALUE_REFUSED as `sealableLength` says. */
+export function padValue(value: SealedValue): Buffer {
+  const length = sealableLength(value);
   const padded = Buffer.allocUnsafe(paddedLength(length));
   if (value.kind === 'exact') padded.write(value.text);
   else padded.set(value.bytes);

@@ -9,7 +9,7 @@ import { ENTITY_TYPES, type EntityType, isEntityType, NEVER_KEYED_TYPES } from '
 import { LIMITS } from '../../model/limits.ts';
 import { SIV_TAG } from '../crypto/aes-siv.ts';
 import { base32Length, fromBase32, isBase32Unit, toBase32 } from '../crypto/base32.ts';
-import { paddedLength } from './sealed-value.ts';
+import { paddedLength, type SealedValue, sealableLength } from './sealed-value.ts';
 
 /** d: sealed in the token; v: named by it; h: neither, a keyed hash that opens for nobody. */
 export const TOKEN_FORMS = ['d', 'v', 'h'] as const;
@@ -56,6 +56,11 @@ export function tokenHeader(type: string, form: TokenForm): string {
 export function shortestToken(form: TokenForm, type?: EntityType): number {
   const name = type ?? [...ENTITY_TYPES].sort((a, b) => a.length - b.length)[0] ?? '';
   return tokenHeader(name, form).length + (form === 'd' ? sealedLength(0) : base32Length(FIXED_BODY[form]));
+}
+
+/** Characters of a value's token of form d. VALUE_REFUSED as `sealableLength` says. */
+export function sealedTokenLength(type: string, value: SealedValue): number {
+  return tokenHeader(type, 'd').length + base32Length(FRAME + paddedLength(sealableLength(value)));
 }
 
 /** The token as it is written, whatever way it was read. */
