@@ -52,6 +52,17 @@ export async function openSealer(settings: EngineSettings): Promise<Sealer | und
   }
 }
 
+interface Told {
+  readonly bytes: Uint8Array;
+  /** How many slots the conversation has. */
+  readonly slots: number;
+  readonly subjects: Subjects;
+}
+
+function beginOf({ slots }: SlotSource, members: Int32Array): number {
+  return slots.start[members[0] ?? 0] ?? 0;
+}
+
 export class Sealer {
   /**
    * Changes with the domain's keys, and with every erasure: an output that was made before it holds tokens of somebody
@@ -61,7 +72,10 @@ export class Sealer {
   readonly #ring: KeyRing;
   readonly #fields: SubjectFields;
   readonly #close: () => Promise<void>;
+  /** Subjects to make ready. */
   #noted: Subject[] = [];
+  /** Of the job's conversations, by where each begins, so that they are not told twice. */
+  readonly #told = new Map<number, Told>();
 
   constructor(ring: KeyRing, rule: SubjectRule, erased: number, close: () => Promise<void>) {
     this.#ring = ring;
@@ -74,7 +88,9 @@ export class Sealer {
 
   /** Notes whose keys a conversation needs. */
   note(source: SlotSource, members: Int32Array): void {
-    this.#noted.push(...subjectsOf(source, members, this.#fields).all);
+    const subjects = subjectsOf(source, members, this.#fields);
+    this.#noted.push(...subjects.all);
+    this.#told.set(beginOf(source, members), { ...{ bytes: source.bytes, slots: members.length }, subjects });
   }
 
   /** Makes ready what was noted. */
@@ -96,11 +112,17 @@ export class Sealer {
   /** The subjects of a conversation that was noted; where a known customer occurs is remembered. */
   begin(source: SlotSource, members: Int32Array): Subjects {
     this.#ring.rest();
-    const subjects = subjectsOf(source, members, this.#fields);
+    const subjects = this.#subjectsOf(source, members);
     const { customer, conversationId, isKnown } = subjects;
     if (isKnown && source.file !== undefined && !this.#ring.isErased(customer))
       this.#ring.notePlace(customer, { file: source.file, conversation: conversationId ?? '' });
     return subjects;
+  }
+
+  #subjectsOf(source: SlotSource, members: Int32Array): Subjects {
+    const told = this.#told.get(beginOf(source, members));
+    if (told?.bytes === source.bytes && told.slots === members.length) return told.subjects;
+    return subjectsOf(source, members, this.#fields);
   }
 
   /** The value's token; undefined where it has to be masked: its subject was erased, or it is too long. */
@@ -139,6 +161,7 @@ export class Sealer {
    * treat it once more.
    */
   async settle(): Promise<void> {
+    this.#told.clear();
     await this.#ring.flush();
   }
 

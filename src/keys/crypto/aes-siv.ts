@@ -19,12 +19,14 @@ export interface Associated {
   readonly running: Uint8Array;
 }
 
+/** One of each for all keys of a thread, as nothing of them is needed after a call. */
+const standingCounter = new Uint8Array(BLOCK);
+const standingEnd = new Uint8Array(BLOCK);
+
 export class AesSiv {
   readonly #cmac: Cmac;
   readonly #stream: CounterStream;
   readonly #zero: Uint8Array;
-  readonly #counter = new Uint8Array(BLOCK);
-  readonly #end = new Uint8Array(BLOCK);
 
   constructor(key: Uint8Array) {
     const half = key.length / 2;
@@ -76,7 +78,7 @@ export class AesSiv {
 
   /** S2V of RFC 5297 §2.4. */
   #syntheticIv({ running }: Associated, plaintext: Uint8Array): Uint8Array {
-    const end = this.#end;
+    const end = standingEnd;
     for (let i = 0; i < BLOCK; i++) end[i] = running[i] ?? 0;
     if (plaintext.length >= BLOCK) return this.#cmac.of(plaintext, end);
     double(end);
@@ -87,7 +89,7 @@ export class AesSiv {
 
   /** The key stream starts at the tag with bits 31 and 63 cleared (RFC 5297 §2.5). */
   #applyStream(tag: Uint8Array, data: Uint8Array, at: number, length: number): void {
-    const counter = this.#counter;
+    const counter = standingCounter;
     for (let i = 0; i < BLOCK; i++) counter[i] = tag[i] ?? 0;
     counter[8] = (counter[8] ?? 0) & 0x7f;
     counter[12] = (counter[12] ?? 0) & 0x7f;

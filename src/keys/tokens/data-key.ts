@@ -12,7 +12,7 @@ import { toBase32 } from '../crypto/base32.ts';
 import { framed } from '../crypto/framed.ts';
 import type { DomainSecrets } from './domain-secrets.ts';
 import { padValue, type SealedValue, unpadValue } from './sealed-value.ts';
-import { CHECK_BYTES, isTokenType, KEY_ID_BYTES, type TokenParts, tokenHeader } from './token-text.ts';
+import { CHECK_BYTES, isTokenType, KEY_ID_BYTES, type TokenParts } from './token-text.ts';
 
 /** AES-256-SIV takes two keys of 32 bytes. */
 export const DATA_KEY_BYTES = 64;
@@ -20,8 +20,6 @@ export const DATA_KEY_BYTES = 64;
 /** A kind of thing that is sealed, reduced once for the key. */
 interface Kind {
   readonly header: string;
-  /** Header and key id, with which every token of the kind begins before it is masked. */
-  readonly start: Buffer;
   readonly associated: Associated;
 }
 
@@ -35,7 +33,7 @@ export class DataKey {
   readonly #key: Buffer;
   #ciphers: AesSiv | undefined;
   /** By type; joining form and type for each token would cost more than finding them. */
-  readonly #kinds = { d: new Map<string, Kind>(), v: new Map<string, Kind>() };
+  readonly #kinds: Record<'d' | 'v', Map<string, Kind> | undefined> = { d: undefined, v: undefined };
 
   /** `key` is copied; the caller wipes it. */
   constructor(kid: string, secrets: DomainSecrets, key: Uint8Array, subject = '') {
@@ -65,11 +63,13 @@ export class DataKey {
 
   /** A token of form d: the same for the same value and type. */
   seal(type: string, value: SealedValue): string {
-    const { header, start, associated } = this.#kind(type, 'd');
+    const { header, associated } = this.#kind(type, 'd');
     const padded = padValue(value);
-    const token = Buffer.allocUnsafe(start.length + SIV_TAG + padded.length + CHECK_BYTES.d);
-    for (let i = 0; i < start.length; i++) token[i] = start[i] ?? 0;
-    this.#siv.sealInto(associated, padded, token, start.length);
+    const start = header.length + KEY_ID_BYTES;
+    const token = Buffer.allocUnsafe(start + SIV_TAG + padded.length + CHECK_BYTES.d);
+    token.write(header, 'latin1');
+    for (let i = 0; i < KEY_ID_BYTES; i++) token[header.length + i] = this.#kidBytes[i] ?? 0;
+    this.#siv.sealInto(associated, padded, token, start);
     for (let i = 0; i < padded.length; i++) padded[i] = 0;
     this.#secrets.maskKeyId(token, header.length);
     this.#secrets.writeCheck(token, CHECK_BYTES.d);
@@ -114,14 +114,13 @@ export class DataKey {
   }
 
   #kind(type: string, form: 'd' | 'v'): Kind {
+    this.#kinds[form] ??= new Map();
     const known = this.#kinds[form].get(type);
     if (known !== undefined) return known;
     refuseUnsealable(type);
-    const associated = this.#siv.associate([
-      framed('PII1', this.#secrets.domain, type, form, this.#kidBytes),
-    ]);
-    const header = tokenHeader(type, form);
-    const kind = { header, start: Buffer.concat([Buffer.from(header), this.#kidBytes]), associated };
+    const { header, associated } = this.#secrets.kind(type, form);
+    const data = Buffer.concat([associated, framed(this.#kidBytes)]);
+    const kind = { header, associated: this.#siv.associate([data]) };
     this.#kinds[form].set(type, kind);
     return kind;
   }

@@ -31,6 +31,14 @@ export const DOMAIN_SECRET_BYTES = 5 * KEY;
 /** Bytes of the MACs by which the store knows subjects and values. */
 const MAC_BYTES = 16;
 
+/** What all that is sealed of one type and form has in common within a domain. */
+export interface SealedKind {
+  /** With which each token begins. */
+  readonly header: string;
+  /** Framed: the key id that comes behind makes it the associated data. */
+  readonly associated: Buffer;
+}
+
 export interface ShortName {
   /** Hex, as long as a short token's id. */
   readonly id: string;
@@ -45,6 +53,7 @@ export class DomainSecrets {
   readonly #vault: Hmac;
   readonly #mac: Hmac;
   readonly #tomb: Hmac;
+  readonly #kinds = { d: new Map<string, SealedKind>(), v: new Map<string, SealedKind>() };
 
   constructor(domain: string, secrets: Uint8Array) {
     if (secrets.length !== DOMAIN_SECRET_BYTES) {
@@ -57,6 +66,18 @@ export class DomainSecrets {
     this.#vault = key(2);
     this.#mac = key(3);
     this.#tomb = key(4);
+  }
+
+  /** PERF: framed once, as it is the same for the keys of all subjects. */
+  kind(type: string, form: 'd' | 'v'): SealedKind {
+    const known = this.#kinds[form].get(type);
+    if (known !== undefined) return known;
+    const kind = {
+      header: tokenHeader(type, form),
+      associated: framed('PII1', this.domain, type, form),
+    };
+    this.#kinds[form].set(type, kind);
+    return kind;
   }
 
   /** The end of a token, which only this domain can write. `header` is in its written form. */
