@@ -39,7 +39,7 @@ export interface RingOptions {
   readonly clock?: () => number;
 }
 
-const SUBJECTS = 10_000;
+const SUBJECTS = 20_000;
 const TOKENS = 200_000;
 
 /** How a value is sealed: by itself, or under a short name in the vault. */
@@ -114,6 +114,8 @@ export class KeyRing {
   /** Makes subjects ready for at least half of the cache's life. */
   async prepare(subjects: readonly Subject[]): Promise<void> {
     this.rest();
+    // Most conversations seal nothing under their own key and never come again; they would push customers' keys out.
+    this.#subjects.deleteWhere((entry) => entry !== 'erased' && entry.key === undefined);
     const wanted = new Map(subjects.map((subject) => [nameOf(subject), subject]));
     const stale = [...wanted].filter(([name]) => !this.#subjects.isFresh(name));
     if (stale.length > 0) {
