@@ -47,7 +47,6 @@ export type SealHow = { readonly form: 'd' } | ({ readonly form: 'v' } & ShortHo
 
 /** What a stand-in stands for. */
 interface Deferred {
-  readonly inHand: InHand;
   readonly key: DataKey;
   readonly type: string;
   readonly value: SealedValue;
@@ -185,17 +184,10 @@ export class KeyRing {
 
   /** Seals what was deferred and puts it where it stands in the output, in place; lets go of it where there is none. */
   fill(output: Uint8Array | undefined): void {
-    let last: DataKey | undefined;
-    this.#standIns.fill(output, ({ inHand, key, type, value }) => {
-      // Ciphers are let go of as early as can be, so that they are collected young.
-      if (last !== key) last?.rest();
-      last = key;
-      const token = key.seal(type, value);
-      const text = rememberedText(value);
-      if (text !== undefined) this.#remember(inHand, kindOf(type, value, { form: 'd' }), text, token);
-      return token;
+    this.#standIns.fill(output, ({ key, type, value }) => {
+      this.#awake.add(key);
+      return key.seal(type, value);
     });
-    this.rest();
   }
 
   #deferred(
@@ -209,9 +201,7 @@ export class KeyRing {
     const key = this.#keyOf(inHand);
     const name = text === undefined ? undefined : `${key.kid} ${kind} ${text}`;
     const known = name === undefined ? undefined : this.#standIns.known(name);
-    return (
-      known ?? this.#standIns.add(type, sealedTokenLength(type, value), { inHand, key, type, value }, name)
-    );
+    return known ?? this.#standIns.add(type, sealedTokenLength(type, value), { key, type, value }, name);
   }
 
   /** Remembers with the next flush where a subject occurs. */
@@ -260,7 +250,8 @@ export class KeyRing {
     const { store } = this.#manager;
     if (this.#drafts.size > 0) await this.#keepDrafts();
     if (this.#short.unwritten > 0) await this.#short.flush(store, (kid) => this.#forgetKey(kid));
-    if (this.#places.unwritten > 0) await this.#places.flush(store);
+    if (this.#places.unwritten > 0) await this.#places.flush(store, (key) => this.#awake.add(key));
+    this.rest();
   }
 
   async #keepDrafts(): Promise<void> {

@@ -34,8 +34,10 @@ export class Places {
     this.#unwritten = [];
   }
 
-  async flush(store: KeyStore): Promise<void> {
+  /** @param uses is told each key whose ciphers are opened */
+  async flush(store: KeyStore, uses: (key: DataKey) => void): Promise<void> {
     const written = this.#unwritten.length;
+    for (const { key } of this.#unwritten) uses(key);
     await store.addPlaces(
       this.#secrets.domain,
       this.#unwritten.map((place) => this.#row(place)),
@@ -48,7 +50,6 @@ export class Places {
     const { subject, kid } = key;
     const name = this.#secrets.name(USE, subject, file, conversation);
     const sealed = key.sealNote(USE, JSON.stringify([file, conversation]));
-    key.rest();
     return { subject, name, kid, sealed };
   }
 }

@@ -23,14 +23,18 @@ interface Kind {
   readonly associated: Associated;
 }
 
+/** What native code is given a key in: given the key's own bytes, it would move them out of the heap. */
+const standingKey = Buffer.alloc(DATA_KEY_BYTES);
+
 export class DataKey {
   /** Hex, eight bytes; random, so it says nothing about the subject. */
   readonly kid: string;
   /** The MAC by which the store knows whose it is. */
   readonly subject: string;
-  readonly #kidBytes: Buffer;
+  readonly #kidBytes = new Uint8Array(KEY_ID_BYTES);
   readonly #secrets: DomainSecrets;
-  readonly #key: Buffer;
+  /** PERF: with what else is short-lived in one of Node's pools, each key would keep eight kilobytes alive. */
+  readonly #key = new Uint8Array(DATA_KEY_BYTES);
   #ciphers: AesSiv | undefined;
   /** By type; joining form and type for each token would cost more than finding them. */
   readonly #kinds: Record<'d' | 'v', Map<string, Kind> | undefined> = { d: undefined, v: undefined };
@@ -42,14 +46,18 @@ export class DataKey {
     }
     this.kid = kid;
     this.subject = subject;
-    this.#kidBytes = Buffer.from(kid, 'hex');
     this.#secrets = secrets;
-    this.#key = Buffer.from(key);
+    this.#kidBytes.set(Buffer.from(kid, 'hex'));
+    this.#key.set(key);
   }
 
   /** PERF: made with the first use, as most keys of conversations are made ready and never used. */
   get #siv(): AesSiv {
-    this.#ciphers ??= new AesSiv(this.#key);
+    if (this.#ciphers === undefined) {
+      standingKey.set(this.#key);
+      this.#ciphers = new AesSiv(standingKey);
+      standingKey.fill(0);
+    }
     return this.#ciphers;
   }
 
@@ -59,6 +67,8 @@ export class DataKey {
    */
   rest(): void {
     this.#ciphers = undefined;
+    this.#kinds.d = undefined;
+    this.#kinds.v = undefined;
   }
 
   /** A token of form d: the same for the same value and type. */
