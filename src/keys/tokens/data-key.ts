@@ -9,19 +9,12 @@ import { NEVER_KEYED_TYPES } from '../../model/entity-types.ts';
 import { ChatveilError } from '../../model/errors.ts';
 import { AesSiv, type Associated, SIV_TAG } from '../crypto/aes-siv.ts';
 import { toBase32 } from '../crypto/base32.ts';
-import { framed } from '../crypto/framed.ts';
 import type { DomainSecrets } from './domain-secrets.ts';
 import { padValue, type SealedValue, unpadValue } from './sealed-value.ts';
-import { CHECK_BYTES, isTokenType, KEY_ID_BYTES, type TokenParts } from './token-text.ts';
+import { CHECK_BYTES, isTokenType, KEY_ID_BYTES, type TokenParts, tokenHeader } from './token-text.ts';
 
 /** AES-256-SIV takes two keys of 32 bytes. */
 export const DATA_KEY_BYTES = 64;
-
-/** A kind of thing that is sealed, reduced once for the key. */
-interface Kind {
-  readonly header: string;
-  readonly associated: Associated;
-}
 
 /** What native code is given a key in: given the key's own bytes, it would move them out of the heap. */
 const standingKey = Buffer.alloc(DATA_KEY_BYTES);
@@ -37,7 +30,7 @@ export class DataKey {
   readonly #key = new Uint8Array(DATA_KEY_BYTES);
   #ciphers: AesSiv | undefined;
   /** By type; joining form and type for each token would cost more than finding them. */
-  readonly #kinds: Record<'d' | 'v', Map<string, Kind> | undefined> = { d: undefined, v: undefined };
+  readonly #kinds: Record<'d' | 'v', Map<string, Associated> | undefined> = { d: undefined, v: undefined };
 
   /** `key` is copied; the caller wipes it. */
   constructor(kid: string, secrets: DomainSecrets, key: Uint8Array, subject = '') {
@@ -73,7 +66,8 @@ export class DataKey {
 
   /** A token of form d: the same for the same value and type. */
   seal(type: string, value: SealedValue): string {
-    const { header, associated } = this.#kind(type, 'd');
+    const associated = this.#kind(type, 'd');
+    const header = tokenHeader(type, 'd');
     const padded = padValue(value);
     const start = header.length + KEY_ID_BYTES;
     const token = Buffer.allocUnsafe(start + SIV_TAG + padded.length + CHECK_BYTES.d);
@@ -89,7 +83,7 @@ export class DataKey {
   /** What a token of form d holds, or undefined if this key did not write exactly that token. */
   open({ type, form, body }: TokenParts): SealedValue | undefined {
     if (form !== 'd' || keyIdOf(body, this.#secrets) !== this.kid) return undefined;
-    const padded = this.#siv.open(this.#kind(type, 'd').associated, body.subarray(KEY_ID_BYTES));
+    const padded = this.#siv.open(this.#kind(type, 'd'), body.subarray(KEY_ID_BYTES));
     return padded === undefined ? undefined : taken(padded);
   }
 
@@ -116,21 +110,20 @@ export class DataKey {
   }
 
   #row(type: string, id: string): Associated {
-    return this.#siv.extend(this.#kind(type, 'v').associated, Buffer.from(id, 'hex'));
+    return this.#siv.extend(this.#kind(type, 'v'), Buffer.from(id, 'hex'));
   }
 
   #note(use: string): Associated {
-    return this.#siv.associate([framed('PII1', this.#secrets.domain, 'note', use, this.#kidBytes)]);
+    return this.#siv.associate([this.#secrets.kind('note', use).associatedFor(this.#kidBytes)]);
   }
 
-  #kind(type: string, form: 'd' | 'v'): Kind {
+  /** A kind of token, reduced once for the key. */
+  #kind(type: string, form: 'd' | 'v'): Associated {
     this.#kinds[form] ??= new Map();
     const known = this.#kinds[form].get(type);
     if (known !== undefined) return known;
     refuseUnsealable(type);
-    const { header, associated } = this.#secrets.kind(type, form);
-    const data = Buffer.concat([associated, framed(this.#kidBytes)]);
-    const kind = { header, associated: this.#siv.associate([data]) };
+    const kind = this.#siv.associate([this.#secrets.kind(type, form).associatedFor(this.#kidBytes)]);
     this.#kinds[form].set(type, kind);
     return kind;
   }

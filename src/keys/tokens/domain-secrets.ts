@@ -31,12 +31,21 @@ export const DOMAIN_SECRET_BYTES = 5 * KEY;
 /** Bytes of the MACs by which the store knows subjects and values. */
 const MAC_BYTES = 16;
 
-/** What all that is sealed of one type and form has in common within a domain. */
-export interface SealedKind {
-  /** With which each token begins. */
-  readonly header: string;
-  /** Framed: the key id that comes behind makes it the associated data. */
-  readonly associated: Buffer;
+/** What is sealed of one kind within a domain: tokens of one type and form, or notes of one use. */
+export class SealedKind {
+  /** Framed. The key id is its end. */
+  readonly #associated: Buffer;
+
+  constructor(...parts: readonly string[]) {
+    this.#associated = framed('PII1', ...parts, Buffer.alloc(KEY_ID_BYTES));
+  }
+
+  /** Associated data for a key; overwritten by the next call. PERF: framed once for the keys of all subjects. */
+  associatedFor(kid: Uint8Array): Uint8Array {
+    const at = this.#associated.length - KEY_ID_BYTES;
+    for (let i = 0; i < KEY_ID_BYTES; i++) this.#associated[at + i] = kid[i] ?? 0;
+    return this.#associated;
+  }
 }
 
 export interface ShortName {
@@ -53,7 +62,7 @@ export class DomainSecrets {
   readonly #vault: Hmac;
   readonly #mac: Hmac;
   readonly #tomb: Hmac;
-  readonly #kinds = { d: new Map<string, SealedKind>(), v: new Map<string, SealedKind>() };
+  readonly #kinds = new Map<string, Map<string, SealedKind>>();
 
   constructor(domain: string, secrets: Uint8Array) {
     if (secrets.length !== DOMAIN_SECRET_BYTES) {
@@ -68,15 +77,13 @@ export class DomainSecrets {
     this.#tomb = key(4);
   }
 
-  /** PERF: framed once, as it is the same for the keys of all subjects. */
-  kind(type: string, form: 'd' | 'v'): SealedKind {
-    const known = this.#kinds[form].get(type);
+  /** Tokens by type and form; notes are `note` and their use. */
+  kind(type: string, form: string): SealedKind {
+    const known = this.#kinds.get(type)?.get(form);
     if (known !== undefined) return known;
-    const kind = {
-      header: tokenHeader(type, form),
-      associated: framed('PII1', this.domain, type, form),
-    };
-    this.#kinds[form].set(type, kind);
+    const kind = new SealedKind(this.domain, type, form);
+    const forms = this.#kinds.get(type) ?? new Map<string, SealedKind>();
+    this.#kinds.set(type, forms.set(form, kind));
     return kind;
   }
 
