@@ -37,9 +37,9 @@ export interface Subjects {
 }
 
 export function subjectsOf(source: SlotSource, members: Int32Array, fields: SubjectFields): Subjects {
-  const handles = new Map<number, string>();
-  const customers = new Set<string>();
-  const agents = new Set<string>();
+  const handles: (readonly [slot: number, handle: string])[] = [];
+  const customers: string[] = [];
+  const agents: string[] = [];
   let id: string | undefined;
   let epoch: string | undefined;
   const { field, kind } = source.slots;
@@ -53,18 +53,18 @@ export function subjectsOf(source: SlotSource, members: Int32Array, fields: Subj
     if ((tells & (CUSTOMER | AGENT)) === 0) continue;
     const handle = usableHandle(source, slot);
     if (handle === undefined) continue;
-    ((tells & AGENT) !== 0 ? agents : customers).add(handle);
-    handles.set(slot, handle);
+    ((tells & AGENT) !== 0 ? agents : customers).push(handle);
+    handles.push([slot, handle]);
   }
   const subject = (handle: string): Subject => (epoch === undefined ? { handle } : { handle, epoch });
   const conversation = subject(conversationHandle(id ?? contentId(source, members)));
-  const theOne = (all: ReadonlySet<string>): Subject => {
-    const [handle, other] = all;
+  const theOne = (all: readonly string[]): Subject => {
+    const [handle] = all;
     // Two customers in one conversation: nothing says which of them a value belongs to.
-    return handle === undefined || other !== undefined ? conversation : subject(handle);
+    return handle === undefined || all.some((other) => other !== handle) ? conversation : subject(handle);
   };
   const [customer, agent] = [theOne(customers), theOne(agents)];
-  const meant = new Map(Array.from(handles, ([slot, handle]) => [slot, subject(handle)]));
+  const meant = new Map(handles.map(([slot, handle]) => [slot, subject(handle)]));
   return {
     ...{ conversation, customer, agent, meant, conversationId: id },
     all: [conversation, customer, agent, ...meant.values()],

@@ -5,7 +5,6 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { KeyOwner } from './store/key-store.ts';
-import { type Subject, SubjectOwner } from './subject.ts';
 import { DATA_KEY_BYTES, DataKey } from './tokens/data-key.ts';
 import type { DomainSecrets } from './tokens/domain-secrets.ts';
 import { KEY_ID_BYTES } from './tokens/token-text.ts';
@@ -28,14 +27,13 @@ const DRAFTS_AT_ONCE = 64;
 let random: Buffer = Buffer.alloc(0);
 let used = 0;
 
-export function draftKey(secrets: DomainSecrets, subject: Subject): KeyDraft {
+export function draftKey(secrets: DomainSecrets, owner: KeyOwner): KeyDraft {
   if (used === random.length) {
     random = randomBytes(DRAFTS_AT_ONCE * DRAFT_BYTES);
     used = 0;
   }
   const own = random.subarray(used, used + DRAFT_BYTES);
   used += DRAFT_BYTES;
-  const owner = new SubjectOwner(secrets, subject);
   const bytes = own.subarray(0, DATA_KEY_BYTES);
   const kid = own.toString('hex', DATA_KEY_BYTES);
   return { owner, kid, bytes, key: new DataKey(kid, secrets, bytes, owner.subject) };

@@ -24,12 +24,12 @@ import type {
   DomainRow,
   Erased,
   KeyCounts,
+  KeyOwner,
   KeyRow,
   KeyStore,
   NewKeyRow,
   Tombstone,
 } from './store/key-store.ts';
-import { type Subject, SubjectOwner } from './subject.ts';
 import { DataKey } from './tokens/data-key.ts';
 import { DOMAIN_SECRET_BYTES, DomainSecrets } from './tokens/domain-secrets.ts';
 
@@ -162,9 +162,8 @@ export class KeyManager {
     return ready;
   }
 
-  /** The active key of each subject, in order; undefined where there is none. */
-  async keysFor(secrets: DomainSecrets, subjects: readonly Subject[]): Promise<(FoundKey | undefined)[]> {
-    const owners = subjects.map((subject) => new SubjectOwner(secrets, subject));
+  /** The active key of each, in order; undefined where there is none. */
+  async keysFor(secrets: DomainSecrets, owners: readonly KeyOwner[]): Promise<(FoundKey | undefined)[]> {
     const found = await this.store.findKeys(secrets.domain, owners);
     const rows = found.flatMap((row) => (row === undefined || row === 'erased' ? [] : row));
     const keys = await this.#unwrapped(secrets, rows);

@@ -12,7 +12,7 @@ import {
 import { type KeyRing, openKeyRing, type RingOptions } from '../../src/keys/ring/key-ring.ts';
 import type { KeyStore } from '../../src/keys/store/key-store.ts';
 import { MemoryStore } from '../../src/keys/store/memory-store.ts';
-import type { Subject } from '../../src/keys/subject.ts';
+import { type Subject, SubjectOwner } from '../../src/keys/subject.ts';
 import type { DomainSecrets } from '../../src/keys/tokens/domain-secrets.ts';
 import type { SealedValue } from '../../src/keys/tokens/sealed-value.ts';
 
@@ -78,13 +78,14 @@ export async function keysFor(
   secrets: DomainSecrets,
   subjects: readonly Subject[],
 ): Promise<FoundKey[]> {
-  const known = await manager.keysFor(secrets, subjects);
-  const missing = subjects.filter((_, i) => known[i] === undefined);
+  const owners = subjects.map((subject) => new SubjectOwner(secrets, subject));
+  const known = await manager.keysFor(secrets, owners);
+  const missing = owners.filter((_, i) => known[i] === undefined);
   await manager.keep(
     secrets,
-    missing.map((subject) => draftKey(secrets, subject)),
+    missing.map((owner) => draftKey(secrets, owner)),
   );
-  return (await manager.keysFor(secrets, subjects)).map((key) => key ?? 'erased');
+  return (await manager.keysFor(secrets, owners)).map((key) => key ?? 'erased');
 }
 
 /** Makes subjects ready that have a key in the store. */

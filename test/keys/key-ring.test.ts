@@ -5,6 +5,7 @@ import { placesOf } from '../../src/keys/ring/places.ts';
 import { TimedCache } from '../../src/keys/ring/timed-cache.ts';
 import type { NewVaultRow, VaultAnswer } from '../../src/keys/store/key-store.ts';
 import { MemoryStore } from '../../src/keys/store/memory-store.ts';
+import { SubjectOwner } from '../../src/keys/subject.ts';
 import { NEVER_KEYED_TYPES } from '../../src/model/entity-types.ts';
 import { DOMAIN, exact, newHand, newKek, prepareKnown, revealed, SETTINGS } from './hand.ts';
 
@@ -277,7 +278,7 @@ describe('the key of a new subject', () => {
     await ring.flush();
     expect((await manager.counts()).map((row) => row.keys)).toEqual([1]);
     const secrets = await manager.secretsOf(DOMAIN);
-    expect(await manager.keysFor(secrets, [mia])).toEqual([undefined]);
+    expect(await manager.keysFor(secrets, [new SubjectOwner(secrets, mia)])).toEqual([undefined]);
   });
 
   it('is the one that another process made first, when the conversation is treated once more', async () => {

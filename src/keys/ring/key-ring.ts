@@ -13,7 +13,8 @@ import { ChatveilError, ERROR_CODES } from '../../model/errors.ts';
 import type { RevealPermit } from '../audit/reveal-permit.ts';
 import { draftKey, type KeyDraft } from '../key-drafts.ts';
 import type { KeyManager } from '../key-manager.ts';
-import type { Subject } from '../subject.ts';
+import type { KeyOwner } from '../store/key-store.ts';
+import { type Subject, SubjectOwner } from '../subject.ts';
 import { type DataKey, refuseUnsealable } from '../tokens/data-key.ts';
 import type { DomainSecrets } from '../tokens/domain-secrets.ts';
 import { type FoundToken, findTokens, type OwnToken } from '../tokens/own-tokens.ts';
@@ -53,7 +54,7 @@ interface Deferred {
 }
 
 interface InHand {
-  readonly subject: Subject;
+  readonly owner: KeyOwner;
   /** None until something is sealed for a subject that the store does not know. */
   key: DataKey | undefined;
   /** By type and way of sealing, then by value: a joined name for each look-up would cost more than the look-up. */
@@ -119,23 +120,22 @@ export class KeyRing {
     const stale = [...wanted].filter(([name]) => !this.#subjects.isFresh(name));
     if (stale.length > 0) {
       const asked = this.#clock();
-      const found = await this.#manager.keysFor(
-        this.#secrets,
-        stale.map(([, subject]) => subject),
-      );
-      stale.forEach(([name, subject], i) => {
+      const owners = stale.map(([, subject]) => new SubjectOwner(this.#secrets, subject));
+      const found = await this.#manager.keysFor(this.#secrets, owners);
+      owners.forEach((owner, i) => {
+        const name = stale[i]?.[0] ?? '';
         const key = found[i];
-        this.#subjects.set(name, key === 'erased' ? key : this.#inHand(name, subject, key), asked);
+        this.#subjects.set(name, key === 'erased' ? key : this.#inHand(name, owner, key), asked);
       });
     }
     this.#sweep(new Set(wanted.keys()));
   }
 
   /** Keeps the ready ciphers and tokens of a key that is still the subject's. */
-  #inHand(name: string, subject: Subject, key: DataKey | undefined): InHand {
+  #inHand(name: string, owner: KeyOwner, key: DataKey | undefined): InHand {
     const known = this.#subjects.get(name);
     if (known !== undefined && known !== 'erased' && known.key?.kid === key?.kid) return known;
-    return { subject, key, tokens: undefined };
+    return { owner, key, tokens: undefined };
   }
 
   /**
@@ -212,7 +212,7 @@ export class KeyRing {
   /** The key of a subject, drafted where it has none. */
   #keyOf(inHand: InHand): DataKey {
     if (inHand.key === undefined) {
-      const draft = draftKey(this.#secrets, inHand.subject);
+      const draft = draftKey(this.#secrets, inHand.owner);
       this.#drafts.set(draft.kid, draft);
       inHand.key = draft.key;
     }
