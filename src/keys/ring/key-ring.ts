@@ -41,7 +41,7 @@ export interface RingOptions {
 }
 
 const SUBJECTS = 20_000;
-const TOKENS = 200_000;
+const TOKENS = 20_000;
 
 /** How a value is sealed: by itself, or under a short name in the vault. */
 export type SealHow = { readonly form: 'd' } | ({ readonly form: 'v' } & ShortHow);

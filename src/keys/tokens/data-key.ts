@@ -11,10 +11,16 @@ import { AesSiv, type Associated, SIV_TAG } from '../crypto/aes-siv.ts';
 import { toBase32 } from '../crypto/base32.ts';
 import type { DomainSecrets } from './domain-secrets.ts';
 import { padValue, type SealedValue, unpadValue } from './sealed-value.ts';
-import { CHECK_BYTES, isTokenType, KEY_ID_BYTES, type TokenParts, tokenHeader } from './token-text.ts';
+import { CHECK_BYTES, isTokenType, KEY_ID_BYTES, type TokenParts } from './token-text.ts';
 
 /** AES-256-SIV takes two keys of 32 bytes. */
 export const DATA_KEY_BYTES = 64;
+
+/** A kind of token, reduced once for the key. */
+interface Kind {
+  readonly header: Uint8Array;
+  readonly associated: Associated;
+}
 
 /** What native code is given a key in: given the key's own bytes, it would move them out of the heap. */
 const standingKey = Buffer.alloc(DATA_KEY_BYTES);
@@ -30,7 +36,7 @@ export class DataKey {
   readonly #key = new Uint8Array(DATA_KEY_BYTES);
   #ciphers: AesSiv | undefined;
   /** By type; joining form and type for each token would cost more than finding them. */
-  readonly #kinds: Record<'d' | 'v', Map<string, Associated> | undefined> = { d: undefined, v: undefined };
+  readonly #kinds: Record<'d' | 'v', Map<string, Kind> | undefined> = { d: undefined, v: undefined };
 
   /** `key` is copied; the caller wipes it. */
   constructor(kid: string, secrets: DomainSecrets, key: Uint8Array, subject = '') {
@@ -66,12 +72,11 @@ export class DataKey {
 
   /** A token of form d: the same for the same value and type. */
   seal(type: string, value: SealedValue): string {
-    const associated = this.#kind(type, 'd');
-    const header = tokenHeader(type, 'd');
+    const { header, associated } = this.#kind(type, 'd');
     const padded = padValue(value);
     const start = header.length + KEY_ID_BYTES;
     const token = Buffer.allocUnsafe(start + SIV_TAG + padded.length + CHECK_BYTES.d);
-    token.write(header, 'latin1');
+    for (let i = 0; i < header.length; i++) token[i] = header[i] ?? 0;
     for (let i = 0; i < KEY_ID_BYTES; i++) token[header.length + i] = this.#kidBytes[i] ?? 0;
     this.#siv.sealInto(associated, padded, token, start);
     for (let i = 0; i < padded.length; i++) padded[i] = 0;
@@ -83,7 +88,7 @@ export class DataKey {
   /** What a token of form d holds, or undefined if this key did not write exactly that token. */
   open({ type, form, body }: TokenParts): SealedValue | undefined {
     if (form !== 'd' || keyIdOf(body, this.#secrets) !== this.kid) return undefined;
-    const padded = this.#siv.open(this.#kind(type, 'd'), body.subarray(KEY_ID_BYTES));
+    const padded = this.#siv.open(this.#kind(type, 'd').associated, body.subarray(KEY_ID_BYTES));
     return padded === undefined ? undefined : taken(padded);
   }
 
@@ -110,20 +115,21 @@ export class DataKey {
   }
 
   #row(type: string, id: string): Associated {
-    return this.#siv.extend(this.#kind(type, 'v'), Buffer.from(id, 'hex'));
+    return this.#siv.extend(this.#kind(type, 'v').associated, Buffer.from(id, 'hex'));
   }
 
   #note(use: string): Associated {
     return this.#siv.associate([this.#secrets.kind('note', use).associatedFor(this.#kidBytes)]);
   }
 
-  /** A kind of token, reduced once for the key. */
-  #kind(type: string, form: 'd' | 'v'): Associated {
+  #kind(type: string, form: 'd' | 'v'): Kind {
     this.#kinds[form] ??= new Map();
     const known = this.#kinds[form].get(type);
     if (known !== undefined) return known;
     refuseUnsealable(type);
-    const kind = this.#siv.associate([this.#secrets.kind(type, form).associatedFor(this.#kidBytes)]);
+    const common = this.#secrets.kind(type, form);
+    const associated = this.#siv.associate([common.associatedFor(this.#kidBytes)]);
+    const kind = { header: common.header, associated };
     this.#kinds[form].set(type, kind);
     return kind;
   }

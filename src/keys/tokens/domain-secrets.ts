@@ -33,11 +33,14 @@ const MAC_BYTES = 16;
 
 /** What is sealed of one kind within a domain: tokens of one type and form, or notes of one use. */
 export class SealedKind {
+  /** With which tokens of the kind begin. */
+  readonly header: Buffer;
   /** Framed. The key id is its end. */
   readonly #associated: Buffer;
 
-  constructor(...parts: readonly string[]) {
-    this.#associated = framed('PII1', ...parts, Buffer.alloc(KEY_ID_BYTES));
+  constructor(domain: string, type: string, form: string) {
+    this.header = Buffer.from(tokenHeader(type, form));
+    this.#associated = framed('PII1', domain, type, form, Buffer.alloc(KEY_ID_BYTES));
   }
 
   /** Associated data for a key; overwritten by the next call. PERF: framed once for the keys of all subjects. */

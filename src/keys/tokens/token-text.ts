@@ -48,7 +48,7 @@ export interface TokenParts {
   readonly check: Buffer;
 }
 
-export function tokenHeader(type: string, form: TokenForm): string {
+export function tokenHeader(type: string, form: string): string {
   return `PII1_${type}_${form}_`;
 }
 
