@@ -201,11 +201,8 @@ export class SqliteStore implements KeyStore {
       rows.map(({ id, mac, kid, sealed, shared }): VaultAnswer => {
         const live = this.#db.get('SELECT 1 FROM data_keys WHERE kid = ? AND state < 2', bytes(kid));
         if (live === undefined) return 'gone';
-        const known = this.#db.get(
-          'SELECT mac FROM short_ids WHERE domain = ? AND id = ?',
-          domain,
-          bytes(id),
-        );
+        const named = 'SELECT mac FROM short_ids WHERE domain = ? AND id = ?';
+        const known = this.#db.get(named, domain, bytes(id));
         if (known === undefined) {
           const sql = 'INSERT INTO short_ids VALUES (?, ?, ?, ?)';
           this.#db.run(sql, domain, bytes(id), bytes(mac), shared ? 1 : 0);
@@ -320,13 +317,11 @@ export class SqliteStore implements KeyStore {
   #activeKeys(domain: string, owners: readonly KeyOwner[]): Map<string, KeyRow> {
     const sql = `SELECT * FROM data_keys WHERE domain = ? AND epoch = ? AND state = 0
       AND subject IN (SELECT unhex(value) FROM json_each(?))`;
-    const known = new Map<string, KeyRow>();
-    for (const epoch of new Set(owners.map((owner) => owner.epoch))) {
+    const rows = [...new Set(owners.map((owner) => owner.epoch))].flatMap((epoch) => {
       const subjects = owners.filter((owner) => owner.epoch === epoch).map((owner) => owner.subject);
-      for (const row of this.#db.all(sql, domain, epoch, JSON.stringify(subjects)).map(keyRowOf))
-        known.set((row.subject ?? '') + epoch, row);
-    }
-    return known;
+      return this.#db.all(sql, domain, epoch, JSON.stringify(subjects)).map(keyRowOf);
+    });
+    return new Map(rows.map((row) => [(row.subject ?? '') + row.epoch, row]));
   }
 
   /** One query for each state, so that each has its index. */
