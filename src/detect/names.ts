@@ -21,7 +21,11 @@ import { NameWords } from './names/name-words.ts';
 import { NamesBehindNumbers } from './names/names-behind-numbers.ts';
 import { SignedLines } from './names/signed-lines.ts';
 import { SpelledNames } from './names/spelled-names.ts';
+import { asksNameOfThing } from './names/thing-questions.ts';
 import type { ConversationScan } from './scan.ts';
+
+/** Told by nothing but standing alone in a message. */
+const ANSWERS: ReadonlySet<string> = new Set(['whole-message', 'unknown-word']);
 
 export class NameCandidates {
   private readonly scan: ConversationScan;
@@ -39,6 +43,8 @@ export class NameCandidates {
   /** The message that was read last, and whether it asked something. */
   private lastMessage = -1;
   private asked = false;
+  /** Whether it asked for the name of a thing. */
+  private askedThing = false;
   /** Whether it ended with "name?" and nothing more ("Got it. Name?"), or with "and you are?" in other languages. */
   private askedName = false;
 
@@ -64,6 +70,7 @@ export class NameCandidates {
     this.lastMessage = -1;
     this.asked = false;
     this.askedName = false;
+    this.askedThing = false;
     this.text.begin();
     this.nobody.begin();
   }
@@ -77,8 +84,10 @@ export class NameCandidates {
     const message = view.slots.message[this.scan.slotOf(member)]!;
     const questioned = this.asked && this.lastMessage === message - 1;
     const named = this.askedName && this.lastMessage === message - 1;
+    const ofThing = this.askedThing && this.lastMessage === message - 1;
     if (message !== this.lastMessage) {
       this.asked = false;
+      this.askedThing = false;
       this.askedName = false;
     }
     this.lastMessage = message;
@@ -88,11 +97,12 @@ export class NameCandidates {
     }
     if (this.words.asks()) this.asked = true;
     if (this.words.endsWithNameQuestion() || asksWhoYouAre(this.words)) this.askedName = true;
+    if (this.asked && asksNameOfThing(this.words)) this.askedThing = true;
     this.sink.begin(into);
     this.phrases.add();
     this.listed.add();
     if (message >= 0) {
-      this.answers.add(questioned, named);
+      this.answers.add(questioned, named, ofThing);
       this.signed.add();
     }
     this.text.add(questioned);
@@ -110,9 +120,10 @@ export class NameCandidates {
     return ({ type, rule, slot, start, end }) => {
       if (type !== 'PERSON') return false;
       const listed = BY_ITSELF.has(rule);
-      if (!listed && rule !== 'whole-message') return false;
-      const text = view.text(slot).slice(start, end);
-      return (listed && offer.holdsAll(text)) || this.nobody.isNobody(text);
+      if (!listed && !ANSWERS.has(rule)) return false;
+      const whole = view.text(slot);
+      const text = whole.slice(start, end);
+      return (listed && offer.holdsAll(text)) || this.nobody.isNobody(text, whole.slice(0, start));
     };
   }
 }

@@ -44,6 +44,7 @@ export class NameAnswers {
   private readonly things: NamedThings;
   private questioned = false;
   private named = false;
+  private ofThing = false;
 
   constructor(rules: CompiledRules, words: NameWords, reader: NameReader, sink: NameSink, cues: CueContext) {
     this.words = words;
@@ -57,10 +58,11 @@ export class NameAnswers {
 
   /**
    * `questioned`: the message before asked something, so that a bare word may be anything; `named`: it asked for a name in
-   * one word.
+   * one word; `ofThing`: it asked for the name of a thing.
    */
-  add(questioned: boolean, named: boolean): void {
+  add(questioned: boolean, named: boolean, ofThing: boolean): void {
     this.questioned = questioned;
+    this.ofThing = ofThing;
     this.named = named;
     const { words } = this;
     const { from, to, member } = words;
@@ -71,7 +73,9 @@ export class NameAnswers {
 
   /** What asks for the name in the words `[first, end)`. */
   private askedBy(first: number, end: number): CueNearby | undefined {
-    return this.cues.nearest(this.words.member, first, end, this.ask) ?? (this.named ? NAMED : undefined);
+    const cue =
+      this.cues.nearest(this.words.member, first, end, this.ask) ?? (this.named ? NAMED : undefined);
+    return this.ofThing && cue?.kind === 'question' ? undefined : cue;
   }
 
   /** "grannen ann-britt", "la portera": without what somebody is, and nothing if that is all. */

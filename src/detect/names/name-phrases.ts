@@ -24,7 +24,7 @@ import {
 } from './name-words.ts';
 import { NamedThings } from './named-things.ts';
 import { NamesBeforePhrases } from './names-before-phrases.ts';
-import { behindArticle, behindCopulas, COPULAS } from './related-words.ts';
+import { behindArticle, behindCopulas, COPULAS, isNoKin } from './related-words.ts';
 import { NOBODY, REPLY_WORDS } from './reply-words.ts';
 import { SignedNames } from './signed-names.ts';
 import { withSmallSurname } from './small-full-names.ts';
@@ -260,7 +260,7 @@ export class NamePhrases {
   /** "my husband Wendell", "wife is Charity", "Kollege: …". */
   private addRelated(phrase: number, word: number): void {
     const { words } = this;
-    if (this.things.isCalledThing(phrase)) return;
+    if (this.things.isCalledThing(phrase) || isNoKin(this.words, phrase, word)) return;
     let first = behindCopulas(words, word);
     let apart = false;
     for (let at = word; at <= first; at++) {
@@ -305,7 +305,8 @@ export class NamePhrases {
     const read = this.reader.read(first, pair || told || words.shouting ? TRUST_FULL : TRUST_SOME);
     const tells = how === 'after-introduction' || how === 'after-relation';
     const end = tells ? withSmallSurname(words, first, read, this.lookup) : read;
-    if (end > first && !this.things.isHouse(first, end)) this.sink.push(first, end, how);
+    if (end > first && !this.things.isHouse(first, end) && !this.things.isSold(end))
+      this.sink.push(first, end, how);
   }
 
   /** "I'm Odalys from billing". */

@@ -22,7 +22,7 @@ const VENUES = wordSet(
 /** What ends the name of a practice or a house, some words on from the name that it begins with: "Quastl Family Dental Care". */
 const PRACTICES = wordSet(
   'dental dentistry orthodontics dermatology medical clinic health wellness specialized specialists associates practice therapy counseling psychology surgery hospice veterinary ' +
-    'center centre spa salon barbershop airport stadium cinema cinemas festival hotel resort institute studio office sushi club kitchen grill cuisine restaurant bistro cafe café bakery pharmacy apartments apartment homes condos suites gas energy telecom broadband lettings airways airlines couriers hoa theatre theater museum foundation',
+    'center centre spa salon barbershop airport stadium cinema cinemas festival hotel resort institute studio office sushi club kitchen grill cuisine restaurant bistro cafe café bakery pharmacy apartments apartment homes condos suites gas energy telecom broadband lettings airways airlines couriers radiology imaging pediatrics paediatrics obstetrics gynecology gynaecology ophthalmology urology cardiology orthopedics orthopaedics oncology neurology laboratory hoa theatre theater museum foundation',
 );
 /** What stands before its own name: "Hotel Wendell", "Modell Ottilie", "the chair Ottilie". */
 const NAMED_LIKE_PEOPLE = wordSet(
@@ -42,7 +42,7 @@ const GOODS = wordSet(
     'curtains duvet candle candles perfume lipstick mascara poster edition range collection package tariff subscription recipe album playlist podcast audiobook novel font theme ' +
     'stroller pram cot crib kettle toaster doll figurine wallet backpack suitcase necklace bracelet earrings watch guitar piano bike helmet tent pharmacy hospital clinic ' +
     'college university airport station museum stadium supermarket bakery salon restaurant cafe café bistro pub ' +
-    'salade salat insalata ensalada salada taglia talla taille größe grösse maat rozmiar rozmiaru tamanho pizza torte soße sauce',
+    'tea coffee latte mocha milk subtitles forecast weather salade salat insalata ensalada salada taglia talla taille größe grösse maat rozmiar rozmiaru tamanho pizza torte soße sauce',
 );
 /** Dishes, which are named after somebody's grandmother in small letters too. */
 const DISHES = wordSet(
@@ -70,11 +70,11 @@ const OWNED_VENUES = wordSet('cafe café restaurant bistro salon bakery grill di
 /** Who is called so after all, whatever stands before: "at the hotel a waiter called Odalys". */
 const SOMEBODY = wordSet(
   'guy girl man woman lady gentleman person someone somebody waiter waitress driver agent rep lad kid boy colleague friend neighbour neighbor doctor ' +
-    'dentist therapist counselor counsellor psychologist psychiatrist practitioner dermatologist ophthalmologist gynecologist stylist nurse chap fella bloke wife husband son daughter brother sister mate',
+    'owner dentist therapist counselor counsellor psychologist psychiatrist practitioner dermatologist ophthalmologist gynecologist stylist nurse chap fella bloke wife husband son daughter brother sister mate',
 );
 const KINDS = wordSet(
   'one ones option options choice place places event events show shows apartments complex company firm brand app game store shop product site website software tool band theatre plan model ship boat cruise dog cat puppy kitten horse pet ' +
-    'property properties house apartment building item drink dish area market attraction attractions park preserve museum landmark alarm reminder concert concerts festival game genre',
+    'car cars vehicle spot property properties house apartment building item drink dish area market attraction attractions park preserve museum landmark alarm reminder concert concerts festival game genre',
 );
 const FIRMS = wordSet(
   'company business firm shop store brand product movie film song event album restaurant hotel project domain network wifi file server school street city ' +
@@ -107,12 +107,18 @@ export class NamedThings {
   isThing(word: number, end: number): boolean {
     const { words } = this;
     if (this.reader.runsIntoModel(end) || this.isBeforeMask(end) || this.isBehindKind(word, end)) return true;
-    if (end < words.to && GOODS.has(words.hash(end)) && words.gapBefore(end) === 0) return true;
+    if (this.isSold(end)) return true;
     // "a place called Quastla Romana"
     if (word > words.from && words.gapBefore(word) === 0 && this.isCalledThing(word - 1)) return true;
     // "Estación Quastlavista"
     if (end - word > 1 && NAMED_LIKE_PEOPLE.has(words.hash(word)) && !words.isStrongGiven(word)) return true;
     return this.isJoinedVenue(end) || this.isHouse(word, end);
+  }
+
+  /** "the Ottilie Quastl lamp": what is sold, right behind the name. */
+  isSold(end: number): boolean {
+    const { words } = this;
+    return end < words.to && GOODS.has(words.hash(end)) && words.gapBefore(end) === 0;
   }
 
   /** "Wendell Salon", "Wendell Resort Hotel": a house in the name, or right behind it. */
