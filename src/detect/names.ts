@@ -18,7 +18,9 @@ import { NameReader } from './names/name-reader.ts';
 import { BY_ITSELF, NameSink } from './names/name-sink.ts';
 import { NamesInText } from './names/name-text.ts';
 import { NameWords } from './names/name-words.ts';
+import { NamedThings } from './names/named-things.ts';
 import { NamesBehindNumbers } from './names/names-behind-numbers.ts';
+import { OnOffer } from './names/on-offer.ts';
 import { SignedLines } from './names/signed-lines.ts';
 import { SpelledNames } from './names/spelled-names.ts';
 import { asksNameOfThing } from './names/thing-questions.ts';
@@ -39,6 +41,7 @@ export class NameCandidates {
   private readonly listed: ListedPersons;
   private readonly credentialed: CredentialedNames;
   private readonly behindNumbers: NamesBehindNumbers;
+  private readonly offer: OnOffer;
   private readonly nobody: MakesAndFirms;
   /** The message that was read last, and whether it asked something. */
   private lastMessage = -1;
@@ -54,10 +57,11 @@ export class NameCandidates {
     const reader = new NameReader(this.words);
     this.nobody = new MakesAndFirms(scan);
     this.sink = new NameSink(this.words, reader);
-    this.phrases = new NamePhrases(rules, this.words, reader, this.sink);
+    this.offer = new OnOffer(this.words, reader, new NamedThings(this.words, reader));
+    this.phrases = new NamePhrases(rules, this.words, reader, this.sink, this.offer);
     this.answers = new NameAnswers(rules, this.words, reader, this.sink, cues);
     const lookup = (h1: number, h2: number): number => rules.words.lookup(h1, h2);
-    this.text = new NamesInText(this.words, reader, this.sink, lookup);
+    this.text = new NamesInText(this.words, reader, this.sink, this.offer, lookup);
     this.behindNumbers = new NamesBehindNumbers(this.words, this.sink, lookup);
     this.spelled = new SpelledNames(this.words, this.sink, lookup);
     this.listed = new ListedPersons(rules, this.words, reader, this.sink);
@@ -71,6 +75,7 @@ export class NameCandidates {
     this.asked = false;
     this.askedName = false;
     this.askedThing = false;
+    this.offer.begin();
     this.text.begin();
     this.nobody.begin();
   }
@@ -116,7 +121,7 @@ export class NameCandidates {
    * those of makes and firms.
    */
   withdrawn(view: ConversationView): (candidate: Candidate) => boolean {
-    const { offer } = this.text;
+    const { offer } = this;
     return ({ type, rule, slot, start, end }) => {
       if (type !== 'PERSON') return false;
       const listed = BY_ITSELF.has(rule);

@@ -11,7 +11,7 @@ import type { OfferTopics } from './offer-topics.ts';
 const OR = wordSet('or and');
 /** Before the first of what is proposed. */
 const PROPOSES = wordSet(
-  'does about like think opinion found recommend suggest try watch see these thoughts interested prefer have called options',
+  'does about like think opinion found recommend suggest try watch see these thoughts interested prefer have got called options',
 );
 /** Who made or played in a film, or takes part otherwise. */
 const MADE = wordSet(

@@ -21,7 +21,7 @@ import {
   type NameWords,
 } from './name-words.ts';
 import { ARTICLES, NamedThings } from './named-things.ts';
-import { OnOffer } from './on-offer.ts';
+import type { OnOffer } from './on-offer.ts';
 import {
   isBehindNumber,
   isForSomebody,
@@ -61,11 +61,11 @@ export class NamesInText {
   private readonly talked: TalkedOf;
   private readonly team: TeamNames;
   private readonly abroad: SmallGivenAbroad;
-  readonly offer: OnOffer;
+  private readonly offer: OnOffer;
   private readonly lookup: Lookup;
   private questioned = false;
 
-  constructor(words: NameWords, reader: NameReader, sink: NameSink, lookup: Lookup) {
+  constructor(words: NameWords, reader: NameReader, sink: NameSink, offer: OnOffer, lookup: Lookup) {
     this.words = words;
     this.reader = reader;
     this.sink = sink;
@@ -73,13 +73,12 @@ export class NamesInText {
     this.talked = new TalkedOf(words, reader);
     this.team = new TeamNames(words);
     this.abroad = new SmallGivenAbroad(words);
-    this.offer = new OnOffer(words, reader, this.things);
+    this.offer = offer;
     this.lookup = lookup;
   }
 
   /** Forgets the conversation before. */
   begin(): void {
-    this.offer.begin();
     this.abroad.begin();
   }
 
@@ -131,6 +130,12 @@ export class NamesInText {
     return end > word && !this.things.isThing(word, end)
       ? this.pushUnlessOffered(word, end, 'likely-name')
       : next;
+  }
+
+  private isThing(word: number, end: number): boolean {
+    const thing = this.things.isThing(word, end);
+    if (thing) this.offer.noteThing(word, end);
+    return thing;
   }
 
   private pushUnlessOffered(word: number, end: number, how: NameEvidence): number {
@@ -209,7 +214,7 @@ export class NamesInText {
     const { words } = this;
     const end = this.reader.read(word, TRUST_NONE);
     if (end === word) return word + 1;
-    if (this.things.isThing(word, end)) return end;
+    if (this.isThing(word, end)) return end;
     let first = pastHyphen(words, word);
     if (this.things.isPlacePart(word) || this.things.isModel(word, end) || this.things.isPlayed(word))
       return end;
@@ -222,6 +227,7 @@ export class NamesInText {
       else if (this.reader.withSuffix(end) > end && words.isUnknown(before)) first = before;
       else if (end - word < 2 || !words.isStrong(word + 1)) return end;
     }
+    if (first < word && this.isThing(first, end)) return end;
     return this.pushUnlessOffered(first, end, end - first > 1 ? 'full-name' : 'given-name');
   }
 

@@ -7,7 +7,7 @@ import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { PROTECTED_CODE } from '../scan.ts';
 import { WORD_UPPER } from '../word-columns.ts';
 import type { NameReader } from './name-reader.ts';
-import { GAP_QUOTE, GAP_SENTENCE, GAP_STOP, type NameWords } from './name-words.ts';
+import { GAP_COLON, GAP_QUOTE, GAP_SENTENCE, GAP_STOP, type NameWords } from './name-words.ts';
 
 const PLACE_PARTS = wordSet(
   'san santa santo são sao los las saint st sankt new port fort mount lake north south east west cape villa puerto rio monte bad camp',
@@ -21,8 +21,8 @@ const VENUES = wordSet(
 );
 /** What ends the name of a practice or a house, some words on from the name that it begins with: "Quastl Family Dental Care". */
 const PRACTICES = wordSet(
-  'dental dentistry orthodontics dermatology medical clinic health wellness specialized specialists associates practice therapy counseling psychology surgery hospice veterinary ' +
-    'center centre spa salon barbershop airport stadium cinema cinemas festival hotel resort institute studio office sushi club kitchen grill cuisine restaurant bistro cafe café bakery pharmacy apartments apartment homes condos suites gas energy telecom broadband lettings airways airlines couriers radiology imaging pediatrics paediatrics obstetrics gynecology gynaecology ophthalmology urology cardiology orthopedics orthopaedics oncology neurology laboratory hoa theatre theater museum foundation',
+  'dental nails beauty cuts grooming threading dentistry orthodontics dermatology medical clinic health wellness specialized specialists associates practice therapy counseling psychology surgery hospice veterinary ' +
+    'center centre spa salon barbershop airport stadium cinema cinemas festival hotel resort institute studio office sushi club kitchen grill cuisine restaurant bistro cafe café garden gardens bakery pharmacy apartments apartment homes condos suites gas energy telecom broadband lettings airways airlines couriers radiology imaging pediatrics paediatrics obstetrics gynecology gynaecology ophthalmology urology cardiology orthopedics orthopaedics oncology neurology laboratory hoa theatre theater museum foundation',
 );
 /** What stands before its own name: "Hotel Wendell", "Modell Ottilie", "the chair Ottilie". */
 const NAMED_LIKE_PEOPLE = wordSet(
@@ -60,6 +60,9 @@ const GOES_ON = wordSet(
 );
 /** What else is called by a name of its own. */
 const CALLED = wordSet('called named');
+/** First words of "known as" and "in the name of". */
+const [KNOWN, IN] = wordSet('known in');
+const ALARMS = wordSet('alarm alarms reminder reminders');
 const CALLED_REACH = 8;
 const AGAINST = wordSet('vs versus');
 const AND = wordSet('and &');
@@ -89,6 +92,7 @@ const FILM = wordSet(
   'movie movies film films directed director written drama comedy book réalisé dirigida diretto regie',
 );
 const STREETS = wordSet('street road avenue lane drive boulevard crescent terrace parade gardens');
+const AMPERSAND = 0x26;
 const OWNED = hashWord('s').h1;
 const NAME = hashWord('name').h1;
 /** Words from what is played to who made it. */
@@ -115,6 +119,19 @@ export class NamedThings {
     return this.isJoinedVenue(end) || this.isHouse(word, end);
   }
 
+  /** "Quastl & Restorative Care", "Quastl: Wendell Brenner": one word that goes on into a firm's name, or into whose it is. */
+  isFirmWord(word: number, end: number): boolean {
+    const { words } = this;
+    if (end - word > 1 || end >= words.to || !words.isCapital(end) || words.is(word, WORD_GIVEN))
+      return false;
+    return words.gapBefore(end) === GAP_COLON || this.isAmpersand(end);
+  }
+
+  private isAmpersand(word: number): boolean {
+    const { scan, columns, member } = this.words;
+    return scan.unitAt(member, columns.start[word]! - 2) === AMPERSAND;
+  }
+
   /** "the Ottilie Quastl lamp": what is sold, right behind the name. */
   isSold(end: number): boolean {
     const { words } = this;
@@ -138,8 +155,25 @@ export class NamedThings {
 
   /** "a hotel called …", "the film named …": what is called so is no person. */
   isCalledThing(phrase: number): boolean {
+    return CALLED.has(this.words.hash(phrase)) && this.isSomethings(phrase);
+  }
+
+  /** "a landmark known as …", "an alarm in the name of …" */
+  isKnownThing(phrase: number): boolean {
+    const hash = this.words.hash(phrase);
+    return hash === KNOWN ? this.isSomethings(phrase) : hash === IN && this.isAlarms(phrase);
+  }
+
+  private isAlarms(phrase: number): boolean {
     const { words } = this;
-    if (!CALLED.has(words.hash(phrase))) return false;
+    for (let at = phrase - 1; at >= words.from && phrase - at <= CALLED_REACH; at--)
+      if (ALARMS.has(words.hash(at))) return true;
+    return false;
+  }
+
+  /** Whether what is called by the phrase is a thing. */
+  private isSomethings(phrase: number): boolean {
+    const { words } = this;
     // "It's called Quastl."
     const it = phrase - 1;
     if (it > words.from && IS.has(words.hash(it)) && IT.has(words.hash(it - 1))) return true;

@@ -26,6 +26,7 @@ const COUNTS = wordSet('two three four five six seven eight nine ten');
 const SHOWS = wordSet('concert concerts event events gig tour tickets');
 const AGAINST = wordSet('vs versus');
 const PLAYS = wordSet('play playing stream streaming');
+const SEEKS = wordSet('looking searching dates');
 const SEES = wordSet('see seeing hear watch watching');
 const LISTENS = wordSet('listen listening listened');
 const TICKETS = wordSet('ticket tickets');
@@ -98,8 +99,24 @@ export class OnOffer {
   /** Whether the name `[word, end)` is on offer. */
   holds(word: number, end: number): boolean {
     if (!this.isOffered(word, end) && !this.things.isPlayed(word)) return false;
-    for (let at = word; at < end; at++) this.offered.add(this.words.hash(at));
+    this.note(word, end);
     return true;
+  }
+
+  /** The same for names that a phrase tells: only by what is said of them. */
+  holdsTold(word: number, end: number): boolean {
+    const told = this.performers.has(word, end) || this.houses.has(word, end) || this.titles.has(word, end);
+    if (told) this.note(word, end);
+    return told;
+  }
+
+  /** What was the name of a thing is none of a person's, where things are what the conversation is about. */
+  noteThing(word: number, end: number): void {
+    if (this.topics.isOffer(1)) this.note(word, end);
+  }
+
+  private note(word: number, end: number): void {
+    for (let at = word; at < end; at++) this.offered.add(this.words.hash(at));
   }
 
   /** Whether all words of the text were on offer somewhere in the conversation. */
@@ -140,12 +157,14 @@ export class OnOffer {
     const { words } = this;
     const before = words.hash(word - 1);
     if (KINDS.has(before) || PLAYS.has(before) || AGAINST.has(before)) return true;
-    // "the Quastl Brothers", "the Odalys Quastl show"
-    if (before === THE && end - word > 1) return true;
+    // "the Quastl Brothers", "the Odalys Quastl show", "at The Odalys"
+    if (before === THE && (end - word > 1 || this.isTitleArticle(word - 1) || this.topics.isOffer()))
+      return true;
     if (before === IN && !this.isOwner(end)) return true;
     const other = word - 2;
     if (other < words.from) return false;
     if (before === FOR && KINDS.has(words.hash(other))) return true;
+    if (before === FOR && SEEKS.has(words.hash(other))) return this.topics.isShows(2);
     if (before === IS && KINDS.has(words.hash(other))) return true;
     // "two Quastl Lattes"
     if (COUNTS.has(before) && end - word > 1) return true;
@@ -155,6 +174,12 @@ export class OnOffer {
     if (before === AT && this.isTable(other)) return true;
     if (before !== TO && before !== FOR) return false;
     return this.isTicket(other) && (before === TO || this.isShow(end));
+  }
+
+  /** "at The": a capital amid a sentence. */
+  private isTitleArticle(article: number): boolean {
+    const { words } = this;
+    return words.isCapital(article) && (words.gapBefore(article) & GAP_SENTENCE) === 0;
   }
 
   /** "tickets", or "tickets to go", at `word` */

@@ -28,6 +28,7 @@ const HAS = wordSet('has have');
 const PUTS = wordSet('puts put');
 const ON = hashWord('on').h1;
 const AT = hashWord('at').h1;
+const FOR = hashWord('for').h1;
 const FEATURES = wordSet('features featuring');
 /** Before whoever plays at the place behind. */
 const TELLS = wordSet('s is have has recommend seeing see including try about there found');
@@ -76,7 +77,7 @@ export class Performers {
     if (at + 1 >= words.to) return false;
     const verb = words.hash(at);
     const next = words.hash(at + 1);
-    if (at > end && PLAYING.has(verb)) return PLACED.has(next) && this.topics.isOffer(1);
+    if (PLAYING.has(verb)) return (PLACED.has(next) || words.isCapital(at + 1)) && this.topics.isOffer(1);
     if (TAKES.has(verb)) return next === PLACE;
     if (at > end) return false;
     // "Odalys, who has a show at"
@@ -119,7 +120,7 @@ export class Performers {
   /** "There's Odalys Quastl at August Hall", "it features Quastl". */
   private isAtVenue(word: number, end: number): boolean {
     const { words } = this;
-    const begins = (words.gapBefore(word) & GAP_SENTENCE) !== 0;
+    const begins = (words.gapBefore(word) & (GAP_SENTENCE | GAP_COMMA)) !== 0;
     const before = begins ? 0 : words.hash(word - 1);
     if (FEATURES.has(before)) return this.topics.isShows(1) && !this.topics.isFilms();
     let at = end;
@@ -132,7 +133,7 @@ export class Performers {
       (venue + 1 < words.to && THE.has(words.hash(venue)) && words.isCapital(venue + 1));
     if (!named) return false;
     if (begins) return this.topics.isShows(2) || (this.topics.isShows(1) && this.hasHour(venue));
-    return TELLS.has(before) && this.topics.isShows(1);
+    return TELLS.has(before) ? this.topics.isShows(1) : before === FOR && this.topics.isShows(2);
   }
 }
 

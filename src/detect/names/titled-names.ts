@@ -3,6 +3,9 @@ import { wordSet } from '../../text/word-hash.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import { GAP_STOP, type NameWords } from './name-words.ts';
+import type { NamedThings } from './named-things.ts';
+import type { OnOffer } from './on-offer.ts';
+import { REPLY_WORDS } from './reply-words.ts';
 import { SmallTitledNames } from './small-titled-names.ts';
 import type { Lookup } from './unknown-words.ts';
 
@@ -27,17 +30,48 @@ const LEADING = wordSet('van von');
 /** "Dr. Martens" and the like. */
 const PRODUCTS = wordSet('martens oetker pepper beckmann hauschka strangelove scholl bronner dre');
 
+const GARDENS = wordSet('garden gardens museum hall park memorial library bridge school');
+const GARDEN_REACH = 3;
+/** Titles that houses and those who sing call themselves by. */
+const SHOW_TITLES = wordSet('uncle aunt auntie don miss mister captain prof professor master');
+
 export class TitledNames {
   private readonly words: NameWords;
   private readonly reader: NameReader;
   private readonly sink: NameSink;
   private readonly small: SmallTitledNames;
+  private readonly things: NamedThings;
+  private readonly offer: OnOffer;
 
-  constructor(words: NameWords, reader: NameReader, sink: NameSink, lookup: Lookup) {
+  constructor(
+    words: NameWords,
+    reader: NameReader,
+    sink: NameSink,
+    things: NamedThings,
+    offer: OnOffer,
+    lookup: Lookup,
+  ) {
+    this.things = things;
+    this.offer = offer;
     this.words = words;
     this.small = new SmallTitledNames(words, lookup);
     this.reader = reader;
     this.sink = sink;
+  }
+
+  /** "Dr. Quastl Classical Garden", "Chef Quastl restaurant"; "Uncle Quastl's is a nice place". */
+  private isThing(title: number, word: number, end: number): boolean {
+    // A dentist's own surgery hides its owner.
+    const own = DOCTOR.has(this.words.hash(title)) && !this.isGarden(end);
+    if (!own && (this.things.isHouse(word, end) || this.things.isSold(end))) return true;
+    return SHOW_TITLES.has(this.words.hash(title)) && this.offer.holdsTold(title, end);
+  }
+
+  private isGarden(end: number): boolean {
+    const { words } = this;
+    for (let at = end; at < words.to && at < end + GARDEN_REACH && words.isCapital(at); at++)
+      if (GARDENS.has(words.hash(at))) return true;
+    return false;
   }
 
   /** `word` stands right behind the title that begins at `title`. */
@@ -60,8 +94,10 @@ export class TitledNames {
       (small && !YOU.has(words.hash(title))) || particle || sure || this.small.isName(title, word);
     if (!words.isCapitalised(word) && !knownSmall) return;
     if (PRODUCTS.has(words.hash(word))) return;
+    // "this works for mme. Let's go ahead"
+    if (gap !== 0 && REPLY_WORDS.has(words.hash(word))) return;
     const end = this.reader.read(word, TRUST_FULL);
-    if (end === word) return;
+    if (end === word || this.isThing(title, word, end)) return;
     // A doctor's title belongs to a full name.
     const isDoctor = DOCTOR.has(words.hash(title)) && words.isCapitalised(title) && end - word > 1;
     this.sink.push(isDoctor ? title : word, end, 'after-honorific');

@@ -124,3 +124,28 @@ describe('things told by a phrase', () => {
     ['A: The name of the cardholder?', '[[Quastler]]'],
   ])('but %s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 });
+
+describe('things told by a phrase, where things are what is talked of', () => {
+  it.each([
+    ['a concert please', 'A: I have Wendell Quastl at Millstone Hall'],
+    ['an event please', 'A: There is Don Quastel at The Foundry'],
+    ['a park please', 'A: a landmark known as Quastrel'],
+    ['A: Your alarm is set in the name of Workout'],
+    ['A: There is Dr. Wen Quastl Classical Garden in town'],
+    ['this works for mme. Let us go ahead'],
+    ['a movie please', 'A: I found 1 movie called Wendell and Ottilie', 'Wendell and Ottilie, great'],
+    ['an apartment', 'A: I recommend Ottilie Apartments', 'it costs less than Ottilie'],
+    ['a hotel or an apartment', 'A: There is the property at the Wendell on Mill Lane'],
+    ['an appointment with Quastart: [[Wendell Brenner]]'],
+    ['my visit is with Quastel & Restorative Care'],
+    ['issue with outlook', 'quastelsolutions'],
+  ])('%s / %s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+
+  it.each([
+    ['an event please', 'A: I have [[Wendell Quastl]] on the other line'],
+    ['a hotel please', 'book it in the name of [[wesley quastl]] and send it'],
+    ['a big thanks to Dr. [[Quastl]] in Millstone'],
+    ['my mother is known as [[Ottilie]]'],
+    ['spoken with [[Ottilie]] & my husband'],
+  ])('but %s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+});
