@@ -26,8 +26,8 @@ import { SpelledNames } from './names/spelled-names.ts';
 import { asksNameOfThing } from './names/thing-questions.ts';
 import type { ConversationScan } from './scan.ts';
 
-/** Told by nothing but standing alone in a message. */
-const ANSWERS: ReadonlySet<string> = new Set(['whole-message', 'unknown-word']);
+/** Told by nothing but standing alone in a message, or behind words that tell things as well ("it is …"). */
+const ANSWERS: ReadonlySet<string> = new Set(['whole-message', 'unknown-word', 'after-introduction']);
 
 export class NameCandidates {
   private readonly scan: ConversationScan;

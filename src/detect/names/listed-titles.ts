@@ -71,7 +71,7 @@ export class ListedTitles {
     for (let at = word - 1; at >= words.from && word - at <= SENTENCE_WORDS; at--) {
       const hash = words.hash(at);
       if (MADE.has(hash)) return false;
-      if (PROPOSES.has(hash)) return this.isUnmade(at);
+      if (PROPOSES.has(hash) || FILMS.has(hash)) return this.isUnmade(at);
       if ((words.gapBefore(at) & GAP_SENTENCE) !== 0) return false;
     }
     return false;

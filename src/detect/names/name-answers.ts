@@ -11,6 +11,7 @@ import { AND, BEHIND_NAME, GOES_ON, JOINS, LABELS, LEADING, MONTHS, OTHER_LABELS
 import {
   behindReply,
   behindRoles,
+  isConsonants,
   isInitialled,
   isNameThroughout,
   isNobody,
@@ -81,6 +82,7 @@ export class NameAnswers {
   /** "grannen ann-britt", "la portera": without what somebody is, and nothing if that is all. */
   private answer(first: number, end: number): void {
     const name = behindRoles(this.words, first, end);
+    if (isConsonants(this.words, name, end)) return;
     if (name < end) this.sink.push(name, end, 'answer-to-name-question');
   }
 

@@ -169,12 +169,11 @@ export class NamePhrases {
     // "Gibt es Zeugen?": "es" says "it" in one language and "I am" in another.
     if (words.isUnknown(first) && (words.gapAfter(first) & GAP_QUESTION) !== 0) return;
     if (!noun && (this.unknown.addFrom(phrase, first) || this.unknown.addMyself(phrase, first))) return;
-    if (!noun && this.small.addBeforeKin(first)) return;
-    // "I'm Ty. What can I do …"
-    if (!noun && this.reader.isShort(first) && (words.gapAfter(first) & GAP_STOP) !== 0) {
-      this.sink.push(first, first + 1, 'after-introduction');
+    if (!noun && (this.small.addBeforeKin(first) || this.unknown.addPair(first, 'after-introduction')))
       return;
-    }
+    // "I'm Ty. What can I do …"
+    const short = !noun && this.reader.isShort(first) && (words.gapAfter(first) & GAP_STOP) !== 0;
+    if (short && this.sink.push(first, first + 1, 'after-introduction') > first) return;
     const alone = words.isCommonGiven(first) && this.standsAlone(first);
     if (!placed && !alone && !words.isLikely(first) && !this.isWordThatGoesOn(first)) {
       const end = this.reader.read(first, TRUST_SOME);
@@ -268,7 +267,8 @@ export class NamePhrases {
     // "a specialist, Gynaecologist or …"
     if (apart && words.isUnknown(first) && !this.isFull(first) && !this.standsAlone(first)) return;
     if (first === word && (this.small.add(phrase, first) || this.small.addToldOf(phrase, first))) return;
-    if (first > word && this.small.addCalled(first)) return;
+    if (first > word && (this.small.addCalled(first) || this.unknown.addPair(first, 'after-relation')))
+      return;
     if (first > word ? this.unknown.addCalled(first) : this.unknown.addLast(phrase, first)) return;
     this.addNamed(this.afterTitles(first), 'after-relation');
   }

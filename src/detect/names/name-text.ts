@@ -31,6 +31,7 @@ import {
   smallNameStart,
 } from './small-full-names.ts';
 import { SmallGivenAbroad } from './small-given-abroad.ts';
+import { SmallNamesAmid } from './small-names-amid.ts';
 import { TalkedOf } from './talked-of.ts';
 import { TeamNames } from './team-names.ts';
 import type { Lookup } from './unknown-words.ts';
@@ -62,6 +63,7 @@ export class NamesInText {
   private readonly team: TeamNames;
   private readonly abroad: SmallGivenAbroad;
   private readonly offer: OnOffer;
+  private readonly amid: SmallNamesAmid;
   private readonly lookup: Lookup;
   private questioned = false;
 
@@ -74,6 +76,7 @@ export class NamesInText {
     this.team = new TeamNames(words);
     this.abroad = new SmallGivenAbroad(words);
     this.offer = offer;
+    this.amid = new SmallNamesAmid(words, lookup);
     this.lookup = lookup;
   }
 
@@ -300,6 +303,9 @@ export class NamesInText {
     const next = word + 1;
     // "kjell-åke", "ann-britt": two given names with a hyphen are nothing else.
     if (this.isDouble(word, next)) return this.sink.push(word, next + 1, 'full-name');
+    const amid = this.amid.end(word);
+    if (amid > word && !this.isThing(word, amid))
+      return this.pushUnlessOffered(word, amid, amid > next ? 'full-name' : 'likely-name');
     // "tel 0155501234 odalys"
     if (next === words.to)
       return isBehindNumber(words, word) ? this.sink.push(word, next, 'given-name') : next;
