@@ -18,10 +18,16 @@ import { NameReader } from './names/name-reader.ts';
 import { BY_ITSELF, NameSink } from './names/name-sink.ts';
 import { NamesInText } from './names/name-text.ts';
 import { NameWords } from './names/name-words.ts';
+import { NamedThings } from './names/named-things.ts';
 import { NamesBehindNumbers } from './names/names-behind-numbers.ts';
+import { OnOffer } from './names/on-offer.ts';
 import { SignedLines } from './names/signed-lines.ts';
 import { SpelledNames } from './names/spelled-names.ts';
+import { asksNameOfThing } from './names/thing-questions.ts';
 import type { ConversationScan } from './scan.ts';
+
+/** Told by nothing but standing alone in a message, or behind words that tell things as well ("it is …"). */
+const ANSWERS: ReadonlySet<string> = new Set(['whole-message', 'unknown-word', 'after-introduction']);
 
 export class NameCandidates {
   private readonly scan: ConversationScan;
@@ -35,10 +41,13 @@ export class NameCandidates {
   private readonly listed: ListedPersons;
   private readonly credentialed: CredentialedNames;
   private readonly behindNumbers: NamesBehindNumbers;
+  private readonly offer: OnOffer;
   private readonly nobody: MakesAndFirms;
   /** The message that was read last, and whether it asked something. */
   private lastMessage = -1;
   private asked = false;
+  /** Whether it asked for the name of a thing. */
+  private askedThing = false;
   /** Whether it ended with "name?" and nothing more ("Got it. Name?"), or with "and you are?" in other languages. */
   private askedName = false;
 
@@ -48,10 +57,11 @@ export class NameCandidates {
     const reader = new NameReader(this.words);
     this.nobody = new MakesAndFirms(scan);
     this.sink = new NameSink(this.words, reader);
-    this.phrases = new NamePhrases(rules, this.words, reader, this.sink);
+    this.offer = new OnOffer(this.words, reader, new NamedThings(this.words, reader));
+    this.phrases = new NamePhrases(rules, this.words, reader, this.sink, this.offer);
     this.answers = new NameAnswers(rules, this.words, reader, this.sink, cues);
     const lookup = (h1: number, h2: number): number => rules.words.lookup(h1, h2);
-    this.text = new NamesInText(this.words, reader, this.sink, lookup);
+    this.text = new NamesInText(this.words, reader, this.sink, this.offer, lookup);
     this.behindNumbers = new NamesBehindNumbers(this.words, this.sink, lookup);
     this.spelled = new SpelledNames(this.words, this.sink, lookup);
     this.listed = new ListedPersons(rules, this.words, reader, this.sink);
@@ -64,6 +74,8 @@ export class NameCandidates {
     this.lastMessage = -1;
     this.asked = false;
     this.askedName = false;
+    this.askedThing = false;
+    this.offer.begin();
     this.text.begin();
     this.nobody.begin();
   }
@@ -77,8 +89,10 @@ export class NameCandidates {
     const message = view.slots.message[this.scan.slotOf(member)]!;
     const questioned = this.asked && this.lastMessage === message - 1;
     const named = this.askedName && this.lastMessage === message - 1;
+    const ofThing = this.askedThing && this.lastMessage === message - 1;
     if (message !== this.lastMessage) {
       this.asked = false;
+      this.askedThing = false;
       this.askedName = false;
     }
     this.lastMessage = message;
@@ -88,11 +102,12 @@ export class NameCandidates {
     }
     if (this.words.asks()) this.asked = true;
     if (this.words.endsWithNameQuestion() || asksWhoYouAre(this.words)) this.askedName = true;
+    if (this.asked && asksNameOfThing(this.words)) this.askedThing = true;
     this.sink.begin(into);
     this.phrases.add();
     this.listed.add();
     if (message >= 0) {
-      this.answers.add(questioned, named);
+      this.answers.add(questioned, named, ofThing);
       this.signed.add();
     }
     this.text.add(questioned);
@@ -106,13 +121,14 @@ export class NameCandidates {
    * those of makes and firms.
    */
   withdrawn(view: ConversationView): (candidate: Candidate) => boolean {
-    const { offer } = this.text;
+    const { offer } = this;
     return ({ type, rule, slot, start, end }) => {
       if (type !== 'PERSON') return false;
       const listed = BY_ITSELF.has(rule);
-      if (!listed && rule !== 'whole-message') return false;
-      const text = view.text(slot).slice(start, end);
-      return (listed && offer.holdsAll(text)) || this.nobody.isNobody(text);
+      if (!listed && !ANSWERS.has(rule)) return false;
+      const whole = view.text(slot);
+      const text = whole.slice(start, end);
+      return (listed && offer.holdsAll(text)) || this.nobody.isNobody(text, whole.slice(0, start));
     };
   }
 }

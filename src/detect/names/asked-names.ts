@@ -71,3 +71,10 @@ export function behindReply(words: NameWords): number {
   const ends = (words.gapAfter(word) & (GAP_COMMA | GAP_STOP)) !== 0;
   return ends && (words.isLikely(word) || words.isUnknown(word)) ? word : -1;
 }
+
+/** "upn 4471": one word in small letters that nobody knows, and no vowel in it. */
+export function isConsonants(words: NameWords, word: number, end: number): boolean {
+  if (end - word !== 1 || !words.isUnknown(word) || words.length(word) < 3 || words.isCapital(word))
+    return false;
+  return !/[aeiouy]|[^a-z]/.test(words.plain(word));
+}

@@ -22,6 +22,7 @@ import {
 } from './name-words.ts';
 import type { NamedThings } from './named-things.ts';
 import { isBehindNumber, withSmallSurname } from './small-full-names.ts';
+import { smallInitialsEnd } from './small-initials.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
 /** Labels of surnames: whatever is no word may follow, where details stand in a row. */
@@ -100,7 +101,8 @@ export class FieldNames {
       words.asks() && !(end - first > 1 && begins !== 0 && words.isCapital(word) && word + 1 === words.to);
     if (!labelled && (asked || words.isAfterMask(first))) return;
     // "imię i nazwisko żony": whose name it is.
-    const owner = words.is(word, WORD_CUE) && !words.isStrong(word);
+    const initialled = smallInitialsEnd(words, word) > word;
+    const owner = words.is(word, WORD_CUE) && !words.isStrong(word) && !initialled;
     if (!labelled && !words.isCapital(word) && (owner || WHOSE.has(words.hash(word)))) return;
     this.addTrusted(word, 'name-field');
   }
@@ -125,6 +127,12 @@ export class FieldNames {
       const ends = whole > word && (words.gapAfter(whole - 1) & GAP_CLAUSE) !== 0;
       const end = ends ? whole : withSmallSurname(words, word, word + 1, this.lookup);
       this.sink.push(word, end, 'name-field');
+      return true;
+    }
+    // "acct 4471902 name o quastl"
+    const initialled = smallInitialsEnd(words, word);
+    if (initialled > word && isBehindNumber(words, first)) {
+      this.sink.push(word, initialled, 'name-field');
       return true;
     }
     if (first === words.from || !SURNAME_LABELS.has(words.hash(word - 1))) return false;

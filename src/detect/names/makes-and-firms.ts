@@ -13,8 +13,10 @@ const MAKES = wordSet(
 );
 const CARS = wordSet('car cars vehicle vehicles auto truck');
 const FIRM_ENDS = wordSet(
-  'ltd limited pvt corp corporation inc incorporated llc llp plc gmbh tech technologies technology solutions infotech systems softwares industries enterprises music musics musicals',
+  'ltd limited pvt corp corporation inc incorporated llc llp plc gmbh tech technologies technology solutions motors airways airlines infotech systems softwares industries enterprises music musics musicals',
 );
+
+const RUN_TOGETHER = /(?:infotech|softwares?|technolog(?:y|ies)|solutions|systems|industries|enterprises)$/;
 
 export class MakesAndFirms {
   private readonly scan: ConversationScan;
@@ -29,11 +31,15 @@ export class MakesAndFirms {
     this.aboutCars = undefined;
   }
 
-  /** Whether the text of a name is that of a make or of a firm. */
-  isNobody(text: string): boolean {
+  /** Whether the text of a name is that of a make or of a firm. @param before what stands before it in the message */
+  isNobody(text: string, before = ''): boolean {
     const words = text.toLowerCase().split(/[^\p{L}\p{M}]+/u);
     if (words.length > 1 && FIRM_ENDS.has(hashWord(words.at(-1)!).h1)) return true;
-    return MAKES.has(hashWord(words[0]!).h1) && this.isAboutCars();
+    // "odalysinfotech"
+    if (words.length === 1 && RUN_TOGETHER.test(words[0]!)) return true;
+    // "mitsubishi odalys": a model.
+    const make = /([\p{L}\p{M}]+) $/u.exec(before)?.[1] ?? '';
+    return (MAKES.has(hashWord(words[0]!).h1) || MAKES.has(hashWord(make).h1)) && this.isAboutCars();
   }
 
   private isAboutCars(): boolean {

@@ -11,6 +11,7 @@ import { AND, BEHIND_NAME, GOES_ON, JOINS, LABELS, LEADING, MONTHS, OTHER_LABELS
 import {
   behindReply,
   behindRoles,
+  isConsonants,
   isInitialled,
   isNameThroughout,
   isNobody,
@@ -44,6 +45,7 @@ export class NameAnswers {
   private readonly things: NamedThings;
   private questioned = false;
   private named = false;
+  private ofThing = false;
 
   constructor(rules: CompiledRules, words: NameWords, reader: NameReader, sink: NameSink, cues: CueContext) {
     this.words = words;
@@ -57,10 +59,11 @@ export class NameAnswers {
 
   /**
    * `questioned`: the message before asked something, so that a bare word may be anything; `named`: it asked for a name in
-   * one word.
+   * one word; `ofThing`: it asked for the name of a thing.
    */
-  add(questioned: boolean, named: boolean): void {
+  add(questioned: boolean, named: boolean, ofThing: boolean): void {
     this.questioned = questioned;
+    this.ofThing = ofThing;
     this.named = named;
     const { words } = this;
     const { from, to, member } = words;
@@ -71,12 +74,15 @@ export class NameAnswers {
 
   /** What asks for the name in the words `[first, end)`. */
   private askedBy(first: number, end: number): CueNearby | undefined {
-    return this.cues.nearest(this.words.member, first, end, this.ask) ?? (this.named ? NAMED : undefined);
+    const cue =
+      this.cues.nearest(this.words.member, first, end, this.ask) ?? (this.named ? NAMED : undefined);
+    return this.ofThing && cue?.kind === 'question' ? undefined : cue;
   }
 
   /** "grannen ann-britt", "la portera": without what somebody is, and nothing if that is all. */
   private answer(first: number, end: number): void {
     const name = behindRoles(this.words, first, end);
+    if (isConsonants(this.words, name, end)) return;
     if (name < end) this.sink.push(name, end, 'answer-to-name-question');
   }
 

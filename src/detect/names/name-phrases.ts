@@ -24,7 +24,8 @@ import {
 } from './name-words.ts';
 import { NamedThings } from './named-things.ts';
 import { NamesBeforePhrases } from './names-before-phrases.ts';
-import { behindArticle, behindCopulas, COPULAS } from './related-words.ts';
+import type { OnOffer } from './on-offer.ts';
+import { behindArticle, behindCopulas, COPULAS, isNoKin } from './related-words.ts';
 import { NOBODY, REPLY_WORDS } from './reply-words.ts';
 import { SignedNames } from './signed-names.ts';
 import { withSmallSurname } from './small-full-names.ts';
@@ -32,11 +33,10 @@ import { SmallRelatedNames } from './small-related-names.ts';
 import { SmallUnknownNames } from './small-unknown-names.ts';
 import { TitledNames } from './titled-names.ts';
 import type { Lookup } from './unknown-words.ts';
-import { isVerb } from './verbs.ts';
+import { isContraction, isVerb } from './verbs.ts';
 
 const HAVE = wordSet('have');
 const IM: number = hashWord('im').h1;
-const JAI: number = hashWord('jai').h1;
 const TALKS_TO = wordSet('with to');
 const FROM = wordSet('from with von vom de del da van z från');
 /** Phrases of these say of things what they are, but for the beginning of a message. */
@@ -52,6 +52,7 @@ export class NamePhrases {
   private readonly signed: SignedNames;
   private readonly small: SmallRelatedNames;
   private readonly things: NamedThings;
+  private readonly offer: OnOffer;
   private readonly titled: TitledNames;
   private readonly fields: FieldNames;
   private readonly unknown: SmallUnknownNames;
@@ -70,8 +71,9 @@ export class NamePhrases {
   private readonly after: number;
   private readonly brand: number;
 
-  constructor(rules: CompiledRules, words: NameWords, reader: NameReader, sink: NameSink) {
+  constructor(rules: CompiledRules, words: NameWords, reader: NameReader, sink: NameSink, offer: OnOffer) {
     this.words = words;
+    this.offer = offer;
     this.reader = reader;
     this.sink = sink;
     this.before = new NamesBeforePhrases(words, reader, sink);
@@ -79,7 +81,7 @@ export class NamePhrases {
     this.lookup = (h1, h2) => rules.words.lookup(h1, h2);
     this.small = new SmallRelatedNames(words, reader, sink, this.lookup);
     this.things = new NamedThings(words, reader);
-    this.titled = new TitledNames(words, reader, sink, this.lookup);
+    this.titled = new TitledNames(words, reader, sink, this.things, offer, this.lookup);
     this.fields = new FieldNames(words, reader, sink, this.things, this.lookup, (word) =>
       this.afterTitles(word),
     );
@@ -121,20 +123,18 @@ export class NamePhrases {
     if (group === this.after) this.before.add(first);
     if (end >= this.words.to) return;
     if (this.things.isNamedThing(first) || this.things.isInName(first)) return;
-    if (group === this.self) this.fields.addTrusted(end, 'after-self-phrase');
-    else if (group === this.field) this.fields.add(first, end);
-    else if (group === this.honorific) this.addTitled(first, end);
-    else if (group === this.intro) this.addIntroduced(first, end);
+    if (group === this.self) {
+      if (!this.things.isKnownThing(first)) this.fields.addTrusted(end, 'after-self-phrase');
+    } else if (group === this.field) this.fields.add(first, end);
+    else if (group === this.honorific) {
+      // "Frau Mag. …": the second title goes on.
+      if (this.afterTitles(end) === end) this.titled.add(first, end);
+    } else if (group === this.intro) this.addIntroduced(first, end);
     else if (group === this.state) this.addStated(first, end, false);
     else if (group === this.stateNoun) this.addStated(first, end, true);
     else if (group === this.greeting) this.addGreeted(end);
     else if (group === this.vocative && !this.things.isQuality(first, end)) this.addAddressed(first, end);
     else if (group === this.relation) this.addRelated(first, end);
-  }
-
-  private addTitled(title: number, word: number): void {
-    // "Frau Mag. …": the second title goes on.
-    if (this.afterTitles(word) === word) this.titled.add(title, word);
   }
 
   /** "this is …", "speaking with …": a capital, or a known name. */
@@ -169,12 +169,11 @@ export class NamePhrases {
     // "Gibt es Zeugen?": "es" says "it" in one language and "I am" in another.
     if (words.isUnknown(first) && (words.gapAfter(first) & GAP_QUESTION) !== 0) return;
     if (!noun && (this.unknown.addFrom(phrase, first) || this.unknown.addMyself(phrase, first))) return;
-    if (!noun && this.small.addBeforeKin(first)) return;
-    // "I'm Ty. What can I do …"
-    if (!noun && this.reader.isShort(first) && (words.gapAfter(first) & GAP_STOP) !== 0) {
-      this.sink.push(first, first + 1, 'after-introduction');
+    if (!noun && (this.small.addBeforeKin(first) || this.unknown.addPair(first, 'after-introduction')))
       return;
-    }
+    // "I'm Ty. What can I do …"
+    const short = !noun && this.reader.isShort(first) && (words.gapAfter(first) & GAP_STOP) !== 0;
+    if (short && this.sink.push(first, first + 1, 'after-introduction') > first) return;
     const alone = words.isCommonGiven(first) && this.standsAlone(first);
     if (!placed && !alone && !words.isLikely(first) && !this.isWordThatGoesOn(first)) {
       const end = this.reader.read(first, TRUST_SOME);
@@ -210,7 +209,8 @@ export class NamePhrases {
   private addGreeted(word: number): void {
     if (this.breaks(word, GAP_COMMA | GAP_COLON | GAP_DASH | GAP_LINE)) return;
     const first = this.afterTitles(word);
-    if (first >= this.words.to || NOBODY.has(this.words.hash(first)) || this.isContraction(first)) return;
+    if (first >= this.words.to || NOBODY.has(this.words.hash(first)) || isContraction(this.words, first))
+      return;
     // "Moin, Heizkörper entlüften": a noun, unless it is set apart.
     const noun =
       first === word && this.words.isUnknown(first) && (this.words.gapBefore(first) & ~GAP_LINE) !== 0;
@@ -218,11 +218,6 @@ export class NamePhrases {
     if (noun && this.isBeforeName(first)) return;
     if (this.things.isFirm(first)) return;
     this.addNamed(first, 'after-greeting');
-  }
-
-  /** "bonjour jai pas reçu …" */
-  private isContraction(word: number): boolean {
-    return this.words.hash(word) === JAI && !this.words.isCapital(word) && this.words.gapAfter(word) === 0;
   }
 
   /** "Guten Abend, Rezeption, Odalys.": a known name follows, so that what nobody knows before it is the desk. */
@@ -260,7 +255,7 @@ export class NamePhrases {
   /** "my husband Wendell", "wife is Charity", "Kollege: …". */
   private addRelated(phrase: number, word: number): void {
     const { words } = this;
-    if (this.things.isCalledThing(phrase)) return;
+    if (this.things.isCalledThing(phrase) || isNoKin(this.words, phrase, word)) return;
     let first = behindCopulas(words, word);
     let apart = false;
     for (let at = word; at <= first; at++) {
@@ -272,7 +267,8 @@ export class NamePhrases {
     // "a specialist, Gynaecologist or …"
     if (apart && words.isUnknown(first) && !this.isFull(first) && !this.standsAlone(first)) return;
     if (first === word && (this.small.add(phrase, first) || this.small.addToldOf(phrase, first))) return;
-    if (first > word && this.small.addCalled(first)) return;
+    if (first > word && (this.small.addCalled(first) || this.unknown.addPair(first, 'after-relation')))
+      return;
     if (first > word ? this.unknown.addCalled(first) : this.unknown.addLast(phrase, first)) return;
     this.addNamed(this.afterTitles(first), 'after-relation');
   }
@@ -305,7 +301,13 @@ export class NamePhrases {
     const read = this.reader.read(first, pair || told || words.shouting ? TRUST_FULL : TRUST_SOME);
     const tells = how === 'after-introduction' || how === 'after-relation';
     const end = tells ? withSmallSurname(words, first, read, this.lookup) : read;
-    if (end > first && !this.things.isHouse(first, end)) this.sink.push(first, end, how);
+    if (end > first && !this.isThing(first, end)) this.sink.push(first, end, how);
+  }
+
+  private isThing(word: number, end: number): boolean {
+    const { things } = this;
+    if (things.isHouse(word, end) || things.isSold(end) || things.isFirmWord(word, end)) return true;
+    return this.offer.holdsTold(word, end);
   }
 
   /** "I'm Odalys from billing". */

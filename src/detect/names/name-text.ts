@@ -21,7 +21,7 @@ import {
   type NameWords,
 } from './name-words.ts';
 import { ARTICLES, NamedThings } from './named-things.ts';
-import { OnOffer } from './on-offer.ts';
+import type { OnOffer } from './on-offer.ts';
 import {
   isBehindNumber,
   isForSomebody,
@@ -31,6 +31,7 @@ import {
   smallNameStart,
 } from './small-full-names.ts';
 import { SmallGivenAbroad } from './small-given-abroad.ts';
+import { SmallNamesAmid } from './small-names-amid.ts';
 import { TalkedOf } from './talked-of.ts';
 import { TeamNames } from './team-names.ts';
 import type { Lookup } from './unknown-words.ts';
@@ -61,11 +62,12 @@ export class NamesInText {
   private readonly talked: TalkedOf;
   private readonly team: TeamNames;
   private readonly abroad: SmallGivenAbroad;
-  readonly offer: OnOffer;
+  private readonly offer: OnOffer;
+  private readonly amid: SmallNamesAmid;
   private readonly lookup: Lookup;
   private questioned = false;
 
-  constructor(words: NameWords, reader: NameReader, sink: NameSink, lookup: Lookup) {
+  constructor(words: NameWords, reader: NameReader, sink: NameSink, offer: OnOffer, lookup: Lookup) {
     this.words = words;
     this.reader = reader;
     this.sink = sink;
@@ -73,13 +75,13 @@ export class NamesInText {
     this.talked = new TalkedOf(words, reader);
     this.team = new TeamNames(words);
     this.abroad = new SmallGivenAbroad(words);
-    this.offer = new OnOffer(words, reader, this.things);
+    this.offer = offer;
+    this.amid = new SmallNamesAmid(words, lookup);
     this.lookup = lookup;
   }
 
   /** Forgets the conversation before. */
   begin(): void {
-    this.offer.begin();
     this.abroad.begin();
   }
 
@@ -131,6 +133,12 @@ export class NamesInText {
     return end > word && !this.things.isThing(word, end)
       ? this.pushUnlessOffered(word, end, 'likely-name')
       : next;
+  }
+
+  private isThing(word: number, end: number): boolean {
+    const thing = this.things.isThing(word, end);
+    if (thing) this.offer.noteThing(word, end);
+    return thing;
   }
 
   private pushUnlessOffered(word: number, end: number, how: NameEvidence): number {
@@ -209,7 +217,7 @@ export class NamesInText {
     const { words } = this;
     const end = this.reader.read(word, TRUST_NONE);
     if (end === word) return word + 1;
-    if (this.things.isThing(word, end)) return end;
+    if (this.isThing(word, end)) return end;
     let first = pastHyphen(words, word);
     if (this.things.isPlacePart(word) || this.things.isModel(word, end) || this.things.isPlayed(word))
       return end;
@@ -222,6 +230,7 @@ export class NamesInText {
       else if (this.reader.withSuffix(end) > end && words.isUnknown(before)) first = before;
       else if (end - word < 2 || !words.isStrong(word + 1)) return end;
     }
+    if (first < word && this.isThing(first, end)) return end;
     return this.pushUnlessOffered(first, end, end - first > 1 ? 'full-name' : 'given-name');
   }
 
@@ -294,6 +303,9 @@ export class NamesInText {
     const next = word + 1;
     // "kjell-åke", "ann-britt": two given names with a hyphen are nothing else.
     if (this.isDouble(word, next)) return this.sink.push(word, next + 1, 'full-name');
+    const amid = this.amid.end(word);
+    if (amid > word && !this.isThing(word, amid))
+      return this.pushUnlessOffered(word, amid, amid > next ? 'full-name' : 'likely-name');
     // "tel 0155501234 odalys"
     if (next === words.to)
       return isBehindNumber(words, word) ? this.sink.push(word, next, 'given-name') : next;

@@ -7,7 +7,7 @@ import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { PROTECTED_CODE } from '../scan.ts';
 import { WORD_UPPER } from '../word-columns.ts';
 import type { NameReader } from './name-reader.ts';
-import { GAP_QUOTE, GAP_SENTENCE, GAP_STOP, type NameWords } from './name-words.ts';
+import { GAP_COLON, GAP_QUOTE, GAP_SENTENCE, GAP_STOP, type NameWords } from './name-words.ts';
 
 const PLACE_PARTS = wordSet(
   'san santa santo são sao los las saint st sankt new port fort mount lake north south east west cape villa puerto rio monte bad camp',
@@ -21,8 +21,8 @@ const VENUES = wordSet(
 );
 /** What ends the name of a practice or a house, some words on from the name that it begins with: "Quastl Family Dental Care". */
 const PRACTICES = wordSet(
-  'dental dentistry orthodontics dermatology medical clinic health wellness specialized specialists associates practice therapy counseling psychology surgery hospice veterinary ' +
-    'center centre spa salon barbershop airport stadium cinema cinemas festival hotel resort institute studio office sushi club kitchen grill cuisine restaurant bistro cafe café bakery pharmacy apartments apartment homes condos suites gas energy telecom broadband lettings airways airlines couriers hoa theatre theater museum foundation',
+  'dental nails beauty cuts grooming threading dentistry orthodontics dermatology medical clinic health wellness specialized specialists associates practice therapy counseling psychology surgery hospice veterinary ' +
+    'center centre spa salon barbershop airport stadium cinema cinemas festival hotel resort institute studio office sushi club kitchen grill cuisine restaurant bistro cafe café garden gardens bakery pharmacy apartments apartment homes condos suites gas energy telecom broadband lettings airways airlines couriers radiology imaging pediatrics paediatrics obstetrics gynecology gynaecology ophthalmology urology cardiology orthopedics orthopaedics oncology neurology laboratory hoa theatre theater museum foundation',
 );
 /** What stands before its own name: "Hotel Wendell", "Modell Ottilie", "the chair Ottilie". */
 const NAMED_LIKE_PEOPLE = wordSet(
@@ -42,7 +42,7 @@ const GOODS = wordSet(
     'curtains duvet candle candles perfume lipstick mascara poster edition range collection package tariff subscription recipe album playlist podcast audiobook novel font theme ' +
     'stroller pram cot crib kettle toaster doll figurine wallet backpack suitcase necklace bracelet earrings watch guitar piano bike helmet tent pharmacy hospital clinic ' +
     'college university airport station museum stadium supermarket bakery salon restaurant cafe café bistro pub ' +
-    'salade salat insalata ensalada salada taglia talla taille größe grösse maat rozmiar rozmiaru tamanho pizza torte soße sauce',
+    'tea coffee latte mocha milk subtitles forecast weather salade salat insalata ensalada salada taglia talla taille größe grösse maat rozmiar rozmiaru tamanho pizza torte soße sauce',
 );
 /** Dishes, which are named after somebody's grandmother in small letters too. */
 const DISHES = wordSet(
@@ -60,6 +60,9 @@ const GOES_ON = wordSet(
 );
 /** What else is called by a name of its own. */
 const CALLED = wordSet('called named');
+/** First words of "known as" and "in the name of". */
+const [KNOWN, IN] = wordSet('known in');
+const ALARMS = wordSet('alarm alarms reminder reminders');
 const CALLED_REACH = 8;
 const AGAINST = wordSet('vs versus');
 const AND = wordSet('and &');
@@ -70,11 +73,11 @@ const OWNED_VENUES = wordSet('cafe café restaurant bistro salon bakery grill di
 /** Who is called so after all, whatever stands before: "at the hotel a waiter called Odalys". */
 const SOMEBODY = wordSet(
   'guy girl man woman lady gentleman person someone somebody waiter waitress driver agent rep lad kid boy colleague friend neighbour neighbor doctor ' +
-    'dentist therapist counselor counsellor psychologist psychiatrist practitioner dermatologist ophthalmologist gynecologist stylist nurse chap fella bloke wife husband son daughter brother sister mate',
+    'owner dentist therapist counselor counsellor psychologist psychiatrist practitioner dermatologist ophthalmologist gynecologist stylist nurse chap fella bloke wife husband son daughter brother sister mate',
 );
 const KINDS = wordSet(
   'one ones option options choice place places event events show shows apartments complex company firm brand app game store shop product site website software tool band theatre plan model ship boat cruise dog cat puppy kitten horse pet ' +
-    'property properties house apartment building item drink dish area market attraction attractions park preserve museum landmark alarm reminder concert concerts festival game genre',
+    'car cars vehicle spot property properties house apartment building item drink dish area market attraction attractions park preserve museum landmark alarm reminder concert concerts festival game genre',
 );
 const FIRMS = wordSet(
   'company business firm shop store brand product movie film song event album restaurant hotel project domain network wifi file server school street city ' +
@@ -89,6 +92,7 @@ const FILM = wordSet(
   'movie movies film films directed director written drama comedy book réalisé dirigida diretto regie',
 );
 const STREETS = wordSet('street road avenue lane drive boulevard crescent terrace parade gardens');
+const AMPERSAND = 0x26;
 const OWNED = hashWord('s').h1;
 const NAME = hashWord('name').h1;
 /** Words from what is played to who made it. */
@@ -107,12 +111,31 @@ export class NamedThings {
   isThing(word: number, end: number): boolean {
     const { words } = this;
     if (this.reader.runsIntoModel(end) || this.isBeforeMask(end) || this.isBehindKind(word, end)) return true;
-    if (end < words.to && GOODS.has(words.hash(end)) && words.gapBefore(end) === 0) return true;
+    if (this.isSold(end)) return true;
     // "a place called Quastla Romana"
     if (word > words.from && words.gapBefore(word) === 0 && this.isCalledThing(word - 1)) return true;
     // "Estación Quastlavista"
     if (end - word > 1 && NAMED_LIKE_PEOPLE.has(words.hash(word)) && !words.isStrongGiven(word)) return true;
     return this.isJoinedVenue(end) || this.isHouse(word, end);
+  }
+
+  /** "Quastl & Restorative Care", "Quastl: Wendell Brenner": one word that goes on into a firm's name, or into whose it is. */
+  isFirmWord(word: number, end: number): boolean {
+    const { words } = this;
+    if (end - word > 1 || end >= words.to || !words.isCapital(end) || words.is(word, WORD_GIVEN))
+      return false;
+    return words.gapBefore(end) === GAP_COLON || this.isAmpersand(end);
+  }
+
+  private isAmpersand(word: number): boolean {
+    const { scan, columns, member } = this.words;
+    return scan.unitAt(member, columns.start[word]! - 2) === AMPERSAND;
+  }
+
+  /** "the Ottilie Quastl lamp": what is sold, right behind the name. */
+  isSold(end: number): boolean {
+    const { words } = this;
+    return end < words.to && GOODS.has(words.hash(end)) && words.gapBefore(end) === 0;
   }
 
   /** "Wendell Salon", "Wendell Resort Hotel": a house in the name, or right behind it. */
@@ -132,8 +155,25 @@ export class NamedThings {
 
   /** "a hotel called …", "the film named …": what is called so is no person. */
   isCalledThing(phrase: number): boolean {
+    return CALLED.has(this.words.hash(phrase)) && this.isSomethings(phrase);
+  }
+
+  /** "a landmark known as …", "an alarm in the name of …" */
+  isKnownThing(phrase: number): boolean {
+    const hash = this.words.hash(phrase);
+    return hash === KNOWN ? this.isSomethings(phrase) : hash === IN && this.isAlarms(phrase);
+  }
+
+  private isAlarms(phrase: number): boolean {
     const { words } = this;
-    if (!CALLED.has(words.hash(phrase))) return false;
+    for (let at = phrase - 1; at >= words.from && phrase - at <= CALLED_REACH; at--)
+      if (ALARMS.has(words.hash(at))) return true;
+    return false;
+  }
+
+  /** Whether what is called by the phrase is a thing. */
+  private isSomethings(phrase: number): boolean {
+    const { words } = this;
     // "It's called Quastl."
     const it = phrase - 1;
     if (it > words.from && IS.has(words.hash(it)) && IT.has(words.hash(it - 1))) return true;

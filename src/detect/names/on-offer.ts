@@ -5,43 +5,33 @@
  *
  * Contract: asked about only where lists and capitals alone speak for a name; a phrase that tells a name is stronger. Where
  * people are chosen from (doctors, stylists), a proposal is a person. What was on offer once is so for the whole conversation.
- * PERF: the conversation's words are counted at the first such name, each once.
  */
 import { hashWord, wordSet } from '../../text/word-hash.ts';
+import { ListedTitles } from './listed-titles.ts';
 import type { NameReader } from './name-reader.ts';
 import { GAP_COLON, GAP_SENTENCE, type NameWords } from './name-words.ts';
 import type { NamedThings } from './named-things.ts';
+import { OfferTopics } from './offer-topics.ts';
+import { Performers } from './performers.ts';
 import { REPLY_WORDS } from './reply-words.ts';
+import { SaidOfHouses } from './said-of-houses.ts';
 
-/** Of these words the conversation must hold some to be about what is on offer. */
-const OFFERED = wordSet(
-  'movie movies film films song songs music album albums artist artists concert concerts event events restaurant restaurants cuisine ' +
-    'genre playlist subtitles band bands gig gigs attraction attractions property properties bedrooms apartment apartments landmark landmarks museum museums',
-);
-const LEAST_OFFERED = 2;
-const MUSIC = wordSet('song songs album albums music');
 const FILMS = wordSet('movie movies film films directed director drama comedy written book');
-/** Where people are what is chosen from. */
-const PEOPLE = wordSet(
-  'doctor doctors dentist dentists therapist therapists psychologist psychiatrist dermatologist ophthalmologist gynecologist practitioner ' +
-    'physician stylist stylists salon salons appointment appointments clinic surgery',
-);
 /** Right before the name of one. */
 const KINDS = wordSet(
   'event events concert concerts album albums song songs track tracks band show musical single tour gig festival',
 );
-const HOUSES = wordSet('restaurant hotel property salon park museum');
 const COUNTS = wordSet('two three four five six seven eight nine ten');
 /** Right behind the name of one. */
 const SHOWS = wordSet('concert concerts event events gig tour tickets');
 const AGAINST = wordSet('vs versus');
 const PLAYS = wordSet('play playing stream streaming');
-const SEES = wordSet('see hear watch watching');
+const SEEKS = wordSet('looking searching dates');
+const SEES = wordSet('see seeing hear watch watching');
 const LISTENS = wordSet('listen listening listened');
 const TICKETS = wordSet('ticket tickets');
 const TICKET_REACH = 3;
 const WHEN = wordSet('on at in next this');
-const TRAVELS = wordSet('flight flights train trains bus buses ferry passenger passengers fly flying');
 const ALBUMS = wordSet('album albums song songs single track');
 const ALBUM_REACH = 7;
 const BY = hashWord('by').h1;
@@ -85,34 +75,48 @@ export class OnOffer {
   private readonly things: NamedThings;
   /** Words of names that were on offer. */
   private readonly offered = new Set<number>();
-  /** Members whose words are counted, from the first on. */
-  private counted = 0;
-  private offers = 0;
-  private people = 0;
-  private travels = 0;
-  private music = 0;
+  private readonly topics: OfferTopics;
+  private readonly performers: Performers;
+  private readonly houses: SaidOfHouses;
+  private readonly titles: ListedTitles;
 
   constructor(words: NameWords, reader: NameReader, things: NamedThings) {
     this.words = words;
     this.reader = reader;
     this.things = things;
+    this.topics = new OfferTopics(words);
+    this.performers = new Performers(words, this.topics);
+    this.houses = new SaidOfHouses(words, this.topics);
+    this.titles = new ListedTitles(words, this.topics);
   }
 
   /** Forgets the conversation before. */
   begin(): void {
     this.offered.clear();
-    this.counted = 0;
-    this.offers = 0;
-    this.people = 0;
-    this.travels = 0;
-    this.music = 0;
+    this.topics.begin();
   }
 
   /** Whether the name `[word, end)` is on offer. */
   holds(word: number, end: number): boolean {
     if (!this.isOffered(word, end) && !this.things.isPlayed(word)) return false;
-    for (let at = word; at < end; at++) this.offered.add(this.words.hash(at));
+    this.note(word, end);
     return true;
+  }
+
+  /** The same for names that a phrase tells: only by what is said of them. */
+  holdsTold(word: number, end: number): boolean {
+    const told = this.performers.has(word, end) || this.houses.has(word, end) || this.titles.has(word, end);
+    if (told) this.note(word, end);
+    return told;
+  }
+
+  /** What was the name of a thing is none of a person's, where things are what the conversation is about. */
+  noteThing(word: number, end: number): void {
+    if (this.topics.isOffer(1)) this.note(word, end);
+  }
+
+  private note(word: number, end: number): void {
+    for (let at = word; at < end; at++) this.offered.add(this.words.hash(at));
   }
 
   /** Whether all words of the text were on offer somewhere in the conversation. */
@@ -126,8 +130,10 @@ export class OnOffer {
     if (this.offered.size > 0 && this.isKnown(word, end)) return true;
     if (this.isInTitle(end)) return true;
     if (word > words.from && words.gapBefore(word) === 0 && this.isAnnounced(word, end)) return true;
-    if (this.isProposed(word, end)) return this.isAboutOffers(1);
-    return this.isProposable(word, end) && this.isAboutOffers();
+    if (this.performers.has(word, end) || this.houses.has(word, end) || this.titles.has(word, end))
+      return true;
+    if (this.isProposed(word, end)) return this.topics.isOffer(1);
+    return this.isProposable(word, end) && this.topics.isOffer();
   }
 
   private isKnown(word: number, end: number): boolean {
@@ -151,28 +157,37 @@ export class OnOffer {
     const { words } = this;
     const before = words.hash(word - 1);
     if (KINDS.has(before) || PLAYS.has(before) || AGAINST.has(before)) return true;
-    // "the Quastl Brothers", "the Odalys Quastl show"
-    if (before === THE && end - word > 1) return true;
+    // "the Quastl Brothers", "the Odalys Quastl show", "at The Odalys"
+    if (before === THE && (end - word > 1 || this.isTitleArticle(word - 1) || this.topics.isOffer()))
+      return true;
     if (before === IN && !this.isOwner(end)) return true;
     const other = word - 2;
     if (other < words.from) return false;
     if (before === FOR && KINDS.has(words.hash(other))) return true;
-    if (before === IS && (KINDS.has(words.hash(other)) || this.isHouseWord(other))) return true;
+    if (before === FOR && SEEKS.has(words.hash(other))) return this.topics.isShows(2);
+    if (before === IS && KINDS.has(words.hash(other))) return true;
     // "two Quastl Lattes"
     if (COUNTS.has(before) && end - word > 1) return true;
-    if (SEES.has(before)) return this.isAboutOffers(1);
+    if (SEES.has(before)) return this.topics.isOffer(1) || this.isTicket(other);
     if (before === TO && LISTENS.has(words.hash(other))) return true;
     if (before === BY) return this.isBefore(end, ALBUMS, ALBUM_REACH) || this.isAboutMusic();
     if (before === AT && this.isTable(other)) return true;
     if (before !== TO && before !== FOR) return false;
-    for (let at = other; at >= words.from && word - at <= TICKET_REACH; at--)
-      if (TICKETS.has(words.hash(at))) return before === TO || this.isShow(end);
-    return false;
+    return this.isTicket(other) && (before === TO || this.isShow(end));
   }
 
-  /** "the restaurant is"; not "in Quastl Park is". */
-  private isHouseWord(word: number): boolean {
-    return HOUSES.has(this.words.hash(word)) && !this.words.isCapital(word);
+  /** "at The": a capital amid a sentence. */
+  private isTitleArticle(article: number): boolean {
+    const { words } = this;
+    return words.isCapital(article) && (words.gapBefore(article) & GAP_SENTENCE) === 0;
+  }
+
+  /** "tickets", or "tickets to go", at `word` */
+  private isTicket(word: number): boolean {
+    const { words } = this;
+    for (let at = word; at >= words.from && word + 1 - at < TICKET_REACH; at--)
+      if (TICKETS.has(words.hash(at))) return true;
+    return false;
   }
 
   /** "a table for two at Quastl Garden" */
@@ -200,8 +215,10 @@ export class OnOffer {
   /** "tickets for Odalys Quastl on Friday", and nobody travels. */
   private isShow(end: number): boolean {
     const { words } = this;
-    if (this.isAboutOffers(1)) return true;
-    return end < words.to && WHEN.has(words.hash(end)) && words.gapBefore(end) === 0 && this.travels === 0;
+    if (this.topics.isOffer(1)) return true;
+    return (
+      end < words.to && WHEN.has(words.hash(end)) && words.gapBefore(end) === 0 && !this.topics.isTravel()
+    );
   }
 
   private isBefore(word: number, wanted: ReadonlySet<number>, reach: number): boolean {
@@ -287,22 +304,6 @@ export class OnOffer {
   /** Whoever made what is played is named behind "by", if no film is spoken of in the same breath. */
   private isAboutMusic(): boolean {
     const { words } = this;
-    this.isAboutOffers();
-    return this.music > 0 && !this.isBefore(words.from, FILMS, words.to - words.from);
-  }
-
-  private isAboutOffers(least = LEAST_OFFERED): boolean {
-    const { scan, member } = this.words;
-    const { h1 } = scan.words;
-    for (; this.counted <= member; this.counted++) {
-      const to = scan.endWordOf(this.counted);
-      for (let word = scan.firstWordOf(this.counted); word < to; word++) {
-        if (MUSIC.has(h1[word]!)) this.music++;
-        if (OFFERED.has(h1[word]!)) this.offers++;
-        else if (PEOPLE.has(h1[word]!)) this.people++;
-        else if (TRAVELS.has(h1[word]!)) this.travels++;
-      }
-    }
-    return this.offers >= least && this.people === 0;
+    return this.topics.isMusic() && !this.isBefore(words.from, FILMS, words.to - words.from);
   }
 }

@@ -1,12 +1,15 @@
 /** Words between what somebody is to another and the name: "my wife is Ada", "o meu avô, o Anselmo". */
-import { wordSet } from '../../text/word-hash.ts';
-import type { NameWords } from './name-words.ts';
+import { hashWord, wordSet } from '../../text/word-hash.ts';
+import { GAP_COMMA, type NameWords } from './name-words.ts';
 
 /** Between a relation and the name: "my wife is Ada", "husband's name: …", "ein Freund namens …". */
 export const COPULAS = wordSet(
   'is was will be s named called aka name ist war heißt heisst namens est était s’appelle appelle appelé es era llamado llama se è si chiama chiamato nome heet genaamd to ma na imię jest nazywa się chama é heter är',
 );
 const MAX_COPULAS = 2;
+/** Swedish for husband, and what a car is. */
+const MAKE: number = hashWord('make').h1;
+const IS: number = hashWord('is').h1;
 const ARTICLES = wordSet('o a der die el la il en');
 
 /** The first word behind copulas at `word`. */
@@ -27,4 +30,11 @@ export function behindArticle(words: NameWords, word: number): number {
   )
     return word;
   return words.isCapital(next) ? next : word;
+}
+
+/** "its make is Quastl", said of a car; "A Faithful Friend, Odalys or …", a title: the phrase, and the word behind it. */
+export function isNoKin(words: NameWords, phrase: number, word: number): boolean {
+  if (words.hash(phrase) === MAKE && words.hash(word) === IS) return true;
+  if (phrase === words.from || !words.isCapital(phrase) || !words.isCapital(phrase - 1)) return false;
+  return words.gapBefore(phrase) === 0 && (words.gapBefore(word) & GAP_COMMA) !== 0;
 }

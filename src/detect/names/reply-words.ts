@@ -5,7 +5,7 @@
 import { wordSet } from '../../text/word-hash.ts';
 
 export const REPLY_WORDS: ReadonlySet<number> = wordSet(
-  'yes yeah yep yup no nope nah ok okay sure thanks thank thx ty please pls sorry hi hello hey bye wait hold done good great ' +
+  'yes yeah yah yea yess yep yup yupp okey okie hmmm uhhh bingo no nope nah ok okay sure thanks thank thx ty please pls sorry hi hello hey bye wait hold done good great ' +
     'fine nice cool perfect right correct wrong true same mine yours ours both none neither either all any nothing something ' +
     'what which who whom whose when where why how and or but so if then than this that these those here there now later soon ' +
     'today tomorrow yesterday again also too still just only not never always maybe perhaps exactly absolutely see got get can ' +

@@ -36,6 +36,7 @@ const BEFORE_SOMEBODY = wordSet('for from');
 const WHO_IS = wordSet('hes shes he she who whos aged');
 /** Digits of a number that is a detail of its own. */
 const LEAST_DIGITS = 6;
+const PLUS = 0x2b;
 const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
 const TYPOGRAPHIC = 0x2019;
@@ -69,7 +70,10 @@ export function isBehindNumber(words: NameWords, word: number): boolean {
 function endsClause(words: NameWords, word: number): boolean {
   if ((words.gapAfter(word) & GAP_CLAUSE) !== 0) return true;
   const next = word + 1;
-  return next < words.to && words.isNumber(next) && words.length(next) >= LEAST_DIGITS;
+  if (next >= words.to || !words.isNumber(next)) return false;
+  // "odalys quastl +44 …"
+  const abroad = words.scan.unitAt(words.member, words.columns.start[next]! - 1) === PLUS;
+  return abroad || words.length(next) >= LEAST_DIGITS;
 }
 
 function isBehindReply(words: NameWords, word: number): boolean {
@@ -83,6 +87,11 @@ function isGlued(words: NameWords, word: number): boolean {
   if (words.columns.start[word]! - words.columns.end[word - 1]! !== 1) return false;
   const unit = words.unitAfter(word - 1);
   return unit === HYPHEN || ((unit === APOSTROPHE || unit === TYPOGRAPHIC) && words.length(word - 1) === 1);
+}
+
+/** "odalys millstone": a surname that is a small town as well, behind a given name that is nothing else. */
+function isTownSurname(words: NameWords, first: number, at: number): boolean {
+  return at === first + 1 && words.isStrongGiven(first) && words.isNamed(at) && !words.isCommon(at);
 }
 
 /** "odalys quastl goes on": a given name and a surname that are nothing else, whatever follows. */
@@ -120,7 +129,7 @@ export function smallNameEnd(words: NameWords, first: number, lookup: Lookup | u
     const glued = at > first && isGlued(words, at);
     if (at > first && words.gapBefore(at) !== 0 && !glued) break;
     if (words.isCapital(at)) return first;
-    if (words.isLikely(at)) likely++;
+    if (words.isLikely(at) || (at > first && isTownSurname(words, first, at))) likely++;
     else if (at > first && words.isUnknown(at) && words.length(at) >= LEAST_UNKNOWN) unknown = at;
     else if (at === first + 2 && (isSurePair(words, first) || isPairBefore(words, first, at, lookup)))
       return at;
@@ -154,8 +163,10 @@ export function isSaidAlone(words: NameWords, word: number, lookup: Lookup): boo
   const surname = word + 1;
   if (word !== words.from + 1 || surname + 1 !== words.to || !SAYS_WHO.has(words.hash(words.from)))
     return false;
+  // "im lorraine quastl": a given name that is a place as well.
+  const placed = words.is(word, WORD_GIVEN) && words.isStrong(word) && words.isLikely(surname);
   const wordy = words.isCommonGiven(word) && words.isLikely(surname) && !REPLY_WORDS.has(words.hash(word));
-  if (!wordy && !(words.isLikely(word) && words.is(word, WORD_GIVEN))) return false;
+  if (!wordy && !placed && !(words.isLikely(word) && words.is(word, WORD_GIVEN))) return false;
   if (words.isCommon(surname) || words.is(surname, WORD_HAS_DIGIT)) return false;
   if (!words.isNamed(surname) && !mayBeUnknownName(words.plain(surname), lookup)) return false;
   return words.gapBefore(word) === 0 && words.gapBefore(surname) === 0;

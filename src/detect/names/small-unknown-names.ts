@@ -18,6 +18,7 @@ const THIS = wordSet('this');
 const NO_FIRM = wordSet(
   'my your his her our their this that it me you him them us last yesterday today now here there',
 );
+const BEHIND_PAIR = wordSet('in and my dob born here');
 const MYSELF = wordSet('myself');
 /** Words of a name that somebody introduces themselves by. */
 const MOST_WORDS = 4;
@@ -71,6 +72,20 @@ export class SmallUnknownNames {
     const { words } = this;
     if (word >= words.to || !CALLED.has(words.hash(word - 1)) || !this.mayBeName(word)) return false;
     this.sink.push(word, this.reader.read(word, TRUST_FULL), 'after-relation');
+    return true;
+  }
+
+  /** "landlord is odalys quastl", "i am odalys quastl": two words that some list knows as names and none as words. */
+  addPair(word: number, how: 'after-relation' | 'after-introduction'): boolean {
+    const { words } = this;
+    const surname = word + 1;
+    if (surname >= words.to || words.isCapitalised(word) || words.isCapitalised(surname)) return false;
+    if (!words.isLikely(word) || words.gapBefore(word) !== 0 || words.gapBefore(surname) !== 0) return false;
+    if (!words.isLikely(surname) || words.length(word) < 3 || words.length(surname) < 3) return false;
+    const ends = (words.gapAfter(surname) & GAP_CLAUSE) !== 0;
+    if (!ends && !FROM.has(words.hash(surname + 1)) && !BEHIND_PAIR.has(words.hash(surname + 1)))
+      return false;
+    this.sink.push(word, surname + 1, how);
     return true;
   }
 

@@ -2,7 +2,10 @@
 import { wordSet } from '../../text/word-hash.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
-import { GAP_STOP, type NameWords } from './name-words.ts';
+import { GAP_CLAUSE, GAP_STOP, type NameWords } from './name-words.ts';
+import type { NamedThings } from './named-things.ts';
+import type { OnOffer } from './on-offer.ts';
+import { REPLY_WORDS } from './reply-words.ts';
 import { SmallTitledNames } from './small-titled-names.ts';
 import type { Lookup } from './unknown-words.ts';
 
@@ -12,6 +15,7 @@ const DOCTOR = wordSet('dr doctor prof');
 const YOU = wordSet('pan pani panu pana panie panią państwo don dona m');
 /** Titles that are no words besides, so that whatever is no word behind them is a name ("mr quastl"). */
 const SURE_TITLES = wordSet('mr mrs mister hr herrn mevr mw dhr sra mme');
+const MS = wordSet('ms');
 /** Titles that are words or parts of streets besides, and words behind which they are titles ("thanks miss quastl", "with dr quast"). */
 const WORDY_TITLES = wordSet('dr miss');
 const BEFORE_TITLE = wordSet(
@@ -27,17 +31,60 @@ const LEADING = wordSet('van von');
 /** "Dr. Martens" and the like. */
 const PRODUCTS = wordSet('martens oetker pepper beckmann hauschka strangelove scholl bronner dre');
 
+const GARDENS = wordSet('garden gardens museum hall park memorial library bridge school');
+const GARDEN_REACH = 3;
+/** Titles that houses and those who sing call themselves by. */
+const SHOW_TITLES = wordSet('uncle aunt auntie don miss mister captain prof professor master');
+
 export class TitledNames {
   private readonly words: NameWords;
   private readonly reader: NameReader;
   private readonly sink: NameSink;
   private readonly small: SmallTitledNames;
+  private readonly things: NamedThings;
+  private readonly offer: OnOffer;
 
-  constructor(words: NameWords, reader: NameReader, sink: NameSink, lookup: Lookup) {
+  constructor(
+    words: NameWords,
+    reader: NameReader,
+    sink: NameSink,
+    things: NamedThings,
+    offer: OnOffer,
+    lookup: Lookup,
+  ) {
+    this.things = things;
+    this.offer = offer;
     this.words = words;
     this.small = new SmallTitledNames(words, lookup);
     this.reader = reader;
     this.sink = sink;
+  }
+
+  /** "Dr. Quastl Classical Garden", "Chef Quastl restaurant"; "Uncle Quastl's is a nice place". */
+  private isThing(title: number, word: number, end: number): boolean {
+    // A dentist's own surgery hides its owner.
+    const own = DOCTOR.has(this.words.hash(title)) && !this.isGarden(end);
+    if (!own && (this.things.isHouse(word, end) || this.things.isSold(end))) return true;
+    return SHOW_TITLES.has(this.words.hash(title)) && this.offer.holdsTold(title, end);
+  }
+
+  /** "letter to mr o quastl thats me": an initial in small letters and a surname that some list knows. */
+  private addInitialled(title: number, word: number): boolean {
+    const { words } = this;
+    const surname = word + 1;
+    if (!SURE_TITLES.has(words.hash(title)) || words.length(word) !== 1 || words.isCapitalised(word))
+      return false;
+    if (surname >= words.to || (words.gapBefore(surname) & ~GAP_STOP) !== 0) return false;
+    if (!words.isLikely(surname) || words.length(surname) < ABBREVIATED_TITLE) return false;
+    this.sink.push(word, surname + 1, 'after-honorific');
+    return true;
+  }
+
+  private isGarden(end: number): boolean {
+    const { words } = this;
+    for (let at = end; at < words.to && at < end + GARDEN_REACH && words.isCapital(at); at++)
+      if (GARDENS.has(words.hash(at))) return true;
+    return false;
   }
 
   /** `word` stands right behind the title that begins at `title`. */
@@ -47,6 +94,7 @@ export class TitledNames {
     if ((gap & ~GAP_STOP) !== 0) return;
     if (gap !== 0 && words.length(word - 1) > ABBREVIATED_TITLE) return;
     const small = words.isStrong(word) || words.isCommonGiven(word);
+    if (this.addInitialled(title, word)) return;
     const particle = LEADING.has(words.hash(word));
     const nameable = words.isUnknown(word) || words.isLikely(word);
     const wordy =
@@ -54,14 +102,18 @@ export class TitledNames {
       (title === words.from
         ? word + 1 < words.to && BEHIND_TITLE.has(words.hash(word + 1))
         : BEFORE_TITLE.has(words.hash(title - 1)));
+    // "ms quastl": Microsoft as well, so that a list must know the name, at the end of its clause.
+    const ms = MS.has(words.hash(title)) && words.isLikely(word) && (words.gapAfter(word) & GAP_CLAUSE) !== 0;
     const long = words.length(word) > (words.isLikely(word) ? 2 : 3);
     const sure = (SURE_TITLES.has(words.hash(title)) || wordy) && nameable && long;
     const knownSmall =
-      (small && !YOU.has(words.hash(title))) || particle || sure || this.small.isName(title, word);
+      (small && !YOU.has(words.hash(title))) || particle || sure || ms || this.small.isName(title, word);
     if (!words.isCapitalised(word) && !knownSmall) return;
     if (PRODUCTS.has(words.hash(word))) return;
+    // "this works for mme. Let's go ahead"
+    if (gap !== 0 && REPLY_WORDS.has(words.hash(word))) return;
     const end = this.reader.read(word, TRUST_FULL);
-    if (end === word) return;
+    if (end === word || this.isThing(title, word, end)) return;
     // A doctor's title belongs to a full name.
     const isDoctor = DOCTOR.has(words.hash(title)) && words.isCapitalised(title) && end - word > 1;
     this.sink.push(isDoctor ? title : word, end, 'after-honorific');

@@ -1,12 +1,18 @@
 /** Names that are verbs as well, where they stand as verbs: "thanks, May be …", "ok, Will you …". */
-import { wordSet } from '../../text/word-hash.ts';
+import { hashWord, wordSet } from '../../text/word-hash.ts';
 import type { NameWords } from './name-words.ts';
 
 const VERBS = wordSet('may will');
 const BEHIND_VERBS = wordSet('be i you we they he she it not have do get need try the this that');
+const JAI: number = hashWord('jai').h1;
 
 export function isVerb(words: NameWords, word: number): boolean {
   const next = word + 1;
   if (next >= words.to || !VERBS.has(words.hash(word)) || words.gapBefore(next) !== 0) return false;
   return BEHIND_VERBS.has(words.hash(next)) && !words.isCapital(next);
+}
+
+/** "bonjour jai pas reçu …": a verb with its pronoun, run together. */
+export function isContraction(words: NameWords, word: number): boolean {
+  return words.hash(word) === JAI && !words.isCapital(word) && words.gapAfter(word) === 0;
 }

@@ -49,3 +49,103 @@ describe('what is on offer', () => {
     ['a movie, a film', 'tickets to [[Wendell Quastl]]', 'my husband [[Wendell Quastl]] pays'],
   ])('but %s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 });
+
+describe('who plays and sings', () => {
+  it.each([
+    ['find me some Wendell Quastl songs'],
+    ['I am a Wendell Quastl fan'],
+    ['a country song from Wendell Quastl'],
+    ['tunes please', 'A: How about songs by Wendell Quastl?'],
+    ['a concert please', "A: There's Wendell Quastl at Millstone Hall"],
+    ['a concert please', 'A: Wendell Quastl at Pier 7 on March 1st, starting at 8 pm'],
+    ['A: Wendell Quastl will take place on Friday'],
+    ['A: Wendell Quastl, who has a show at Millstone Hall'],
+    ['an event please', 'A: Wendell Quastl is very popular'],
+    ['I heard that Wendell Quastl puts on a good show, any events?'],
+    ['get me tickets to see Wendell Quastl'],
+  ])('%s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+
+  it.each([
+    ['the sound card came from [[Wendell Quastl]]'],
+    ['[[Wendell Quastl]] at Millstone Bank told me to call you'],
+    ['a movie please', 'A: [[Wendell Quastl]] is playing the lead'],
+    ['[[Wendell Quastl]] has shown it to me'],
+  ])('but %s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+});
+
+describe('houses by what is said of them', () => {
+  it.each([
+    ['A: Wendell is another nice place'],
+    ["A: Ottilie's is a very good restaurant in Springfield"],
+    ['A: A good restaurant in Springfield is Ottilie Quastl'],
+    ['I need a cab to Wendell Quastl'],
+    ['a ride please', "I want to get to Ottilie's Diner"],
+  ])('%s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+
+  it.each([
+    ['[[Wendell]] is a good restaurant manager'],
+    ['the owner of the restaurant is [[Wendell Quastl]]'],
+    ["a cab to [[Wendell]]'s house please"],
+    ['send it to [[Wendell Quastl]]', 'A: a cab for you?'],
+  ])('but %s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+});
+
+describe('titles of films in a list', () => {
+  it.each([
+    ['a movie please', 'A: How about Storms, Ottilie Quastl or High Life?'],
+    ['a movie please', 'A: Would you like Storms or Wendell Quastl?', 'Wendell Quastl is fine'],
+    ['a movie please', 'A: How does Wendell and Ottilie sound?'],
+  ])('%s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+
+  it.each([
+    ['a movie please', 'A: How about something by [[Ottilie Quastl]] or [[Wendell Brenner]]?'],
+    ['a movie please', 'I like fantasy movies and [[Wendell Quastl]]'],
+    ['need help', 'A: Would you like [[Wendell Quastl]] or [[Ottilie Brenner]] to call you?'],
+  ])('but %s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+});
+
+describe('things told by a phrase', () => {
+  it.each([
+    ['A: The car is called Quastel.'],
+    ["it's a compact, its make is Quastel"],
+    ['see it with Quastel subtitles'],
+    ['A: The dentist is North Quast Radiology.'],
+    ['about my car', 'mitsubishi wendell'],
+    ['A: What is the name of the event?', 'Hairdresser visit'],
+    ['A: What should I call the alarm?', 'Quastler'],
+    ['A: These: A Faithful Man, Quastlers, or Angel'],
+  ])('%s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+
+  it.each([
+    ['the car owner is called [[Wendell]]'],
+    ['my Husband, [[Wendell]], will call'],
+    ['A: What name is the appointment for?', '[[Quastler]]'],
+    ['A: And the name for the appointment?', '[[Quastler]]'],
+    ['A: The name of the cardholder?', '[[Quastler]]'],
+  ])('but %s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+});
+
+describe('things told by a phrase, where things are what is talked of', () => {
+  it.each([
+    ['a concert please', 'A: I have Wendell Quastl at Millstone Hall'],
+    ['an event please', 'A: There is Don Quastel at The Foundry'],
+    ['a park please', 'A: a landmark known as Quastrel'],
+    ['A: Your alarm is set in the name of Workout'],
+    ['A: There is Dr. Wen Quastl Classical Garden in town'],
+    ['this works for mme. Let us go ahead'],
+    ['a movie please', 'A: I found 1 movie called Wendell and Ottilie', 'Wendell and Ottilie, great'],
+    ['an apartment', 'A: I recommend Ottilie Apartments', 'it costs less than Ottilie'],
+    ['a hotel or an apartment', 'A: There is the property at the Wendell on Mill Lane'],
+    ['an appointment with Quastart: [[Wendell Brenner]]'],
+    ['my visit is with Quastel & Restorative Care'],
+    ['issue with outlook', 'quastelsolutions'],
+  ])('%s / %s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+
+  it.each([
+    ['an event please', 'A: I have [[Wendell Quastl]] on the other line'],
+    ['a hotel please', 'book it in the name of [[wesley quastl]] and send it'],
+    ['a big thanks to Dr. [[Quastl]] in Millstone'],
+    ['my mother is known as [[Ottilie]]'],
+    ['spoken with [[Ottilie]] & my husband'],
+  ])('but %s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+});

@@ -44,3 +44,28 @@ describe('names in small letters', () => {
   it('takes no label of a number for a name', () =>
     expectPersons(engine, 'A: May I have your name?', 'the phone is broken', 'imei 357744316960691'));
 });
+
+describe('names in small letters amid a sentence', () => {
+  it.each([
+    ['its under [[odalys bielski]] dob 11/02/1979'],
+    ['posted to [[odalys haines]], 3 mill row'],
+    ['i was with [[wendell]] he can confirm'],
+    ['its in the name of [[odalys]]'],
+    ['landlord is [[ravinder sohal]]'],
+    ['i am [[xiu ying]] in the shop'],
+    ['im [[lorraine pugh]]'],
+    ['name [[g. abernathy]]'],
+    ['letter is to mr [[t boateng]] thats me'],
+    ['send it to ms [[treadwell]]'],
+    ['not her, [[odalys oakes]] +44 20 7946 0733'],
+    ['[[odalys]] and [[wendell]]'],
+  ])('%s', (line) => expectPersons(engine, line));
+
+  it.each([
+    ['bacon with peri peri sauce'],
+    ['ms office is broken'],
+    ['my new car it is tata nano'],
+    ['a cab with abernathy tyres'],
+    ['a movie please, 1 movie odalys and wendell'],
+  ])('but %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+});

@@ -1,0 +1,97 @@
+/**
+ * Names in small letters amid an English sentence that nobody asked for: "its under odalys quastl dob …", "i was with odalys he
+ * can confirm", "posted to odalys quastl, 3 mill row". Where only one side of a chat is there, this is how most names stand.
+ *
+ * Contract: a given name of a good list that is no word and no place comes first, and a word that people are told behind
+ * stands before it. A surname may be a small town, as many are. PERF: asked about at such given names alone.
+ */
+import { hashWord, wordSet } from '../../text/word-hash.ts';
+import { WORD_HAS_DIGIT } from '../word-columns.ts';
+import { GAP_CLAUSE, type NameWords } from './name-words.ts';
+import { REPLY_WORDS } from './reply-words.ts';
+import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
+
+/** Before a full name. */
+const BEFORE_FULL = wordSet(
+  'under to with from for by is was are me and im its thats also not add remove change payee passenger owner driver name of guest contact',
+);
+/** Before a given name alone. */
+const BEFORE_ONE = wordSet('with told tell ask asked collect fetch met phoned texted emailed');
+const NAME = hashWord('name').h1;
+const OF = hashWord('of').h1;
+const AND = hashWord('and').h1;
+/** Behind a given name alone, where no clause ends. */
+const BEHIND_ONE = wordSet(
+  'he she his her hes shes who whos said says on at in so but and or today tomorrow yesterday instead about because will can',
+);
+/** What speaks like somebody and is nobody. */
+const NOBODY = wordSet('alexa siri cortana bixby tesla norton java');
+const LEAST_SURNAME = 3;
+const LEAST_ONE = 4;
+const LEAST_DIGITS = 5;
+
+export class SmallNamesAmid {
+  private readonly words: NameWords;
+  private readonly lookup: Lookup;
+
+  constructor(words: NameWords, lookup: Lookup) {
+    this.words = words;
+    this.lookup = lookup;
+  }
+
+  /** Where the name that begins with the given name at `word` ends; `word` itself if nothing tells one. */
+  end(word: number): number {
+    const { words } = this;
+    const before = word - 1;
+    if (before < words.from || words.isCapitalised(before)) return word;
+    if (words.gapBefore(word) !== 0 || NOBODY.has(words.hash(word))) return word;
+    const hash = words.hash(before);
+    const surname = word + 1;
+    if (BEFORE_FULL.has(hash) && this.isSurname(surname)) return surname + 1;
+    const one = BEFORE_ONE.has(hash) || this.isNameOf(before) || this.isJoined(before);
+    return one && words.length(word) >= LEAST_ONE && this.endsOne(word) ? surname : word;
+  }
+
+  /** "name of odalys" */
+  private isNameOf(of: number): boolean {
+    const { words } = this;
+    return of > words.from && words.hash(of) === OF && words.hash(of - 1) === NAME;
+  }
+
+  /** "odalys and wendell": a given name before "and". */
+  private isJoined(and: number): boolean {
+    const { words } = this;
+    const other = and - 1;
+    return (
+      other >= words.from && words.hash(and) === AND && words.isStrongGiven(other) && !words.isCapital(other)
+    );
+  }
+
+  private endsOne(word: number): boolean {
+    const { words } = this;
+    const next = word + 1;
+    const gap = words.gapAfter(word);
+    if (gap !== 0) return (gap & GAP_CLAUSE) !== 0;
+    return next < words.to && BEHIND_ONE.has(words.hash(next));
+  }
+
+  /** A surname by any list, small towns among them, or one that nobody knows where the clause ends. */
+  private isSurname(word: number): boolean {
+    const { words } = this;
+    if (word >= words.to || words.gapBefore(word) !== 0 || words.isCapitalised(word)) return false;
+    // "peri peri sauce"
+    if (words.hash(word) === words.hash(word - 1)) return false;
+    if (words.is(word, WORD_HAS_DIGIT) || words.isCommon(word) || words.length(word) < LEAST_SURNAME)
+      return false;
+    if (REPLY_WORDS.has(words.hash(word))) return false;
+    if (words.isNamed(word)) return true;
+    return this.endsFull(word) && words.isUnknown(word) && mayBeUnknownName(words.plain(word), this.lookup);
+  }
+
+  private endsFull(word: number): boolean {
+    const { words } = this;
+    const next = word + 1;
+    if ((words.gapAfter(word) & GAP_CLAUSE) !== 0) return true;
+    return next < words.to && words.isNumber(next) && words.length(next) >= LEAST_DIGITS;
+  }
+}
