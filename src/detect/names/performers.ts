@@ -25,9 +25,14 @@ const PLACED = wordSet('at on in next this live');
 const TAKES = wordSet('take takes taking');
 const PLACE = hashWord('place').h1;
 const HAS = wordSet('has have');
+const SHOW = wordSet('show concert gig performance');
 const PUTS = wordSet('puts put');
 const ON = hashWord('on').h1;
 const AT = hashWord('at').h1;
+const THE = wordSet('the');
+/** Of when a show begins, and how many words behind its place. */
+const HOURS = wordSet('pm am starting starts');
+const HOUR_REACH = 12;
 const FOR = hashWord('for').h1;
 const FEATURES = wordSet('features featuring');
 /** Before whoever plays at the place behind. */
@@ -136,8 +141,3 @@ export class Performers {
     return TELLS.has(before) ? this.topics.isShows(1) : before === FOR && this.topics.isShows(2);
   }
 }
-
-const HOURS = wordSet('pm am starting starts');
-const HOUR_REACH = 12;
-const SHOW = wordSet('show concert gig performance');
-const THE = wordSet('the');

@@ -11,7 +11,8 @@ const THINGS = wordSet(
   'event events alarm reminder appointment meeting song songs track album playlist movie film show restaurant salon hotel attraction genre item product model device app file city town ' +
     'apartment property museum park venue station airport airline game network wifi car',
 );
-const [NAME] = wordSet('name');
+const NAME = hashWord('name').h1;
+const OWNED = hashWord('s').h1;
 const CALL = wordSet('call title label');
 const OF = wordSet('of for');
 const DETERMINERS = wordSet('the this that your its a an new which');
@@ -59,5 +60,3 @@ function isOwnThing(words: NameWords, word: number, whose = false): boolean {
   }
   return false;
 }
-
-const [OWNED] = wordSet('s');

@@ -9,11 +9,20 @@ import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
 import { LeftOfAddress } from './left-of-address.ts';
 import { isUnsurePostcode, type PlaceFindings, SURE } from './place-findings.ts';
-import { AREA_LABELS, HOUSE_WORDS, IN_WORDS, WHERE_WORDS, WORDY_CODES, ZIP_WORDS } from './place-lists.ts';
+import {
+  AREA_LABELS,
+  HOUSE_WORDS,
+  IN_WORDS,
+  INNER_WORDS,
+  WHERE_WORDS,
+  WORDY_CODES,
+  ZIP_WORDS,
+} from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 import { Postcodes } from './postcodes.ts';
 import { SmallTowns } from './small-towns.ts';
 import { unitEnd } from './units.ts';
+import { WordyTowns } from './wordy-towns.ts';
 
 const KNOWN = 0.8;
 const UNKNOWN = 0.7;
@@ -28,10 +37,10 @@ const ANY_NUMBER: ReadonlySet<EntityType> = new Set<EntityType>([
   'PIN',
   'PASSWORD',
 ]);
+/** Words of an area of a town. */
+const AREA_WORDS = 3;
 /** Parts of one address at most. */
 const MOST_PARTS = 6;
-/** Digits of one before a town whose name is a word besides. */
-const MOST_DIGITS = 5;
 
 export class BesideAddress {
   private readonly read: PlaceWords;
@@ -40,6 +49,7 @@ export class BesideAddress {
   private readonly postcodes: Postcodes;
   private readonly small: SmallTowns;
   private readonly left: LeftOfAddress;
+  private readonly wordy: WordyTowns;
 
   constructor(scan: ConversationScan, read: PlaceWords, findings: PlaceFindings) {
     this.words = scan.words;
@@ -48,6 +58,7 @@ export class BesideAddress {
     this.postcodes = new Postcodes(scan, read, findings);
     this.small = new SmallTowns(scan, read, findings, this.postcodes);
     this.left = new LeftOfAddress(read, findings);
+    this.wordy = new WordyTowns(read, findings);
   }
 
   /** `numbers`: whether some word of the member holds a digit. */
@@ -112,7 +123,7 @@ export class BesideAddress {
       }
       // "…, barrio Quillón, …"
       if (AREA_LABELS.has(this.words.h1[at]!) && at + 1 < to && this.read.isCapital(at + 1)) {
-        at++;
+        at = this.areaEnd(member, at + 1, to);
         continue;
       }
       // "bairro quillón santander", in small letters: the town behind it is known.
@@ -147,11 +158,12 @@ export class BesideAddress {
         continue;
       }
       const end =
-        at === first && this.isWordyTown(member, at, to) ? at + 1 : this.placeAt(member, at, to, gap, places);
+        at === first && this.wordy.isBehindPostcode(member, at, to)
+          ? at + 1
+          : this.placeAt(member, at, to, gap, places);
       if (end === at) {
         // "Esweg 40 in Borne?": a word with a capital where only a town is left to be named.
-        if (inside && (this.isWordyTownInside(member, at, to) || this.isTownThatGoesOn(member, at, to)))
-          places++;
+        if (inside && (this.wordy.isInside(member, at, to) || this.wordy.goesOn(member, at, to))) places++;
         break;
       }
       places++;
@@ -160,47 +172,13 @@ export class BesideAddress {
     return places > 0;
   }
 
-  /** "26789 Leer": one common word with a capital right behind a postcode of four or five digits, and nothing behind it. */
-  private isWordyTown(member: number, word: number, to: number): boolean {
-    const digits = word - 1;
-    const taken = this.findings.takenBy(digits);
-    if (taken?.type !== 'POSTCODE' || !this.read.isDigits(digits) || this.read.length(digits) > MOST_DIGITS)
-      return false;
-    if (this.read.gap(member, word) !== GAP_JOINS || !this.read.isCapital(word) || this.read.isUpper(word))
-      return false;
-    if (!this.read.isCommon(word) || this.findings.takenBy(word) !== undefined) return false;
-    if (!this.read.mayStandInName(word) || !this.read.ends(member, word + 1, to)) return false;
-    this.findings.push(word, word + 1, 'PLACE', 'place-beside-address', UNKNOWN);
-    return true;
-  }
-
-  /** Pushes a common word with a capital, behind an address and "in", that nothing goes on from; returns whether it did. */
-  private isWordyTownInside(member: number, word: number, to: number): boolean {
-    if (!this.read.isCapital(word) || this.read.isUpper(word) || !this.read.mayStandInName(word))
-      return false;
-    if (this.findings.takenBy(word) !== undefined || !this.read.ends(member, word + 1, to)) return false;
-    this.findings.push(word, word + 1, 'PLACE', 'place-beside-address', UNKNOWN);
-    return true;
-  }
-
-  /** "Quastlaan 4 te Quimbleford is nog …": one capital that is no word, and small letters go on; returns whether it was pushed. */
-  private isTownThatGoesOn(member: number, word: number, to: number): boolean {
-    const next = word + 1;
-    if (next >= to || this.read.isCapital(next) || !this.read.joins(member, next)) return false;
-    if (!this.read.isCapital(word) || this.read.isUpper(word) || this.read.isCommon(word)) return false;
-    if (this.read.is(word, WORD_HAS_DIGIT) || this.findings.takenBy(word) !== undefined) return false;
-    if (!this.read.mayStandInName(word)) return false;
-    this.findings.push(word, next, 'PLACE', 'place-beside-address', UNKNOWN);
-    return true;
-  }
-
   /** Pushes the place at `word`, if there is one; returns its end. */
   private placeAt(member: number, word: number, to: number, gap: number, places: number): number {
     const known = this.read.knownFrom(member, word, to);
     const isCode = this.read.isCode();
     const isNear = this.read.isCity() || this.read.isRegion();
-    const unknown = this.read.unknownFrom(member, word, to);
-    if (unknown > known && this.read.ends(member, unknown, to) && !this.findings.isTaken(word, unknown)) {
+    const unknown = this.read.unknownFrom(member, word, to, true);
+    if (unknown > known && this.read.ends(member, unknown, to) && this.isFree(word, known, unknown)) {
       if (gap === GAP_PARTS || places > 0 || known > word || this.blanksIn(member, word, unknown) < 2) {
         this.findings.push(word, unknown, 'PLACE', 'place-beside-address', known > word ? KNOWN : UNKNOWN);
         return unknown;
@@ -217,6 +195,33 @@ export class BesideAddress {
     return this.small.at(member, word, to);
   }
 
+  /** Taken by nothing, or behind "de la" by a name that lists alone know: "Quillanueva de la Concepción". */
+  private isFree(word: number, known: number, end: number): boolean {
+    if (!this.findings.isTaken(word, end)) return true;
+    if (known === word || !INNER_WORDS.has(this.words.h1[known]!)) return false;
+    for (let at = word; at < end; at++)
+      if (at < known ? this.findings.takenBy(at) !== undefined : !this.isNobodysOrName(at)) return false;
+    return true;
+  }
+
+  private isNobodysOrName(word: number): boolean {
+    const taken = this.findings.takenBy(word);
+    return taken === undefined || (taken.type === 'PERSON' && taken.score < KNOWN);
+  }
+
+  /** Pushes an area of a town that stands behind its label, whatever word it is, up to the comma; returns where to go on. */
+  private areaEnd(member: number, word: number, to: number): number {
+    let end = word;
+    while (end < to && end - word < AREA_WORDS && this.read.isCapital(end)) {
+      if (end > word && this.read.gap(member, end) !== GAP_JOINS) break;
+      end++;
+    }
+    const parted = end < to && this.read.gap(member, end) === GAP_PARTS;
+    if (!parted || this.findings.isTaken(word, end)) return word;
+    this.findings.push(word, end, 'PLACE', 'place-beside-address', UNKNOWN);
+    return end;
+  }
+
   /** Hyphens make one word of several: "9051 Sint-Quillon-Westrem". */
   private blanksIn(member: number, word: number, end: number): number {
     let blanks = 0;
@@ -224,11 +229,11 @@ export class BesideAddress {
     return blanks;
   }
 
-  /** A common word with a capital between an address and the state or postcode: "Bend, OR". */
+  /** A word with a capital between an address and the state or postcode: "Bend, OR". */
   private isBeforeState(member: number, word: number, to: number): boolean {
     const next = word + 1;
-    if (next >= to || !this.read.isCapital(word) || !this.read.isCommon(word) || this.read.isUpper(word))
-      return false;
+    if (next >= to || !this.read.isCapital(word) || this.read.isUpper(word)) return false;
+    if (this.findings.takenBy(word) !== undefined || this.read.is(word, WORD_HAS_DIGIT)) return false;
     if (this.read.gap(member, next) === GAP_NONE) return false;
     const taken = this.findings.takenBy(next);
     if (taken !== undefined) return taken.type === 'POSTCODE';

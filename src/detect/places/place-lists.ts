@@ -42,6 +42,12 @@ export const INNER_WORDS: ReadonlySet<number> = wordSet(
     'das di della degli delle y e i aan den het op bij ter nad pod na',
 );
 
+/** First words of towns that are words of their own elsewhere. */
+export const TOWN_BEGINNINGS: ReadonlySet<number> = wordSet(
+  'san santa santo são sao sankt saint sainte st vila villa nova novo nueva nuevo novi nowy nowa new neu bad el la las los le les al te ' +
+    'little great upper lower nether north south east west mount lake fort port porto puerto ciudad cidade castel monte',
+);
+
 /** Words between a label and its place. */
 export const COPULAS: ReadonlySet<number> = wordSet('is are ist est es è e jest é är lautet of de di the');
 

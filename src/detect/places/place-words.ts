@@ -23,7 +23,7 @@ import {
   WORD_UPPER,
   type WordColumns,
 } from '../word-columns.ts';
-import { IN_WORDS, INNER_WORDS, NO_PLACE, OF_WORDS, UNIT_WORDS } from './place-lists.ts';
+import { IN_WORDS, INNER_WORDS, NO_PLACE, OF_WORDS, TOWN_BEGINNINGS, UNIT_WORDS } from './place-lists.ts';
 import { townsOfCase } from './polish-cases.ts';
 
 const MOST_WORDS = 5;
@@ -128,13 +128,16 @@ export class PlaceWords {
     return this.bits === PLACE_CODE;
   }
 
-  /** End of the run of words with capitals at `word` that may be a place nobody knows; `word` if it is none. */
-  unknownFrom(member: number, word: number, to: number): number {
+  /**
+   * End of the run of words with capitals at `word` that may be a place nobody knows; `word` if it is none. `beside`: right
+   * beside an address, where the first word of towns is believed as well.
+   */
+  unknownFrom(member: number, word: number, to: number, beside = false): number {
     let end = word;
     let strong = false;
     while (end < to && end < word + MOST_WORDS) {
       if (end > word && !this.joins(member, end)) break;
-      if (this.mayStandInName(end)) {
+      if (this.mayStandInName(end) || (beside && this.isTownWord(end, word, to))) {
         if (!this.is(end, WORD_COMMON)) strong = true;
         end++;
         continue;
@@ -157,6 +160,8 @@ export class PlaceWords {
       word--;
       if (!this.is(word, WORD_COMMON)) isStrong = true;
     }
+    if (word > from && word < end && this.joins(member, word) && this.isTownWord(word - 1, word - 1, end))
+      word--;
     // A common word that begins a message, or a line, is no part of the name.
     while (word < end && this.is(word, WORD_COMMON) && this.is(word, WORD_UPPER)) word++;
     return isStrong ? word : end;
@@ -278,6 +283,19 @@ export class PlaceWords {
   /** A cue, or a common word that begins one ("Sint" begins one too, and many towns). */
   private announces(word: number): boolean {
     return this.is(word, WORD_CUE_ALONE) || (this.is(word, WORD_CUE) && this.is(word, WORD_COMMON));
+  }
+
+  /**
+   * "San Quillón", "Nether Quillow", "Vila Nova": a word of many towns, though it is a word elsewhere; the first has another
+   * behind it.
+   */
+  private isTownWord(word: number, first: number, to: number): boolean {
+    if (!this.is(word, WORD_CAPITAL) || !TOWN_BEGINNINGS.has(this.words.h1[word]!)) return false;
+    const next = word + 1;
+    if (word > first) return word === first + 1 && TOWN_BEGINNINGS.has(this.words.h1[first]!);
+    if (next >= to) return false;
+    if (this.is(next, WORD_HAS_DIGIT)) return false;
+    return this.mayStandInName(next) || this.isTownWord(next, word, to);
   }
 
   /** Whether "in" and the like lead on to a town, or to a postcode and its town. */

@@ -52,6 +52,23 @@ describe('beside an address or a postcode', () => {
   ])('%s', (text, expected) => expect(placed(text)).toEqual(expected));
 
   test.each([
+    ['Carrera 14 # 88-21, apto 503, barrio Quillón, Bogotá', ['PLACE Quillón', 'PLACE Bogotá']],
+    ['Carrera 9 # 88-21, barrio El Molino, Cali', ['PLACE El Molino', 'PLACE Cali']],
+    ['Av. Los Pinos 418, San Juan de Quimbera', ['PLACE San Juan de Quimbera']],
+    [
+      'Calle Sol 5, 29230 Villanueva de la Concepción',
+      ['POSTCODE 29230', 'PLACE Villanueva de la Concepción'],
+    ],
+    ['Rua Velha 7, Vila Nova, Recife', ['PLACE Vila Nova', 'PLACE Recife']],
+    ['12 Elm Road, Te Quimba 3184', ['PLACE Te Quimba', 'POSTCODE 3184']],
+    ['7 Quastl Lane, Little Snoring NR21 0ZZ', ['PLACE Little Snoring', 'POSTCODE NR21 0ZZ']],
+    ['Lot 7 Ironbark Track, Quimbup WA', ['PLACE Quimbup', 'PLACE WA']],
+    ['12 Elm Road, Little Mia is at home', []],
+    ['12 Elm Road, New customer', []],
+    ['fly from Seattle to New York on Quastl Airlines', ['PLACE Seattle', 'PLACE New York']],
+  ])('%s', (text, expected) => expect(placed(text)).toEqual(expected));
+
+  test.each([
     ['Musterweg 9, Haus B, 2. Stock, 50667 Köln', ['POSTCODE 50667', 'PLACE Köln']],
     ['Ringlaan 5, 9051 Sint-Quillon-Westrem', ['POSTCODE 9051', 'PLACE Sint-Quillon-Westrem']],
     ['Ann Lee | Ringstraße 5 | 60327 Frankfurt am Main', ['POSTCODE 60327', 'PLACE Frankfurt am Main']],
