@@ -11,11 +11,13 @@ const MAKES = wordSet(
     'maruti maruthi maserati maybach mazda mclaren mercedes mercury mini mitsubishi nissan opel pagani peugeot plymouth polestar pontiac porsche proton renault rivian ' +
     'rolls rover saab saturn scion skoda ssangyong subaru suzuki tata tesla toyota vauxhall volkswagen volvo vw',
 );
+/** UTF-16 units in which the longest of them has room. */
+const MAKE_UNITS = 20;
 const CARS = wordSet('car cars vehicle vehicles auto truck');
 const FIRM_ENDS = wordSet(
   'ltd limited pvt corp corporation inc incorporated llc llp plc gmbh tech technologies technology solutions motors airways airlines infotech systems softwares industries enterprises music musics musicals',
 );
-
+/** Of a firm whose name is one word. */
 const RUN_TOGETHER = /(?:infotech|softwares?|technolog(?:y|ies)|solutions|systems|industries|enterprises)$/;
 
 export class MakesAndFirms {
@@ -37,9 +39,10 @@ export class MakesAndFirms {
     if (words.length > 1 && FIRM_ENDS.has(hashWord(words.at(-1)!).h1)) return true;
     // "odalysinfotech"
     if (words.length === 1 && RUN_TOGETHER.test(words[0]!)) return true;
-    // "mitsubishi odalys": a model.
-    const make = /([\p{L}\p{M}]+) $/u.exec(before)?.[1] ?? '';
-    return (MAKES.has(hashWord(words[0]!).h1) || MAKES.has(hashWord(make).h1)) && this.isAboutCars();
+    if (!this.isAboutCars()) return false;
+    // "mitsubishi odalys": a model. PERF: a long text is not read to its beginning for each name.
+    const make = /([\p{L}\p{M}]+) $/u.exec(before.slice(-MAKE_UNITS).toLowerCase())?.[1] ?? '';
+    return MAKES.has(hashWord(words[0]!).h1) || MAKES.has(hashWord(make).h1);
   }
 
   private isAboutCars(): boolean {
