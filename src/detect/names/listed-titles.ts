@@ -13,9 +13,9 @@ const OR = wordSet('or and');
 const PROPOSES = wordSet(
   'does about like think opinion found recommend suggest try watch see these thoughts interested prefer have got called options',
 );
-/** Who made or played in a film, or takes part otherwise. */
+/** Who made or played in a film, or takes part otherwise: whoever has the tickets. */
 const MADE = wordSet(
-  'by director directed directs directing actor actors actress starring starred stars star staring cast featuring features acted acting with send share from',
+  'by director directed directs directing actor actors actress starring starred stars star staring cast featuring features acted acting with send share from for ticket tickets guest guests passenger passengers handle handles agent agents',
 );
 const FILMS = wordSet('movie movies film films');
 const SOUNDS = wordSet('sound sounds');

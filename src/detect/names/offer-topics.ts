@@ -36,6 +36,9 @@ export class OfferTopics {
   private music = 0;
   private films = 0;
   private shows = 0;
+  /** Before the message that is read. */
+  private filmsBefore = 0;
+  private showsBefore = 0;
   private rides = 0;
 
   constructor(words: NameWords) {
@@ -51,6 +54,8 @@ export class OfferTopics {
     this.music = 0;
     this.films = 0;
     this.shows = 0;
+    this.filmsBefore = 0;
+    this.showsBefore = 0;
     this.rides = 0;
   }
 
@@ -64,16 +69,22 @@ export class OfferTopics {
     return this.music > 0;
   }
 
-  /** Films, and nobody is chosen by name. */
+  /** Films, spoken of before or more than once, and nobody is chosen by name. */
   isFilms(): boolean {
     this.count();
-    return this.films > 0 && this.people === 0;
+    return (this.filmsBefore > 0 || this.films >= LEAST_OFFERED) && this.people === 0;
   }
 
   /** Those who play and sing, and nobody is chosen by name. */
   isShows(least: number): boolean {
     this.count();
     return this.shows >= least && this.people === 0;
+  }
+
+  /** The same, spoken of before or more than once: who helped with a concert plays at none. */
+  isAboutShows(): boolean {
+    this.count();
+    return (this.showsBefore > 0 || this.shows >= LEAST_OFFERED) && this.people === 0;
   }
 
   isTravel(): boolean {
@@ -90,6 +101,8 @@ export class OfferTopics {
     const { scan, member } = this.words;
     const { h1 } = scan.words;
     for (; this.counted <= member; this.counted++) {
+      this.filmsBefore = this.films;
+      this.showsBefore = this.shows;
       const to = scan.endWordOf(this.counted);
       for (let word = scan.firstWordOf(this.counted); word < to; word++) this.add(h1[word]!);
     }

@@ -24,7 +24,8 @@ const PLAYING = wordSet('playing performing touring headlining');
 const PLACED = wordSet('at on in next this live');
 const TAKES = wordSet('take takes taking');
 const PLACE = hashWord('place').h1;
-const HAS = wordSet('has have');
+const HAS = hashWord('has').h1;
+const WHO = hashWord('who').h1;
 const SHOW = wordSet('show concert gig performance');
 const PUTS = wordSet('puts put');
 const ON = hashWord('on').h1;
@@ -85,11 +86,10 @@ export class Performers {
     if (PLAYING.has(verb)) return (PLACED.has(next) || words.isCapital(at + 1)) && this.topics.isOffer(1);
     if (TAKES.has(verb)) return next === PLACE;
     if (at > end) return false;
-    // "Odalys, who has a show at"
     if (PUTS.has(verb)) return next === ON && this.topics.isShows(1);
-    for (let show = at; show < words.to && show < at + VERB_WORDS + 1; show++)
-      if (HAS.has(words.hash(show)) && show + 2 < words.to && SHOW.has(words.hash(show + 2))) return true;
-    return false;
+    // "Odalys, who has a show at"; "I'm Odalys, I have a show" is said by somebody else.
+    const has = verb === WHO ? at + 1 : at;
+    return words.hash(has) === HAS && has + 2 < words.to && SHOW.has(words.hash(has + 2));
   }
 
   /** "songs from Odalys", "a song by Quastl". */
@@ -138,6 +138,6 @@ export class Performers {
       (venue + 1 < words.to && THE.has(words.hash(venue)) && words.isCapital(venue + 1));
     if (!named) return false;
     if (begins) return this.topics.isShows(2) || (this.topics.isShows(1) && this.hasHour(venue));
-    return TELLS.has(before) ? this.topics.isShows(1) : before === FOR && this.topics.isShows(2);
+    return TELLS.has(before) ? this.topics.isAboutShows() : before === FOR && this.topics.isShows(2);
   }
 }

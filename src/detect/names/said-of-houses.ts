@@ -4,6 +4,8 @@
  *
  * Contract: where the same words tell what somebody is or does ("the owner of the hotel is Odalys"), it is a person.
  */
+
+import { WORD_SURNAME } from '../../rules/words.ts';
 import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { GAP_CLAUSE, type NameWords } from './name-words.ts';
 import type { OfferTopics } from './offer-topics.ts';
@@ -102,10 +104,16 @@ export class SaidOfHouses {
     if (to <= words.from || words.hash(to) !== TO || words.gapBefore(word) !== 0) return false;
     const owns = this.isOwner(end) && end + 1 < words.to && !words.isCapital(end + 1);
     if (owns && words.gapBefore(end + 1) === 0) return false;
-    if (!this.topics.isRide()) return false;
+    if (!this.topics.isRide() || this.isFullName(word, end)) return false;
     for (let at = to - 1; at >= words.from && to - at <= RIDE_REACH; at--)
       if (GOES.has(words.hash(at))) return true;
     return false;
+  }
+
+  /** Somebody's, by good lists: no house is called so. */
+  private isFullName(word: number, end: number): boolean {
+    const { words } = this;
+    return end - word > 1 && words.isStrongGiven(word) && words.is(end - 1, WORD_SURNAME);
   }
 
   private isOwner(word: number): boolean {

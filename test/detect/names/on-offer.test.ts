@@ -90,6 +90,17 @@ describe('houses by what is said of them', () => {
   ])('but %s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 });
 
+describe('people beside the words of shows, rides and films', () => {
+  it.each([
+    ['this is [[Anna Quastler]], I have a show tonight and no tickets'],
+    ['hi im [[anna quastler]] and i have a gig ticket issue'],
+    ['My name is [[Anna Quastler]] and I have a concert booking'],
+    ["There's [[Anna Quastler]] at Reception who helped me with the concert"],
+    ['send a cab to [[Anna Brenner]] at 12 Elm Road'],
+    ['Does [[Anna Quastler]], [[Wendell Brenner]] or [[Ida Holm]] handle film refunds?'],
+  ])('%s', (line) => expectPersons(engine, line));
+});
+
 describe('titles of films in a list', () => {
   it.each([
     ['a movie please', 'A: How about Storms, Ottilie Quastl or High Life?'],
