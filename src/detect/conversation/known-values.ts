@@ -62,7 +62,7 @@ interface KnownValue {
   readonly source: string;
   /** h1 and h2 of the words by turns; a single pair for a value without its separators. */
   readonly hashes: Int32Array;
-  /** A part of a name that is a common word too, so that only a capital tells. */
+  /** A name, or a part of one, that is a common word too: its capital tells it, or where it stands. */
   readonly needsCapital: boolean;
 }
 
@@ -224,7 +224,8 @@ export class KnownValues {
       if (h1[at] !== value.hashes[i] || h2[at] !== value.hashes[i + 1]) return false;
     }
     if (value.type === 'PERSON' && this.wordy.isRole(member, word, endWord)) return false;
-    return !value.needsCapital || this.wordy.isName(member, word, endWord);
+    if (!value.needsCapital || this.wordy.isName(member, word, endWord)) return true;
+    return value.type === 'PLACE' && this.wordy.isTown(member, word, endWord);
   }
 
   /** Numbers regrouped: consecutive words of digits whose digits together are a known number. */

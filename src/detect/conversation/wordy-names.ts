@@ -1,6 +1,7 @@
 /**
  * Whether a common word that is part of a known name ("Summer", "Grace") stands for the person where it comes up again: by
- * its capital amid a sentence, spoken to, said to be somebody, or as all that a message says.
+ * its capital amid a sentence, spoken to, said to be somebody, or as all that a message says. And whether a town that is a
+ * word ("Phoenix") is meant in small letters.
  *
  * Contract: a word that goes on like a word is none ("Will you …", "grace period").
  */
@@ -30,6 +31,12 @@ const SPEAKING = wordSet(
   'hi hello hey hiya thanks thank you thx ty cheers ta sorry that okay ok right great perfect lovely',
 );
 
+/** Before a town in small letters, and behind it where its clause goes on. */
+const TOWARDS = wordSet('in to from near around');
+const GOING_ON = wordSet(
+  'on at for by this next and or with leaving arriving departing from to today tomorrow',
+);
+
 export class WordyNames {
   private readonly scan: ConversationScan;
 
@@ -53,6 +60,16 @@ export class WordyNames {
       this.isAddressed(member, word, endWord) ||
       this.isAlone(member, word, endWord)
     );
+  }
+
+  /** "to phoenix on march 9th" where Phoenix is known: no "in mobile data". */
+  isTown(member: number, word: number, endWord: number): boolean {
+    const { h1, start, end } = this.scan.words;
+    if (word === this.scan.firstWordOf(member) || !TOWARDS.has(h1[word - 1]!)) return false;
+    if (start[word]! - end[word - 1]! !== 1) return false;
+    if (CLAUSE_ENDS.includes(this.scan.unitAt(member, end[endWord - 1]!))) return true;
+    const next = endWord < this.scan.endWordOf(member) && start[endWord]! - end[endWord - 1]! === 1;
+    return next && GOING_ON.has(h1[endWord]!);
   }
 
   /** "joy" where "joy okafor" was told, and "hes king" at the end of a clause. */

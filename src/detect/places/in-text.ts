@@ -68,6 +68,7 @@ export class PlacesInText {
           if ((bits[word]! & WORD_PLACE) !== 0 || IN_WORDS.has(this.words.h1[word - 1]!))
             this.forms.addSmall(member, word, to);
         }
+        if (word > from && WHERE_WORDS.has(this.words.h1[word - 1]!)) this.addSmallCity(member, word, to);
         continue;
       }
       if (this.read.followsMask(member, word)) continue;
@@ -161,6 +162,13 @@ export class PlacesInText {
     const unknown = rule === 'after-place-phrase' ? this.read.unknownFrom(member, next, to) : next;
     if (unknown > next && !this.isAcronym(next, unknown) && !this.findings.isTaken(next, unknown))
       this.findings.push(next, unknown, 'PLACE', rule, UNKNOWN_AFTER_PHRASE);
+  }
+
+  /** "fly to san francisco", "a salon in los angeles": a large city of several words behind a preposition, in small letters. */
+  private addSmallCity(member: number, word: number, to: number): void {
+    const end = this.read.knownFrom(member, word, to);
+    if (end - word < 2 || !this.read.isCity() || this.findings.isTaken(word, end)) return;
+    this.findings.push(word, end, 'PLACE', 'place-in-text', AFTER_PREPOSITION);
   }
 
   /** A state or country at `word`, behind the place that it belongs to. */

@@ -16,6 +16,16 @@ function found(type: string, ...messages: string[]): string[] {
     .map(({ slot, start, end }) => `${slot}: ${messages[slot]!.slice(start, end)}`);
 }
 
+describe('a town that is a word besides', () => {
+  test('is meant in small letters where people come and go', () => {
+    const told = 'I live in Phoenix now';
+    expect(
+      found('PLACE', told, 'a ticket to phoenix on march 9th', 'in phoenix.', 'rising from phoenix ashes'),
+    ).toEqual(['0: Phoenix', '1: phoenix', '2: phoenix']);
+    expect(found('PLACE', 'a ticket to phoenix on march 9th')).toEqual([]);
+  });
+});
+
 describe('houses by their number', () => {
   test('where an address was told', () => {
     expect(found('ADDRESS', 'I live at 11 Tannery Row', 'yes number 11, not 17')).toEqual([
