@@ -32,9 +32,9 @@ const SPEAKING = wordSet(
 );
 
 /** Before a town in small letters, and behind it where its clause goes on. */
-const TOWARDS = wordSet('in to from near around');
+const TOWARDS = wordSet('in to from near around hit reach visit via leaving departing');
 const GOING_ON = wordSet(
-  'on at for by this next and or with leaving arriving departing from to today tomorrow',
+  'on at around for by this next and or with leaving arriving departing from to today tomorrow',
 );
 
 export class WordyNames {
@@ -62,9 +62,10 @@ export class WordyNames {
     );
   }
 
-  /** "to phoenix on march 9th" where Phoenix is known: no "in mobile data". */
+  /** "to phoenix on march 9th" where Phoenix is known, no "in mobile data"; a capital tells wherever it stands. */
   isTown(member: number, word: number, endWord: number): boolean {
-    const { h1, start, end } = this.scan.words;
+    const { h1, start, end, bits } = this.scan.words;
+    if ((bits[word]! & (WORD_CAPITAL | WORD_UPPER)) === WORD_CAPITAL) return true;
     if (word === this.scan.firstWordOf(member) || !TOWARDS.has(h1[word - 1]!)) return false;
     if (start[word]! - end[word - 1]! !== 1) return false;
     if (CLAUSE_ENDS.includes(this.scan.unitAt(member, end[endWord - 1]!))) return true;

@@ -20,8 +20,15 @@ describe('a town that is a word besides', () => {
   test('is meant in small letters where people come and go', () => {
     const told = 'I live in Phoenix now';
     expect(
-      found('PLACE', told, 'a ticket to phoenix on march 9th', 'in phoenix.', 'rising from phoenix ashes'),
-    ).toEqual(['0: Phoenix', '1: phoenix', '2: phoenix']);
+      found(
+        'PLACE',
+        told,
+        'a ticket to phoenix on march 9th',
+        'in phoenix.',
+        'from phoenix ashes',
+        'Phoenix has rain',
+      ),
+    ).toEqual(['0: Phoenix', '1: phoenix', '2: phoenix', '4: Phoenix']);
     expect(found('PLACE', 'a ticket to phoenix on march 9th')).toEqual([]);
   });
 });
