@@ -64,8 +64,16 @@ export class TitledNames {
   private isThing(title: number, word: number, end: number): boolean {
     // A dentist's own surgery hides its owner.
     const own = DOCTOR.has(this.words.hash(title)) && !this.isGarden(end);
-    if (!own && (this.things.isHouse(word, end) || this.things.isSold(end))) return true;
+    if (!own && !this.isBeforeNumber(end) && (this.things.isHouse(word, end) || this.things.isSold(end)))
+      return true;
     return SHOW_TITLES.has(this.words.hash(title)) && this.offer.holdsTold(title, end);
+  }
+
+  /** "Ing. Odalys Quastl Mühlgasse 12", "… Quastler Straße 12": somebody, and where. */
+  private isBeforeNumber(end: number): boolean {
+    const { words } = this;
+    for (let at = end - 1; at <= end + 1 && at < words.to; at++) if (words.isNumber(at)) return true;
+    return false;
   }
 
   /** "letter to mr o quastl thats me": an initial in small letters and a surname that some list knows. */

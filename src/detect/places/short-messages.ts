@@ -140,6 +140,9 @@ export class ShortMessages {
       if (!how.asked && digits < (known && how.bare ? LEAST_DIGITS : SURE_DIGITS)) return;
       if (end < number && this.read.isCapital(end) && !this.read.isUpper(end) && this.read.joins(member, end))
         return;
+      // "meter reading 44871"
+      const wordy = end - word === 1 && this.read.isCommon(word) && !this.read.isCapital(word);
+      if (wordy && !how.asked) return;
       this.findings.push(word, end, 'PLACE', 'place-and-number', known ? WITH_NUMBER : ALONE);
       if (this.findings.takenBy(number) === undefined && digits >= LEAST_DIGITS)
         this.findings.push(number, to, 'POSTCODE', 'place-and-number', known ? ANSWER : ALONE);

@@ -35,6 +35,7 @@ describe('beside an address or a postcode', () => {
     ['fly to san francisco tomorrow', ['PLACE san francisco']],
     ['a salon in los angeles. cheap', ['PLACE los angeles']],
     ['to be fair, in the long run', []],
+    ['meter reading 44871', []],
     ['I would like to visit Seattle', ['PLACE Seattle']],
     ['I want to go to ATL', ['PLACE ATL']],
     ['made out of Leather', []],
