@@ -11,6 +11,7 @@ import {
   VERSION,
 } from '../index.ts';
 import type { Call } from './commands.ts';
+import { letHeapsGrow } from './engine-flags.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { createProgressBar } from './progress.ts';
 import { checkReportPlace, writeReport } from './report-file.ts';
@@ -32,6 +33,7 @@ export async function runTranscripts(
   const purpose = flags.text('purpose');
   const actor = flags.text('actor');
   if (report !== undefined) checkReportPlace(report, { inputs: call.words, output, findings });
+  if (engine.keys !== undefined) letHeapsGrow();
   const bar = flags.switch('quiet') ? undefined : createProgressBar(terminal);
   try {
     const result = await run({
