@@ -17,14 +17,9 @@ export {
 export type { StreamResult } from './pipeline/streams.ts';
 export type { EngineOptions } from './engine/settings.ts';
 export type { ConversationInput } from './engine/conversation-json.ts';
-export type {
-  LateSpan,
-  LiveConversation,
-  LiveInput,
-  LiveMessage,
-  LiveOptions,
-  LiveResult,
-} from './engine/live-conversation.ts';
+export type { LiveConversation } from './engine/live-conversation.ts';
+export type { LateSpan, LiveInput, LiveMessage, LiveOptions, LiveResult } from './engine/live-ledger.ts';
+export type { PooledConversation } from './pipeline/pooled-conversation.ts';
 export type { RedactedConversation } from './engine/redacted-conversation.ts';
 export type {
   ConversationFinding,

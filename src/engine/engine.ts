@@ -10,20 +10,15 @@ import { OrdinalBook } from '../operators/ordinals.ts';
 import type { CompiledRules } from '../rules/compile.ts';
 import { applyByteEdits, applyTextEdits } from '../text/splice.ts';
 import { type ConversationInput, ConversationJson, jsonOf, pathsOf } from './conversation-json.ts';
-import {
-  LiveConversation,
-  type LiveInput,
-  type LiveMessage,
-  type LiveOptions,
-  type LiveTreated,
-} from './live-conversation.ts';
+import { LiveConversation } from './live-conversation.ts';
+import type { LiveAnswer, LiveJson, LiveMessage, LiveOptions } from './live-ledger.ts';
 import { loadRules } from './load-rules.ts';
 import { ONLY_SLOT, OneText } from './one-text.ts';
 import type { ConversationFinding, Explanation, RedactedText, TextFinding } from './public-types.ts';
 import { ByteEngine, type TreatedSlots } from './record-engine.ts';
 import { RedactedConversation } from './redacted-conversation.ts';
 import { openSealer, type Sealer } from './sealer.ts';
-import type { DecidedFinding, EngineSettings, LocatedRecord } from './types.ts';
+import type { DecidedFinding, EngineSettings, GivenNumbers, LocatedRecord } from './types.ts';
 
 /** @throws ChatveilError RULE_INVALID, RULE_UNSAFE */
 export async function createMemoryEngine(settings: EngineSettings): Promise<MemoryEngine> {
@@ -88,12 +83,18 @@ export class MemoryEngine {
     return { json: this.write(record, treated), findings: told(findings, paths) };
   }
 
+  /** The same for a conversation that goes on, with the numbers that it has given so far. */
+  redactLive(json: string, numbers: GivenNumbers | 'none'): LiveAnswer {
+    const book = numbers === 'none' ? new OrdinalBook() : OrdinalBook.of(numbers);
+    return { ...this.treatLive(json, book), numbers: book.state() };
+  }
+
   /** With keys: notes what a text will need, before `records.preparation.ready`. @throws as `redact` */
   noteText(text: string): void {
     this.sealer?.note(this.texts.hold(text), ONLY_SLOT);
   }
 
-  /** The same for a conversation as JSON. @throws as `redactJson` */
+  /** The same for a conversation as JSON, whether it goes on or not. @throws as `redactJson` */
   noteJson(json: string): void {
     this.records.preparation?.note(this.conversations.locate(json));
   }
@@ -107,7 +108,7 @@ export class MemoryEngine {
     return new LiveConversation<M>(
       {
         redactConversation: (conversation) => this.redactConversation(conversation),
-        treat: (conversation) => this.treatLive(conversation, book),
+        treat: (conversation) => this.treatLive(jsonOf(conversation), book),
       },
       options,
     );
@@ -129,15 +130,17 @@ export class MemoryEngine {
     };
   }
 
-  private treatLive<M extends LiveMessage>(conversation: LiveInput<M>, book: OrdinalBook): LiveTreated<M> {
-    const record = this.conversations.locate(jsonOf(conversation));
+  private treatLive(json: string, book: OrdinalBook): LiveJson {
+    const record = this.conversations.locate(json);
     const treated = this.records.treatSlots(record, book);
     const { findings, edited, edits } = treated;
     const paths = pathsOf(record, [...slotsOf(findings), ...edited]);
     return {
-      conversation: JSON.parse(this.write(record, treated)),
+      json: this.write(record, treated),
       findings: told(findings, paths),
-      hidden: new Map(edited.map((slot) => [paths.get(slot)!, edits(slot)])),
+      hidden: new Map(
+        edited.map((slot) => [paths.get(slot)!, edits(slot).map(({ start, end }) => ({ start, end }))]),
+      ),
     };
   }
 

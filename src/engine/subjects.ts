@@ -101,7 +101,8 @@ function handleIn(text: string): string | undefined {
 /** Ids that count from 1 in every export name no conversation beyond it. */
 const COUNTED = /^\D{0,12}\d{1,4}$/;
 
-function usableId(text: string): string | undefined {
+/** The handle of a conversation's id; undefined for one that only the conversation itself knows. */
+export function usableId(text: string): string | undefined {
   return isLocalId(text) || COUNTED.test(text.trim()) ? undefined : handleIn(text);
 }
 

@@ -5,6 +5,7 @@
  * the lines of the findings file.
  */
 import type { RedactedJson } from '../engine/engine.ts';
+import type { LiveAnswer } from '../engine/live-ledger.ts';
 import type { RedactedText } from '../engine/public-types.ts';
 import type { EngineSettings, GivenNumbers } from '../engine/types.ts';
 import type { Counts } from '../model/counts.ts';
@@ -96,8 +97,10 @@ export interface GatheredJob {
   readonly wanted: Wanted;
 }
 
-/** A text, or a conversation as JSON. */
-export type LibraryCall = { readonly text: string } | { readonly json: string };
+/** A text, or a conversation as JSON; with `numbers` one that goes on from there, or begins. */
+export type LibraryCall =
+  | { readonly text: string }
+  | { readonly json: string; readonly numbers?: GivenNumbers | 'none' };
 
 /** Calls of the library, each for itself. */
 export interface CallsJob {
@@ -181,7 +184,7 @@ export interface CallsResult {
   readonly kind: 'called';
   readonly counts: Counts;
   /** One a call, in their order. */
-  readonly answers: readonly (RedactedText | RedactedJson | FailedResult)[];
+  readonly answers: readonly (RedactedText | RedactedJson | LiveAnswer | FailedResult)[];
 }
 
 /** An error of our own that crossed from a worker. */

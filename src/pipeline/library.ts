@@ -6,10 +6,12 @@ import { availableParallelism } from 'node:os';
 import { Duplex } from 'node:stream';
 import { type ConversationInput, jsonOf } from '../engine/conversation-json.ts';
 import { createMemoryEngine, type MemoryEngine } from '../engine/engine.ts';
-import type { LiveConversation, LiveMessage, LiveOptions } from '../engine/live-conversation.ts';
+import type { LiveConversation } from '../engine/live-conversation.ts';
+import type { LiveMessage, LiveOptions } from '../engine/live-ledger.ts';
 import { checkChoice, checkColumns, checkOptions, checkWhole } from '../engine/options.ts';
 import type { Explanation, RedactedText } from '../engine/public-types.ts';
 import { RedactedConversation } from '../engine/redacted-conversation.ts';
+import { writesTokens } from '../engine/sealer.ts';
 import { ENGINE_OPTIONS, type EngineOptions, settingsOf } from '../engine/settings.ts';
 import type { EngineSettings, KeySettings, RecordEngine } from '../engine/types.ts';
 import type { KeyPlaces } from '../keys/open-keys.ts';
@@ -20,6 +22,7 @@ import type { Policy } from '../model/policy.ts';
 import { CallBundles } from './call-bundles.ts';
 import { openKeyedRun } from './keyed-run.ts';
 import { createPool as createThreads, type Pool } from './pool.ts';
+import { PooledConversation, type PooledLiveEngine, withConversationId } from './pooled-conversation.ts';
 import {
   createPooledTransform,
   createTransform,
@@ -161,6 +164,12 @@ export interface EnginePool {
   redact(text: string): Promise<RedactedText>;
   /** As `Engine.redactConversation`. @throws also WORKER_LOST, INTERRUPTED after `close` */
   redactConversation<T extends ConversationInput>(conversation: T): Promise<RedactedConversation<T>>;
+  /**
+   * A conversation that goes on: as `Engine.openConversation`, with promises. Where the policy writes tokens, `metadata`
+   * says whose it is; without a `conversation_id` in it the conversation gets one, which stands in what `close` gives.
+   * @throws ChatveilError USAGE for options that do not hold
+   */
+  openConversation<M extends LiveMessage = LiveMessage>(options?: LiveOptions): PooledConversation<M>;
   /** As `Engine.stream`, over all threads; the output keeps its order. */
   stream(options?: StreamOptions): Duplex;
   webStream(options?: StreamOptions): WebTransform;
@@ -187,6 +196,15 @@ export async function createPool(options: PoolOptions = {}): Promise<EnginePool>
   };
   const pool = await createAuditedPool(settings, workers, options.keys);
   const bundles = new CallBundles((job) => pool.run(job), workers);
+  const redactConversation: EnginePool['redactConversation'] = async (conversation) => {
+    const answer = await bundles.ask({ json: jsonOf(conversation) });
+    if (!('json' in answer)) return unanswered();
+    return new RedactedConversation(JSON.parse(answer.json), answer.findings);
+  };
+  const redactLive: PooledLiveEngine['redactLive'] = async (conversation, numbers) => {
+    const answer = await bundles.ask({ json: jsonOf(conversation), numbers });
+    return 'numbers' in answer ? answer : unanswered();
+  };
   const stream = (given?: StreamOptions): Duplex =>
     createPooledTransform(pool, transformOptions('stream', given));
   return {
@@ -198,11 +216,12 @@ export async function createPool(options: PoolOptions = {}): Promise<EnginePool>
       const answer = await bundles.ask({ text });
       return 'text' in answer ? answer : unanswered();
     },
-    async redactConversation(conversation) {
-      const answer = await bundles.ask({ json: jsonOf(conversation) });
-      if (!('json' in answer)) return unanswered();
-      return new RedactedConversation(JSON.parse(answer.json), answer.findings);
-    },
+    redactConversation,
+    openConversation: (given = {}) =>
+      new PooledConversation(
+        { redactConversation, redactLive },
+        writesTokens(settings) ? withConversationId(given) : given,
+      ),
     stream,
     webStream: (given) => Duplex.toWeb(stream(given)),
     close: () => pool.close(),

@@ -7,8 +7,9 @@
  * other.
  */
 import type { RedactedJson } from '../engine/engine.ts';
+import type { LiveAnswer } from '../engine/live-ledger.ts';
 import type { RedactedText } from '../engine/public-types.ts';
-import type { Preparation, RecordEngine } from '../engine/types.ts';
+import type { GivenNumbers, Preparation, RecordEngine } from '../engine/types.ts';
 import { ChatveilError, ERROR_CODES, type ErrorCode } from '../model/errors.ts';
 import type { CallsResult, FailedResult, Job, JobResult, LibraryCall, Wanted } from './jobs.ts';
 import { performGathered, performIndex } from './perform-gathered.ts';
@@ -19,6 +20,7 @@ import { RecordReader } from './record-reader.ts';
 export interface CallEngine {
   redact(text: string): RedactedText;
   redactJson(json: string): RedactedJson;
+  redactLive(json: string, numbers: GivenNumbers | 'none'): LiveAnswer;
   noteText(text: string): void;
   noteJson(json: string): void;
 }
@@ -137,7 +139,10 @@ export class Performer {
     const { engine } = this;
     try {
       if (engine === undefined) throw new ChatveilError('INTERNAL', ERROR_CODES.INTERNAL);
-      return 'text' in call ? engine.redact(call.text) : engine.redactJson(call.json);
+      if ('text' in call) return engine.redact(call.text);
+      const { json, numbers } = call;
+      if (numbers === undefined) return engine.redactJson(json);
+      return engine.redactLive(json, numbers);
     } catch (error) {
       return failedResult(error);
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LateSpan, LiveResult } from '../../src/engine/live-conversation.ts';
+import type { LateSpan, LiveResult } from '../../src/engine/live-ledger.ts';
 import { engineWith, type Message, messages } from './bed.ts';
 
 const engine = await engineWith();
