@@ -23,7 +23,7 @@ import { NamesBehindNumbers } from './names/names-behind-numbers.ts';
 import { OnOffer } from './names/on-offer.ts';
 import { SignedLines } from './names/signed-lines.ts';
 import { SpelledNames } from './names/spelled-names.ts';
-import { asksNameOfThing } from './names/thing-questions.ts';
+import { asksForChoice, asksNameOfThing } from './names/thing-questions.ts';
 import type { ConversationScan } from './scan.ts';
 
 /** Told by nothing but standing alone in a message, or behind words that tell things as well ("it is …"). */
@@ -48,6 +48,7 @@ export class NameCandidates {
   private asked = false;
   /** Whether it asked for the name of a thing. */
   private askedThing = false;
+  private askedChoice = false;
   /** Whether it ended with "name?" and nothing more ("Got it. Name?"), or with "and you are?" in other languages. */
   private askedName = false;
 
@@ -75,6 +76,7 @@ export class NameCandidates {
     this.asked = false;
     this.askedName = false;
     this.askedThing = false;
+    this.askedChoice = false;
     this.offer.begin();
     this.text.begin();
     this.nobody.begin();
@@ -90,9 +92,11 @@ export class NameCandidates {
     const questioned = this.asked && this.lastMessage === message - 1;
     const named = this.askedName && this.lastMessage === message - 1;
     const ofThing = this.askedThing && this.lastMessage === message - 1;
+    const ofChoice = this.askedChoice && this.lastMessage === message - 1;
     if (message !== this.lastMessage) {
       this.asked = false;
       this.askedThing = false;
+      this.askedChoice = false;
       this.askedName = false;
     }
     this.lastMessage = message;
@@ -103,11 +107,12 @@ export class NameCandidates {
     if (this.words.asks()) this.asked = true;
     if (this.words.endsWithNameQuestion() || asksWhoYouAre(this.words)) this.askedName = true;
     if (this.asked && asksNameOfThing(this.words)) this.askedThing = true;
+    if (asksForChoice(this.words)) this.askedChoice = true;
     this.sink.begin(into);
     this.phrases.add();
     this.listed.add();
     if (message >= 0) {
-      this.answers.add(questioned, named, ofThing);
+      this.answers.add(questioned, named, ofThing, ofChoice);
       this.signed.add();
     }
     this.text.add(questioned);

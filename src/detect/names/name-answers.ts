@@ -59,16 +59,16 @@ export class NameAnswers {
 
   /**
    * `questioned`: the message before asked something, so that a bare word may be anything; `named`: it asked for a name in
-   * one word; `ofThing`: it asked for the name of a thing.
+   * one word; `ofThing`: it asked for the name of a thing; `ofChoice`: which one, so that a bare word is its name.
    */
-  add(questioned: boolean, named: boolean, ofThing: boolean): void {
+  add(questioned: boolean, named: boolean, ofThing: boolean, ofChoice: boolean): void {
     this.questioned = questioned;
     this.ofThing = ofThing;
     this.named = named;
     const { words } = this;
     const { from, to, member } = words;
     if (to - from > LEADING_WORDS || words.scan.isProtectedIn(member)) return;
-    if (to - from <= BARE_WORDS) this.addBare();
+    if (to - from <= BARE_WORDS && !ofChoice) this.addBare();
     this.addLeading();
   }
 

@@ -1,6 +1,6 @@
 /**
- * Questions for the name of a thing: "What is the name of the event?", "What should I call the alarm?", "event name?". What
- * answers them is no person, whatever the word "name" says.
+ * Questions for the name of a thing: "What is the name of the event?", "What should I call the alarm?", "event name?", "which
+ * brand?". What answers them is no person, whatever the word "name" says.
  *
  * Contract: firms are left out, since people answer with whose firm it is. PERF: asked about messages that ask something.
  */
@@ -11,6 +11,13 @@ const THINGS = wordSet(
   'event events alarm reminder appointment meeting song songs track album playlist movie film show restaurant salon hotel attraction genre item product model device app file city town ' +
     'apartment property museum park venue station airport airline game network wifi car',
 );
+/** What is chosen by its name and not by whose it is, right behind "which". */
+const CHOSEN = wordSet(
+  'event song track album playlist movie film show restaurant hotel attraction genre item product model brand make app file city town property museum park venue station airport ' +
+    'airline game network browser device phone laptop flavour flavor colour color',
+);
+const WHICH = hashWord('which').h1;
+const WHO = wordSet('who whose whom');
 const NAME = hashWord('name').h1;
 const OWNED = hashWord('s').h1;
 const CALL = wordSet('call title label');
@@ -31,6 +38,18 @@ export function asksNameOfThing(words: NameWords): boolean {
     if (CALL.has(hash) && isOwnThing(words, word + 1)) return true;
   }
   return false;
+}
+
+/** "which brand do you have", and nothing about anybody: "which hotel, and your name?" asks for both. */
+export function asksForChoice(words: NameWords): boolean {
+  let chosen = false;
+  for (let word = words.from; word < words.to; word++) {
+    const hash = words.hash(word);
+    if (hash === NAME || WHO.has(hash)) return false;
+    if (hash !== WHICH) continue;
+    chosen ||= word + 1 < words.to && CHOSEN.has(words.hash(word + 1)) && words.gapBefore(word + 1) === 0;
+  }
+  return chosen;
 }
 
 /** "event name" */

@@ -124,6 +124,9 @@ describe('things told by a phrase', () => {
     ['about my car', 'mitsubishi wendell'],
     ['A: What is the name of the event?', 'Hairdresser visit'],
     ['A: What should I call the alarm?', 'Quastler'],
+    ['A: Which restaurant?', 'Odalyseto.'],
+    ['which brand do you have', 'quastlerken'],
+    ['A: Sure. And which hotel was it?', 'Quastler'],
     ['A: These: A Faithful Man, Quastlers, or Angel'],
   ])('%s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 
@@ -133,6 +136,10 @@ describe('things told by a phrase', () => {
     ['A: What name is the appointment for?', '[[Quastler]]'],
     ['A: And the name for the appointment?', '[[Quastler]]'],
     ['A: The name of the cardholder?', '[[Quastler]]'],
+    ['A: Which hotel, and your name?', '[[Odalys Quastler]]'],
+    ['A: Which hotel?', 'the Millstone, my name is [[Odalys]]'],
+    ['A: Who booked, and which hotel?', '[[Odalys Quastler]]'],
+    ['A: Which doctor did you see?', '[[Odalys Quastler]]'],
   ])('but %s / %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 });
 
