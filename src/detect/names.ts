@@ -19,6 +19,7 @@ import { BY_ITSELF, NameSink } from './names/name-sink.ts';
 import { NamesInText } from './names/name-text.ts';
 import { NameWords } from './names/name-words.ts';
 import { NamedThings } from './names/named-things.ts';
+import { NamesBeforeLabels } from './names/names-before-labels.ts';
 import { NamesBehindNumbers } from './names/names-behind-numbers.ts';
 import { OnOffer } from './names/on-offer.ts';
 import { SignedLines } from './names/signed-lines.ts';
@@ -41,6 +42,7 @@ export class NameCandidates {
   private readonly listed: ListedPersons;
   private readonly credentialed: CredentialedNames;
   private readonly behindNumbers: NamesBehindNumbers;
+  private readonly beforeLabels: NamesBeforeLabels;
   private readonly offer: OnOffer;
   private readonly nobody: MakesAndFirms;
   /** The message that was read last, and whether it asked something. */
@@ -64,6 +66,7 @@ export class NameCandidates {
     const lookup = (h1: number, h2: number): number => rules.words.lookup(h1, h2);
     this.text = new NamesInText(this.words, reader, this.sink, this.offer, lookup);
     this.behindNumbers = new NamesBehindNumbers(this.words, this.sink, lookup);
+    this.beforeLabels = new NamesBeforeLabels(this.words, reader, this.sink);
     this.spelled = new SpelledNames(this.words, this.sink, lookup);
     this.listed = new ListedPersons(rules, this.words, reader, this.sink);
     this.signed = new SignedLines(this.words, this.sink);
@@ -119,6 +122,7 @@ export class NameCandidates {
     this.spelled.add();
     this.credentialed.add();
     this.behindNumbers.add();
+    this.beforeLabels.add();
   }
 
   /**

@@ -5,13 +5,17 @@
 import type { ConversationScan } from '../scan.ts';
 import type { PlaceFindings } from './place-findings.ts';
 import { NEAR_WORDS } from './place-lists.ts';
-import { GAP_JOINS, GAP_PARTS, type PlaceWords } from './place-words.ts';
+import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 
 const ANSWER = 0.7;
 const UNKNOWN_ANSWER = 0.6;
 /** Words of an answer from a place that nobody knows on. */
 const MOST_UNKNOWN = 2;
 
+/** Above what lists of names alone make of a town. */
+const WITH_STATE = 0.8;
+const MOST_TOWN = 3;
+const ZIP_DIGITS = 5;
 const QUESTION = 0x3f;
 
 /** "Et l'adresse actuelle ?": whether a question mark stands right behind the words before `to`. */
@@ -64,6 +68,21 @@ export class PlaceAnswers {
     const known = this.read.knownFrom(member, word, to) === to;
     if (!known && (this.read.isNamed(word) || this.read.unknownFrom(member, word, to) !== to)) return false;
     this.findings.push(word, to, 'PLACE', 'answer-to-place-question', known ? ANSWER : UNKNOWN_ANSWER);
+    return true;
+  }
+
+  /** "troy mi 48083", "mason oh 45040": a whole message of a town, a state whose code is a word besides, and a ZIP code. */
+  addWithState(member: number, from: number, to: number): boolean {
+    const { read } = this;
+    const [state, zip] = [to - 2, to - 1];
+    if (state <= from || state - from > MOST_TOWN || !read.isDigits(zip) || read.length(zip) !== ZIP_DIGITS)
+      return false;
+    if (read.gap(member, zip) !== GAP_JOINS || read.gap(member, state) === GAP_NONE) return false;
+    if (read.knownFrom(member, state, zip) !== zip || !read.isCode()) return false;
+    if (read.knownFrom(member, from, state) !== state || !(read.isCity() || read.isTown())) return false;
+    this.findings.push(from, zip, 'PLACE', 'place-and-number', WITH_STATE);
+    if (this.findings.takenBy(zip) === undefined)
+      this.findings.push(zip, to, 'POSTCODE', 'place-and-number', WITH_STATE);
     return true;
   }
 

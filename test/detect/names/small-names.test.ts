@@ -26,6 +26,9 @@ describe('names in small letters', () => {
     ['leave with [[wendell]] next door'],
     ['hiya [[rose]] here, can you sit on friday', 'A: Hey [[Rose]]! What time?'],
     ['the name on the card is [[J Quastlinder]]'],
+    ['[[wendell]] account number 4471'],
+    ['[[wendell]] and my ssn is 4471'],
+    ['am [[wendell]] from the flat above'],
   ])('%s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 
   it.each([
@@ -36,6 +39,11 @@ describe('names in small letters', () => {
     'its damaged from the courier',
     'tata nexon',
     'can you help my husband accordingly',
+    'mark order number 4471 as paid',
+    'chase account number 4471',
+    'will booking 4471 be fine',
+    'am happy with it',
+    'am grace period over',
   ])('%s', (text) => expectPersons(engine, text));
 
   it('takes no nationality for a name', () =>

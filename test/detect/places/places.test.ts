@@ -156,6 +156,11 @@ describe('messages that are a place', () => {
     ['my city is gravelmere zip is 65613', ['PLACE gravelmere', 'POSTCODE 65613']],
     ['600042 madurai', ['POSTCODE 600042', 'PLACE madurai']],
     ['los angeles', ['PLACE los angeles']],
+    ['troy mi 48083', ['PLACE troy mi', 'POSTCODE 48083']],
+    ['mason oh 45040', ['PLACE mason oh', 'POSTCODE 45040']],
+    ['grand rapids mi 49503', ['PLACE grand rapids mi', 'POSTCODE 49503']],
+    ['will or 48083', []],
+    ['troy or 480831', []],
   ])('%s', (text, expected) => expect(placed(text)).toEqual(expected));
 
   test('a question makes a place of a town that is a surname', () => {
