@@ -7,7 +7,7 @@ import type { CompiledRules } from '../../rules/compile.ts';
 import { WORD_CUE, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import type { CueContext, CueNearby } from '../cue-context.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
-import { AND, BEHIND_NAME, GOES_ON, JOINS, LABELS, LEADING, MONTHS, OTHER_LABELS } from './answer-words.ts';
+import { AND, BEHIND_NAME, BORN, JOINS, LABELS, LEADING, MONTHS, MORE, NOT_NAMES } from './answer-words.ts';
 import {
   behindReply,
   behindRoles,
@@ -97,7 +97,7 @@ export class NameAnswers {
     // "la portera, rosario"
     let first = asked ? behindRoles(words, from, to) : from;
     // "nationality …" answers another question.
-    if (OTHER_LABELS.has(words.hash(first)) || (asked && isNobody(words, from, to))) return;
+    if (NOT_NAMES.has(words.hash(first)) || (asked && isNobody(words, from, to))) return;
     while (first < to && (this.isBeforeName(first) || (asked && this.isNumberPart(first)))) {
       if (asked && isWordyFirst(this.words, first, to)) {
         this.answer(first, to);
@@ -270,14 +270,15 @@ export class NameAnswers {
   private isSmallAnswer(end: number, gap: number): boolean {
     const { words } = this;
     const { from } = words;
-    const more = gap === 0 && (AND.has(words.hash(end)) || GOES_ON.has(words.hash(end)));
+    const born = gap === 0 && BORN.has(words.hash(end));
+    const more = gap === 0 && MORE.has(words.hash(end));
     if (end - from > SMALL_WORDS || (!more && (gap & (GAP_COMMA | GAP_STOP | GAP_LINE)) === 0)) return false;
     // "quastarczyk, for wednesday"
     if (end - from < 2)
       return (
         (words.isLikely(from) || this.isUnknownName(from)) && words.length(from) > 3 && this.isAskedFor()
       );
-    let known = words.isStrong(from) && words.is(from, WORD_GIVEN);
+    let known = born || (words.isStrong(from) && words.is(from, WORD_GIVEN));
     for (let word = from; word < end; word++) {
       if (word > from && words.isStrongGiven(word)) known = true;
       if (REPLY_WORDS.has(words.hash(word)) && !LEADING.has(words.hash(word))) return false;
@@ -296,7 +297,7 @@ export class NameAnswers {
     const { words } = this;
     const next = from + 1;
     if (next >= words.to || words.gapBefore(next) !== 0) return false;
-    if (!AND.has(words.hash(next)) && !GOES_ON.has(words.hash(next))) return false;
+    if (!MORE.has(words.hash(next))) return false;
     return this.isUnknownName(from) && this.isAskedFor();
   }
 

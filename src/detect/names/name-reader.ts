@@ -9,6 +9,7 @@
 import { WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
+import { BORN } from './answer-words.ts';
 import { suffixEnd } from './name-suffixes.ts';
 import { GAP_CLAUSE, type NameWords } from './name-words.ts';
 import { REPLY_WORDS } from './reply-words.ts';
@@ -223,7 +224,8 @@ export class NameReader {
         (trust > TRUST_NONE || !words.isCapital(first)) &&
         !(glued && words.isCapital(first) && trust === TRUST_NONE)
       );
-    return trust === TRUST_FULL && !words.isCapital(first);
+    // "odalys quastl nacida en …"
+    return trust === TRUST_FULL && !words.isCapital(first) && !BORN.has(words.hash(word));
   }
 
   /** "odalys mark dela quastl": a word that is a given name as well, before a name or a particle. */
