@@ -11,6 +11,7 @@ import { AND, BEHIND_NAME, BORN, JOINS, LABELS, LEADING, MONTHS, MORE, NOT_NAMES
 import {
   behindReply,
   behindRoles,
+  isAside,
   isConsonants,
   isInitialled,
   isNameThroughout,
@@ -122,8 +123,8 @@ export class NameAnswers {
         (!words.isNamed(first) || words.is(first, WORD_CUE))
       )
         return;
-      // "brown and the blue"
-      if (end < to && end - first < 2 && words.isCommon(first) && !words.isCapital(first)) return;
+      // "brown and the blue", "Puh, …"
+      if (end < to && end - first < 2 && isAside(words, first)) return;
       if (end > first && (cue.own !== true || this.readsBack(first))) {
         this.answer(first, end);
         if (cue.kind === 'question' && cue.own !== true) this.addJoined(end);
@@ -305,9 +306,8 @@ export class NameAnswers {
   private isSurname(from: number, end: number, gap: number): boolean {
     const { words } = this;
     if (end - from !== 1 || gap !== GAP_COMMA || !words.isCapital(from)) return false;
-    const unknown =
-      words.isUnknown(from) && !words.is(from, WORD_UPPER) && !REPLY_WORDS.has(words.hash(from));
-    if (!words.isLikely(from) && !unknown) return false;
+    if (REPLY_WORDS.has(words.hash(from))) return false;
+    if (!words.isLikely(from) && (!words.isUnknown(from) || words.is(from, WORD_UPPER))) return false;
     return this.askedBy(from, end)?.kind === 'question';
   }
 

@@ -79,6 +79,24 @@ describe('who is asked for', () => {
     ['A: Wat is jouw achternaam?', '[[quastelaar]]'],
   ])('%s / %s', (...lines) => expectPersons(engine, ...lines));
 
+  it.each([
+    ['C: mir ist wer reingefahren', 'A: Oje, das tut mir leid.'],
+    ['C: mir ist wer reingefahren', 'A: Puh, was für ein Tag.'],
+    ['C: ¿quién me lo devuelve?', 'A: Ostras, lo siento mucho.'],
+    ['A: il cognome del paziente'],
+    ['A: el apellido del titular'],
+    ['mein bruder holt das paket'],
+    ['meine frau hört nichts'],
+    ['mi hermana manda otra foto'],
+    ['minha mãe aluga a casa'],
+    ['mój brat traci czas'],
+  ])('nobody: %s / %s', (...lines) => expectPersons(engine, ...lines));
+
+  it.each([
+    ['A: il cognome del paziente', '[[quastamillo]]'],
+    ['A: Wer sind Sie?', '[[Holt]], guten Tag'],
+  ])('%s / %s', (...lines) => expectPersons(engine, ...lines));
+
   it('without what somebody is', () =>
     expectPersons(engine, 'A: Vem tar emot?', 'grannen [[odalys]] eller hemtjänsten'));
 });
