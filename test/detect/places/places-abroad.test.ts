@@ -83,6 +83,26 @@ describe('a street without a word for one, before its postcode and town', () => 
   });
 });
 
+describe('a town that nobody knows between an address and its postcode', () => {
+  test.each([
+    ['8 impasse du puits à quastigny 58200', 'quastigny'],
+    ['8 impasse du puits a quastigny sur loire 58200', 'quastigny sur loire'],
+    ['via del pozzo 3 a quastiglia 40024', 'quastiglia'],
+    ['calle del pozo 3 en quastilla 47400', 'quastilla'],
+    ['rua do poço 3 em quastelinho 4400-100', 'quastelinho'],
+  ])('%s', (text, town) => expect(placed(text)).toContain(`PLACE ${town}`));
+
+  test.each([
+    ['8 impasse du puits à partir de 58200'],
+    ['via del pozzo 3 a lato del 40024'],
+    ['calle del pozo 3 en bici'],
+    ['8 impasse du puits à quastiquer 12 fois'],
+    ['calle del pozo 3 en total 47400'],
+  ])('none: %s', (text) => {
+    expect(placed(text).filter((found) => found.startsWith('PLACE'))).toEqual([]);
+  });
+});
+
 test('a town answers whether somebody still lives in another', () => {
   expect(placed('Woon je nog in Spijkenisse?', 'nee, Hellevoetsluis nu')).toEqual([
     'PLACE Spijkenisse',
