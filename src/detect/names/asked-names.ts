@@ -30,6 +30,12 @@ export function isNameThroughout(words: NameWords, first: number): boolean {
   return true;
 }
 
+/** A word that is said for itself before more, or any common word. */
+export function isAside(words: NameWords, word: number): boolean {
+  if (words.isCommon(word) && !words.isCapital(word)) return true;
+  return REPLY_WORDS.has(words.hash(word)) && (words.gapAfter(word) & GAP_COMMA) !== 0;
+}
+
 /** "R & M Quoort": initials, then one unknown capital. */
 export function isInitialled(words: NameWords, from: number, to: number): boolean {
   for (let word = from; word < to - 1; word++) if (!words.isInitial(word)) return false;

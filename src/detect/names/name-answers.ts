@@ -7,10 +7,11 @@ import type { CompiledRules } from '../../rules/compile.ts';
 import { WORD_CUE, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import type { CueContext, CueNearby } from '../cue-context.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
-import { AND, BEHIND_NAME, GOES_ON, JOINS, LABELS, LEADING, MONTHS, OTHER_LABELS } from './answer-words.ts';
+import { AND, BEHIND_NAME, BORN, JOINS, LABELS, LEADING, MONTHS, MORE, NOT_NAMES } from './answer-words.ts';
 import {
   behindReply,
   behindRoles,
+  isAside,
   isConsonants,
   isInitialled,
   isNameThroughout,
@@ -97,7 +98,7 @@ export class NameAnswers {
     // "la portera, rosario"
     let first = asked ? behindRoles(words, from, to) : from;
     // "nationality …" answers another question.
-    if (OTHER_LABELS.has(words.hash(first)) || (asked && isNobody(words, from, to))) return;
+    if (NOT_NAMES.has(words.hash(first)) || (asked && isNobody(words, from, to))) return;
     while (first < to && (this.isBeforeName(first) || (asked && this.isNumberPart(first)))) {
       if (asked && isWordyFirst(this.words, first, to)) {
         this.answer(first, to);
@@ -122,8 +123,8 @@ export class NameAnswers {
         (!words.isNamed(first) || words.is(first, WORD_CUE))
       )
         return;
-      // "brown and the blue"
-      if (end < to && end - first < 2 && words.isCommon(first) && !words.isCapital(first)) return;
+      // "brown and the blue", "Puh, …"
+      if (end < to && end - first < 2 && isAside(words, first)) return;
       if (end > first && (cue.own !== true || this.readsBack(first))) {
         this.answer(first, end);
         if (cue.kind === 'question' && cue.own !== true) this.addJoined(end);
@@ -270,14 +271,15 @@ export class NameAnswers {
   private isSmallAnswer(end: number, gap: number): boolean {
     const { words } = this;
     const { from } = words;
-    const more = gap === 0 && (AND.has(words.hash(end)) || GOES_ON.has(words.hash(end)));
+    const born = gap === 0 && BORN.has(words.hash(end));
+    const more = gap === 0 && MORE.has(words.hash(end));
     if (end - from > SMALL_WORDS || (!more && (gap & (GAP_COMMA | GAP_STOP | GAP_LINE)) === 0)) return false;
     // "quastarczyk, for wednesday"
     if (end - from < 2)
       return (
         (words.isLikely(from) || this.isUnknownName(from)) && words.length(from) > 3 && this.isAskedFor()
       );
-    let known = words.isStrong(from) && words.is(from, WORD_GIVEN);
+    let known = born || (words.isStrong(from) && words.is(from, WORD_GIVEN));
     for (let word = from; word < end; word++) {
       if (word > from && words.isStrongGiven(word)) known = true;
       if (REPLY_WORDS.has(words.hash(word)) && !LEADING.has(words.hash(word))) return false;
@@ -296,7 +298,7 @@ export class NameAnswers {
     const { words } = this;
     const next = from + 1;
     if (next >= words.to || words.gapBefore(next) !== 0) return false;
-    if (!AND.has(words.hash(next)) && !GOES_ON.has(words.hash(next))) return false;
+    if (!MORE.has(words.hash(next))) return false;
     return this.isUnknownName(from) && this.isAskedFor();
   }
 
@@ -304,9 +306,8 @@ export class NameAnswers {
   private isSurname(from: number, end: number, gap: number): boolean {
     const { words } = this;
     if (end - from !== 1 || gap !== GAP_COMMA || !words.isCapital(from)) return false;
-    const unknown =
-      words.isUnknown(from) && !words.is(from, WORD_UPPER) && !REPLY_WORDS.has(words.hash(from));
-    if (!words.isLikely(from) && !unknown) return false;
+    if (REPLY_WORDS.has(words.hash(from))) return false;
+    if (!words.isLikely(from) && (!words.isUnknown(from) || words.is(from, WORD_UPPER))) return false;
     return this.askedBy(from, end)?.kind === 'question';
   }
 

@@ -9,8 +9,10 @@
 import { WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
+import { BORN } from './answer-words.ts';
 import { suffixEnd } from './name-suffixes.ts';
 import { GAP_CLAUSE, type NameWords } from './name-words.ts';
+import { NO_NAMES } from './no-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { smallInitialsEnd } from './small-initials.ts';
 
@@ -144,7 +146,8 @@ export class NameReader {
     const given = next + 1;
     const last = given < words.to && this.joined(given) && words.isStrongGiven(given) ? given : next;
     if (!this.endsHere(last)) return false;
-    if (REPLY_WORDS.has(words.hash(next))) return false;
+    // "le voisin"
+    if (REPLY_WORDS.has(words.hash(next)) || NO_NAMES.has(words.hash(next))) return false;
     // "van den berg", and "dos reis" as a whole answer.
     const whole = word === words.from && next + 1 === words.to;
     return words.isCommon(next) ? (whole || next - word > 1) && words.isNamed(next) : true;
@@ -223,7 +226,8 @@ export class NameReader {
         (trust > TRUST_NONE || !words.isCapital(first)) &&
         !(glued && words.isCapital(first) && trust === TRUST_NONE)
       );
-    return trust === TRUST_FULL && !words.isCapital(first);
+    // "odalys quastl nacida en …"
+    return trust === TRUST_FULL && !words.isCapital(first) && !BORN.has(words.hash(word));
   }
 
   /** "odalys mark dela quastl": a word that is a given name as well, before a name or a particle. */

@@ -4,6 +4,7 @@ import { WORD_UPPER } from '../word-columns.ts';
 import { type NameReader, TRUST_FULL, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import { GAP_CLAUSE, type NameWords } from './name-words.ts';
+import { NO_NAMES } from './no-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 
 const MAX_BACK = 3;
@@ -14,6 +15,14 @@ const WHERE_IN_SWEDISH = wordSet('på från hos i igen');
 const HERE = wordSet('here speaking hier här');
 /** "Quorrin as your name", "Judge is his name": nothing but a name stands before. */
 const NAMING = wordSet('as is');
+
+/** Behind a doorbell's name: "bei Quastl klingeln". */
+const RING = wordSet('klingeln läuten geklingelt aanbellen aangebeld');
+const AT = wordSet('bei beim bij');
+const MOST_ON_DOOR = 3;
+/** Nouns that no list holds: "bei Zustellung klingeln", "bij aankomst aanbellen". */
+const THING = /(?:ung|nft|ion|fall|ing|komst|tag|zeit|dienst)$/;
+const US = wordSet('mir dir ihm uns euch ihnen mij jou hem jullie hun iedereen allen jedem');
 
 export class NamesBeforePhrases {
   private readonly words: NameWords;
@@ -29,6 +38,10 @@ export class NamesBeforePhrases {
   add(phrase: number): void {
     const { words } = this;
     if (phrase === words.from || words.gapBefore(phrase) !== 0) return;
+    if (RING.has(words.hash(phrase))) {
+      this.addAtDoor(phrase);
+      return;
+    }
     // Without its accent "här" is "has".
     const swedish = words.hash(phrase) === HERE_IN_SWEDISH && (words.gapAfter(phrase) & GAP_CLAUSE) === 0;
     if (swedish && !(phrase + 1 < words.to && WHERE_IN_SWEDISH.has(words.hash(phrase + 1)))) return;
@@ -66,6 +79,21 @@ export class NamesBeforePhrases {
     const end = this.reader.read(first, wordy ? TRUST_FULL : TRUST_SOME);
     if (end === phrase) this.sink.push(first, end, 'before-phrase');
   }
+
+  /** "bei quastl klingeln", "bij de quastaerde aanbellen": only people's names stand on a doorbell. */
+  private addAtDoor(ring: number): void {
+    const { words } = this;
+    for (let first = ring - 1; first > words.from && ring - first <= MOST_ON_DOOR; first--) {
+      if (words.gapBefore(first) !== 0 || NO_NAMES.has(words.hash(first))) return;
+      if (!AT.has(words.hash(first - 1))) continue;
+      const last = ring - 1;
+      if (REPLY_WORDS.has(words.hash(last)) || US.has(words.hash(last))) return;
+      const thing = !words.isNamed(last) && (words.isCapital(last) || THING.test(words.plain(last)));
+      if (!thing && this.reader.read(first, TRUST_FULL) >= ring) this.sink.push(first, ring, 'before-phrase');
+      return;
+    }
+  }
+
   private isTwoLetters(word: number): boolean {
     const { words } = this;
     return (

@@ -28,6 +28,10 @@ export const NO_NAMES: ReadonlySet<number> = wordSet(
     'marido esposa mulher namorado namorada amigo amiga filho filha pai irmão irmã vizinho vizinha colega ' +
     'man make maka fru sambo väninna son dotter mamma pappa bror syster granne grannen kollega kollegan ' +
     'child kind kinder enfant enfants niño niña bambino bambina kinderen dziecko dzieci criança barnet barnen ' +
+    // In a contract, and at a doctor's.
+    'patient patiente patientin paciente paziente pazienti patiënt pacjent pacjenta pacjentka pacjentki klienta klientki ' +
+    'titolare intestatario intestataria assicurato assicurata assistito assistita titulaire bénéficiaire titular asegurado ' +
+    'asegurada segurado segurada versicherungsnehmer kontoinhaber verzekerde ubezpieczony ubezpieczonego ' +
     // At the door, and in the house.
     'caretaker concierge postman courier driver landlord landlady tenant owner janitor receptionist builder plumber electrician ' +
     'hausmeister hausmeisterin hausverwaltung postbote postbotin zusteller zustellerin fahrer fahrerin kurier bote vermieter vermieterin mieter mieterin ' +

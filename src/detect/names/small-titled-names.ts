@@ -32,6 +32,8 @@ const GERMAN = wordSet('frau herr herrn');
 const ARTICLES = wordSet('die der den dem eine ein zur');
 /** Polish surnames in whatever case: no other word ends so. */
 const POLISH_SURNAME = /(?:[sc]|dz)k(?:i|a|iego|iej|iemu|im|ą|a)$/;
+/** Polish given names as people call each other: "Halinka", "Zdzisia", "Gienia". */
+const POLISH_PET_NAME = /(?:[iy]nka|[aouy]sia|zia|unia)$/;
 const LEAST_UNITS = 4;
 
 export class SmallTitledNames {
@@ -64,7 +66,7 @@ export class SmallTitledNames {
 
   /** "panem odalysem", "panią quastlińską": a case of a given name that is nothing else, or a surname by its end. */
   private isInCase(plain: string): boolean {
-    if (POLISH_SURNAME.test(plain)) return true;
+    if (POLISH_SURNAME.test(plain) || POLISH_PET_NAME.test(plain)) return true;
     return givenOfCase(plain).some((name) => {
       const { h1, h2 } = hashWord(name);
       return (this.lookup(h1, h2) & (WORD_GIVEN | WORD_COMMON | WORD_WEAK | WORD_PLACE)) === WORD_GIVEN;

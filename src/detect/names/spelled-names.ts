@@ -5,11 +5,14 @@
 import { WORD_COMMON, WORD_GIVEN, WORD_SURNAME } from '../../rules/words.ts';
 import { WORD_FOLD } from '../../text/characters.ts';
 import { H1_START, H2_START, stepH1, stepH2, wordSet } from '../../text/word-hash.ts';
+import { endOfLetterNames, isLetterName } from './letter-names.ts';
 import type { NameSink } from './name-sink.ts';
 import { GAP_COMMA, GAP_DASH, type NameWords } from './name-words.ts';
 
 const LEAST_LETTERS = 4;
 const AS_IN = wordSet('as in for like wie comme come como de jak som van like');
+/** "as in", "like for"; "come Como" is a town. */
+const THEN_IN = wordSet('in for like as');
 const SPELLING = wordSet(
   'spelled spelt spell thats that buchstabiert buchstabiere geschrieben geschreven épelle écrit deletreo escribe scrive pisze stavas skrivs soletro escreve',
 );
@@ -29,11 +32,19 @@ export class SpelledNames {
   add(): void {
     const { words } = this;
     for (let word = words.from; word + 1 < words.to; ) {
-      word =
-        words.length(word) === 1 && this.isLetter(word) && !this.isElided(word)
-          ? this.addFrom(word)
-          : word + 1;
+      const letter = words.length(word) === 1 && this.isLetter(word) && !this.isElided(word);
+      if (letter || isLetterName(words, word)) {
+        const end = letter ? this.addFrom(word) : word;
+        word = Math.max(this.addNamed(word, end), end, word + 1);
+      } else word++;
     }
+  }
+
+  /** The row read as letters and names of letters, if it goes on behind `known`; its end or `word`. */
+  private addNamed(word: number, known: number): number {
+    const end = endOfLetterNames(this.words, word, (at) => this.explained(at));
+    if (end > known) this.sink.push(word, end, 'spelled-out');
+    return end;
   }
 
   private isLetter(word: number): boolean {
@@ -92,7 +103,13 @@ export class SpelledNames {
   private explained(word: number): number {
     const { words } = this;
     let at = word;
-    while (at < words.to && at - word < 2 && AS_IN.has(words.hash(at)) && words.gapBefore(at) === 0) at++;
+    while (
+      at < words.to &&
+      at - word < 2 &&
+      (at === word ? AS_IN : THEN_IN).has(words.hash(at)) &&
+      words.gapBefore(at) === 0
+    )
+      at++;
     if (at === word || at >= words.to || words.length(at) < 3 || words.gapBefore(at) !== 0) return word;
     return at + 1;
   }

@@ -19,7 +19,9 @@ const DONE_TO_PEOPLE = wordSet(
   'met told asked tell ask emailed texted text thanked thank phoned rang messaged married invited invite add remove replace reached by',
 );
 /** "With" and "at somebody's" in other languages, before a given name in small letters that is nothing else. */
-const WITH_PEOPLE = wordSet('mit bei con avec chez hos samen für para voor dla till com met von pour przez');
+const WITH_PEOPLE = wordSet(
+  'mit bei bij con avec chez hos samen für para voor dla till com met von pour przez',
+);
 /** Articles that people put before given names: "mit dem odalys", "com a odalys". */
 const NAME_ARTICLES = wordSet('dem der den die o a la il el l');
 /** Behind a given name in small letters: what people alone do, in other languages. */

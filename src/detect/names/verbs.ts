@@ -4,12 +4,27 @@ import type { NameWords } from './name-words.ts';
 
 const VERBS = wordSet('may will');
 const BEHIND_VERBS = wordSet('be i you we they he she it not have do get need try the this that');
+/** Surnames in small letters that are forms of everyday verbs, and no given name anywhere: "mein Sohn holt es". */
+const EVERYDAY = wordSet('holt hört sloot sème manda pica roba rueda hala goni robi traci aluga solta');
 const JAI: number = hashWord('jai').h1;
 
 export function isVerb(words: NameWords, word: number): boolean {
   const next = word + 1;
+  if (isEveryday(words, word)) return true;
   if (next >= words.to || !VERBS.has(words.hash(word)) || words.gapBefore(next) !== 0) return false;
   return BEHIND_VERBS.has(words.hash(next)) && !words.isCapital(next);
+}
+
+/** Where the sentence goes on from it, with no name: not "mein Sohn holt." and not "mi hijo manda quastelez". */
+function isEveryday(words: NameWords, word: number): boolean {
+  const next = word + 1;
+  if (words.isCapital(word) || !EVERYDAY.has(words.hash(word))) return false;
+  return (
+    next < words.to &&
+    words.gapBefore(next) === 0 &&
+    (words.isCommon(next) || !words.isLikely(next)) &&
+    !words.isCapital(next)
+  );
 }
 
 /** "bonjour jai pas reçu …": a verb with its pronoun, run together. */

@@ -116,7 +116,7 @@ export class BesideAddress {
       }
       // "… 12 in Köln", "… 4 à 1080 Quillon"
       const leads = address && places === 0 && !inside && !postcode;
-      if ((part === 0 || leads) && gap === GAP_JOINS && this.read.leadsOn(member, at, to)) {
+      if ((part === 0 || leads) && gap === GAP_JOINS && this.leadsOn(member, at, to)) {
         at++;
         inside = true;
         continue;
@@ -170,6 +170,11 @@ export class BesideAddress {
       at = end;
     }
     return places > 0;
+  }
+
+  private leadsOn(member: number, word: number, to: number): boolean {
+    if (this.read.leadsOn(member, word, to)) return true;
+    return IN_WORDS.has(this.words.h1[word]!) && this.small.isBeforePostcode(member, word + 1, to);
   }
 
   /** Pushes the place at `word`, if there is one; returns its end. */

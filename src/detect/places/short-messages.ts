@@ -49,6 +49,8 @@ export class ShortMessages {
   private readonly zip: readonly number[];
   /** Message of the last place that was all of its message; far away if there was none. */
   private lastPlace = Number.NEGATIVE_INFINITY;
+  /** Who asked for the place speaks again. */
+  private own = false;
   /** Message of the last address without a postcode. */
   private lastStreet = Number.NEGATIVE_INFINITY;
   private message = 0;
@@ -87,7 +89,9 @@ export class ShortMessages {
     const message = view.slots.message[this.scan.slotOf(member)]!;
     if (message < 0) return;
     this.message = message;
-    const asked = this.cues.nearest(member, from, to, this.ask)?.kind === 'question';
+    const cue = this.cues.nearest(member, from, to, this.ask);
+    const asked = cue?.kind === 'question';
+    this.own = cue?.own === true;
     if (to - from === 1 && this.read.isDigits(from)) {
       this.addNumber(member, from, message, asked);
       return;
@@ -151,7 +155,8 @@ export class ShortMessages {
     }
     if (!isSure || this.read.isCode()) return;
     // "Et l'adresse actuelle ?" asks and answers nothing.
-    const answers = known || (to - word <= MOST_UNKNOWN && !asksAgain(this.scan, to, member));
+    const unasked = this.own && !this.read.isCapital(word);
+    const answers = known || (to - word <= MOST_UNKNOWN && !unasked && !asksAgain(this.scan, to, member));
     // "nee, Quimbleford nu", to "woon je nog in …?"
     const moved = still && this.read.isCapital(word) && !this.read.isCommon(word);
     if ((how.asked && answers) || moved) {

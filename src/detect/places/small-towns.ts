@@ -4,6 +4,7 @@
  */
 import type { ConversationScan } from '../scan.ts';
 import type { PlaceFindings } from './place-findings.ts';
+import { INNER_WORDS } from './place-lists.ts';
 import { GAP_NONE, type PlaceWords } from './place-words.ts';
 import type { Postcodes } from './postcodes.ts';
 
@@ -29,23 +30,38 @@ export class SmallTowns {
 
   /** A town in small letters that nobody knows, if a postcode ends it. */
   at(member: number, word: number, to: number): number {
+    const end = this.endOf(member, word, to);
+    if (end === word || this.findings.isTaken(word, end)) return word;
+    if (end === to) return this.last(member, word, to);
+    if (!this.isPostcodeAt(member, end, to)) return word;
+    this.findings.push(word, end, 'PLACE', 'place-beside-address', UNKNOWN);
+    return end;
+  }
+
+  /** "… 14 à quimbleford sur loire 58200": whether such a town stands there, behind "in" and the like. */
+  isBeforePostcode(member: number, word: number, to: number): boolean {
+    const end = this.endOf(member, word, to);
+    if (end === word || end === to || this.findings.isTaken(word, end)) return false;
+    return this.isPostcodeAt(member, end, to);
+  }
+
+  /** Behind the words that nobody knows, and the small ones within a town's name. */
+  private endOf(member: number, word: number, to: number): number {
     let end = word;
-    while (end < to && end < word + MOST_SMALL && this.read.isUnknownWord(end, 3)) {
+    while (end < to && end < word + MOST_SMALL) {
+      const inner = end > word && end + 1 < to && INNER_WORDS.has(this.read.h1(end));
+      if (!(inner && this.read.isUnknownWord(end + 1, 3)) && !this.read.isUnknownWord(end, 3)) break;
       if (end > word && !this.read.joins(member, end)) break;
       end++;
     }
-    if (end === word || this.findings.isTaken(word, end)) return word;
-    if (end === to) return this.last(member, word, to);
-    if (this.read.gap(member, end) === GAP_NONE) return word;
-    const taken = this.findings.takenBy(end);
-    if (
-      taken === undefined
-        ? this.postcodes.postcodeAt(member, end, to, true) === end
-        : taken.type !== 'POSTCODE'
-    )
-      return word;
-    this.findings.push(word, end, 'PLACE', 'place-beside-address', UNKNOWN);
     return end;
+  }
+
+  private isPostcodeAt(member: number, word: number, to: number): boolean {
+    if (this.read.gap(member, word) === GAP_NONE) return false;
+    const taken = this.findings.takenBy(word);
+    if (taken !== undefined) return taken.type === 'POSTCODE';
+    return this.postcodes.postcodeAt(member, word, to, true) > word;
   }
 
   /** "88 quillon parade quimbleford": one word that nobody knows ends a message in small letters. */

@@ -8,10 +8,12 @@ import type { ConversationView } from '../conversation-view.ts';
 import type { CueContext } from '../cue-context.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_CAPITAL, WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
+import { BeforePostcode } from './before-postcode.ts';
 import { HouseNumbers } from './house-numbers.ts';
 import { type PlaceFindings, SURE } from './place-findings.ts';
 import { AT_WORDS, COPULAS, DIRECTIONS, ON_WORDS, THE_WORDS, UNIT_WORDS } from './place-lists.ts';
 import { GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
+import { Postcodes } from './postcodes.ts';
 import { SmallStreets } from './small-streets.ts';
 import { spokenHouse } from './spoken-house-numbers.ts';
 import { StreetAnswers } from './street-answers.ts';
@@ -43,6 +45,7 @@ export class Streets {
   private readonly houses: HouseNumbers;
   private readonly answers: StreetAnswers;
   private readonly small: SmallStreets;
+  private readonly beforePostcode: BeforePostcode;
 
   constructor(
     rules: CompiledRules,
@@ -59,6 +62,7 @@ export class Streets {
     this.houses = new HouseNumbers(scan, read, findings);
     this.answers = new StreetAnswers(scan, read, findings);
     this.small = new SmallStreets(scan, read, findings);
+    this.beforePostcode = new BeforePostcode(read, findings, new Postcodes(scan, read, findings));
     this.address = rules.cues.groupIndex('address');
     const groups = (...names: string[]): number[] =>
       names.map((name) => rules.cues.groupIndex(name)).filter((group) => group >= 0);
@@ -135,6 +139,7 @@ export class Streets {
       if (asked && this.answers.addAnswer(member, number, from, to)) return;
     }
     if (this.addBehindName(member, number, from, to)) return;
+    if (this.beforePostcode.add(member, number, from, to)) return;
     if (asked && this.answers.addNameFirst(member, number, from, to)) return;
     if (this.houses.isNear(member, message, to - from) && this.houses.addUnit(member, number, from, to))
       return;

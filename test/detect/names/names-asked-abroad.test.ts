@@ -56,6 +56,10 @@ describe('who is asked for', () => {
     ['Quem assinou?', 'o condomínio'],
     ['Vem skrev under?', 'vaktmästaren'],
     ['Wo Sie sind?', 'weiter hinten'],
+    ['Qui est-ce ?', 'ma petite née en mars'],
+    ['¿Quién es el beneficiario?', 'el niño nacido en abril'],
+    ['Chi è il titolare?', 'la bimba nata ieri'],
+    ['Wer ist mitversichert?', 'das kind geboren im mai'],
   ])('nobody: %s %s', (question, answer) => expectPersons(engine, `A: ${question}`, answer));
 
   it.each([
@@ -67,7 +71,30 @@ describe('who is asked for', () => {
     ['A: Leur nom de famille ?', '[[le quastihan]] pour les deux'],
     ['är det [[ann-britt]] som ringer'],
     ['la [[marie-claire]] viendra demain'],
+    ['A: Votre nom complet et votre date de naissance ?', '[[anne-lise quastellier]] née le 2 mai 1971'],
+    ['A: ¿Nombre y fecha de nacimiento?', '[[aurelio quastelez]] nacido el 3-4-1970'],
+    ['A: Nome e cognome?', '[[ornella quastelli]] nata a Lecce'],
     ['infolinia, przy telefonie [[kinga]]'],
+    ['A: Hola! Te saluda [[Odalys]] de facturación'],
+    ['A: Wat is jouw achternaam?', '[[quastelaar]]'],
+  ])('%s / %s', (...lines) => expectPersons(engine, ...lines));
+
+  it.each([
+    ['C: mir ist wer reingefahren', 'A: Oje, das tut mir leid.'],
+    ['C: mir ist wer reingefahren', 'A: Puh, was für ein Tag.'],
+    ['C: ¿quién me lo devuelve?', 'A: Ostras, lo siento mucho.'],
+    ['A: il cognome del paziente'],
+    ['A: el apellido del titular'],
+    ['mein bruder holt das paket'],
+    ['meine frau hört nichts'],
+    ['mi hermana manda otra foto'],
+    ['minha mãe aluga a casa'],
+    ['mój brat traci czas'],
+  ])('nobody: %s / %s', (...lines) => expectPersons(engine, ...lines));
+
+  it.each([
+    ['A: il cognome del paziente', '[[quastamillo]]'],
+    ['A: Wer sind Sie?', '[[Holt]], guten Tag'],
   ])('%s / %s', (...lines) => expectPersons(engine, ...lines));
 
   it('without what somebody is', () =>

@@ -79,3 +79,31 @@ describe('names of houses and dishes', () => {
     ['la Ornella taglia 44'],
   ])('nobody: %s', (...lines) => expectPersons(engine, ...lines));
 });
+
+describe('on doorbells', () => {
+  it.each([
+    ['hinten rein und bei [[quastuschek]] klingeln bitte'],
+    ['hab bei [[quastlinger]] geklingelt, keiner da'],
+    ['bij [[quastema]] aanbellen aub'],
+    ['sonnez chez [[quastinel]] au 2e'],
+    ['sul campanello c’è scritto [[quastelli]]'],
+    ['en el buzón pone [[quastelez]]'],
+    ['odebrała pani [[kwastynka]] z parteru'],
+    ['was da, bij [[odalys]] of niemand'],
+  ])('%s', (...lines) => expectPersons(engine, ...lines));
+
+  it.each([
+    ['bei mir klingeln bitte'],
+    ['bei Zustellung klingeln'],
+    ['bei lieferung klingeln'],
+    ['bei Quastverwaltung klingeln'],
+    ['bei nachbarn klingeln'],
+    ['bij aankomst aanbellen'],
+    ['bij de buren aanbellen'],
+    ['bij ons heeft niemand aangebeld'],
+    ['sonnez chez le voisin'],
+    ['sonnez chez moi'],
+    ['en el buzón pone reparto'],
+    ['pani konsultantka obiecała'],
+  ])('nobody: %s', (...lines) => expectPersons(engine, ...lines));
+});

@@ -63,6 +63,46 @@ describe('the number of a house in words', () => {
   });
 });
 
+describe('a street without a word for one, before its postcode and town', () => {
+  test.each([
+    ['wohnen jetzt am quastofen 7, 06484 quedlinburg', 'am quastofen 7'],
+    ['neu ist in der mulde 12 b 22926 ahrensburg', 'in der mulde 12 b'],
+    ['spedire a quastelra 14 35010 vigonza', 'quastelra 14'],
+    ['zum brunnen 4, 99734 nordhausen bitte', 'zum brunnen 4'],
+  ])('%s', (text, street) => expect(placed(text)).toContain(`ADDRESS ${street}`));
+
+  test.each([
+    ['ich habe 3 pakete, 06484 quedlinburg'],
+    ['am freitag 3 06484 quedlinburg'],
+    ['am abend 5 stück in quedlinburg'],
+    ['seit tagen 12 06484 mal versucht'],
+    ['nummer 4 99734 nordhausen'],
+    ['die rechnung 4 99734 vom mai'],
+  ])('no street: %s', (text) => {
+    expect(placed(text).filter((found) => found.startsWith('ADDRESS'))).toEqual([]);
+  });
+});
+
+describe('a town that nobody knows between an address and its postcode', () => {
+  test.each([
+    ['8 impasse du puits à quastigny 58200', 'quastigny'],
+    ['8 impasse du puits a quastigny sur loire 58200', 'quastigny sur loire'],
+    ['via del pozzo 3 a quastiglia 40024', 'quastiglia'],
+    ['calle del pozo 3 en quastilla 47400', 'quastilla'],
+    ['rua do poço 3 em quastelinho 4400-100', 'quastelinho'],
+  ])('%s', (text, town) => expect(placed(text)).toContain(`PLACE ${town}`));
+
+  test.each([
+    ['8 impasse du puits à partir de 58200'],
+    ['via del pozzo 3 a lato del 40024'],
+    ['calle del pozo 3 en bici'],
+    ['8 impasse du puits à quastiquer 12 fois'],
+    ['calle del pozo 3 en total 47400'],
+  ])('none: %s', (text) => {
+    expect(placed(text).filter((found) => found.startsWith('PLACE'))).toEqual([]);
+  });
+});
+
 test('a town answers whether somebody still lives in another', () => {
   expect(placed('Woon je nog in Spijkenisse?', 'nee, Hellevoetsluis nu')).toEqual([
     'PLACE Spijkenisse',
