@@ -97,8 +97,7 @@ export class ShortMessages {
       return;
     }
     if (message - this.lastStreet === 1 && this.addBehindReply(member, from, to)) return;
-    if (this.longer.addWithState(member, from, to)) return;
-    if (asked && this.isAtHome(member, from, to)) return;
+    if (this.longer.addWithState(member, from, to) || (asked && this.isAtHome(member, from, to))) return;
     if (asked && this.addKnown(member, from, to)) return;
     if (asked) this.longer.addBehindWhere(member, from, to);
     if (asked && this.longer.addLast(member, from, to)) return;
