@@ -114,6 +114,8 @@ export class PlacesInText {
       this.push(member, word, unknown, to, 'after-place-phrase', score);
     } else if (known > word && !plain && (strong || label) && (capital || open || this.isKnownSmall(word))) {
       this.push(member, word, known, to, 'after-place-phrase', AFTER_PHRASE);
+    } else if (known > word + 1 && !capital && strong && this.forms.isSmallName(member, word, known)) {
+      this.push(member, word, known, to, 'after-place-phrase', SMALL_AFTER_PHRASE);
     } else if (known === word + 1 && !plain && this.isSmallTown(member, word)) {
       this.push(member, word, known, to, 'after-place-phrase', SMALL_AFTER_PHRASE);
     } else if (open && this.read.isUnknownWord(word, LEAST_SMALL) && this.forms.isAllSmall(member)) {
@@ -124,7 +126,8 @@ export class PlacesInText {
 
   /** "ik zit in quimbleford": a town that few know, where all is in small letters. */
   private isSmallTown(member: number, word: number): boolean {
-    if (!this.read.isTown() || this.read.isNamed(word) || this.read.length(word) < TOWN_LETTERS) return false;
+    if (!this.read.isTown() || this.read.length(word) < TOWN_LETTERS) return false;
+    if (!this.forms.isNobody(word, this.words.h1[word - 1]!)) return false;
     return this.forms.isAllSmall(member) && !this.findings.isTaken(word, word + 1);
   }
 

@@ -131,3 +131,25 @@ describe('places in other forms', () => {
     expect(townsOfCase('na')).toEqual([]);
   });
 });
+
+describe('towns in small letters behind what leads to a place', () => {
+  test.each([
+    ['my cousin is coming up from okehampton on the bus', ['0: okehampton']],
+    ['we are shifting to coimbatore next week', ['0: coimbatore']],
+    ['got off at kings langley by mistake', ['0: kings langley']],
+    ['hes in swift current till may', ['0: swift current']],
+    ['left it in kendal on the bus', ['0: kendal']],
+    ['he has a garage in burnley he says', ['0: burnley']],
+    ['before that i was in morpeth', ['0: morpeth']],
+  ])('%s', (message, places) => expect(found('PLACE', message)).toEqual(places));
+  test.each([
+    'i was in shock',
+    'the one in stock please',
+    'it was held up by jordan again',
+    'got off at the wrong stop',
+    'she is coming up from downstairs',
+    'we are shifting to monthly billing',
+    'work in progress it says',
+    'hes in good hands now',
+  ])('%s', (message) => expect(found('PLACE', message)).toEqual([]));
+});
