@@ -7,6 +7,7 @@
  */
 import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
+import { isSmallPair } from './joined-names.ts';
 import { GAP_CLAUSE, type NameWords } from './name-words.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
@@ -16,7 +17,9 @@ const BEFORE_FULL = wordSet(
   'under to with from for by is was are me and im its thats also not add remove change payee passenger owner driver name of guest contact',
 );
 /** Before a given name alone. */
-const BEFORE_ONE = wordSet('with told tell ask asked collect fetch met phoned texted emailed');
+const BEFORE_ONE = wordSet(
+  'with told tell ask asked collect fetch met phoned texted emailed call ring phone text message email contact rang',
+);
 const NAME = hashWord('name').h1;
 const OF = hashWord('of').h1;
 const AND = hashWord('and').h1;
@@ -42,14 +45,22 @@ export class SmallNamesAmid {
   /** Where the name that begins with the given name at `word` ends; `word` itself if nothing tells one. */
   end(word: number): number {
     const { words } = this;
+    if (NOBODY.has(words.hash(word))) return word;
+    if (isSmallPair(words, word) || (word - 2 >= words.from && this.endsPair(word))) return word + 1;
     const before = word - 1;
     if (before < words.from || words.isCapitalised(before)) return word;
-    if (words.gapBefore(word) !== 0 || NOBODY.has(words.hash(word))) return word;
+    if (words.gapBefore(word) !== 0) return word;
     const hash = words.hash(before);
     const surname = word + 1;
     if (BEFORE_FULL.has(hash) && this.isSurname(surname)) return surname + 1;
     const one = BEFORE_ONE.has(hash) || this.isNameOf(before) || this.isJoined(before);
     return one && words.length(word) >= LEAST_ONE && this.endsOne(word) ? surname : word;
+  }
+
+  private endsPair(word: number): boolean {
+    const { words } = this;
+    const first = word - 2;
+    return words.isStrongGiven(first) && !words.isCapitalised(first) && isSmallPair(words, first);
   }
 
   /** "name of odalys" */
