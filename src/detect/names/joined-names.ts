@@ -11,6 +11,10 @@ import { WORD_UPPER } from '../word-columns.ts';
 import type { NameWords } from './name-words.ts';
 
 const JOINS = wordSet('and or n');
+/** Plants, stones and colours, which come in pairs as well. */
+const THINGS = wordSet(
+  'hazel ivy ruby jasmine amber rosemary basil olive jade pearl violet heather poppy daisy lily rose ginger sage holly coral cherry iris fern',
+);
 const LEAST = 3;
 
 /** Whether the capital at `word` is one of two such names. */
@@ -23,6 +27,7 @@ export function isOneOfTwo(words: NameWords, word: number): boolean {
 export function isSmallPair(words: NameWords, word: number): boolean {
   const other = word + 2;
   if (!isJoined(words, word) || words.isCapitalised(other)) return false;
+  if (THINGS.has(words.hash(word)) || THINGS.has(words.hash(other))) return false;
   return words.isStrongGiven(other) && words.hash(other) !== words.hash(word);
 }
 

@@ -27,6 +27,7 @@ import {
   WORDY_CODES,
 } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
+import { StreetsAlone } from './streets-alone.ts';
 
 const AFTER_PHRASE = 0.85;
 const UNKNOWN_AFTER_PHRASE = 0.7;
@@ -44,6 +45,7 @@ export class PlacesInText {
   private readonly read: PlaceWords;
   private readonly findings: PlaceFindings;
   private readonly forms: PlaceForms;
+  private readonly alone: StreetsAlone;
   private readonly live: number;
   private readonly be: number;
   private readonly label: number;
@@ -54,6 +56,7 @@ export class PlacesInText {
     this.read = read;
     this.findings = findings;
     this.forms = new PlaceForms(scan, read, findings);
+    this.alone = new StreetsAlone(this.words, read, findings);
     this.live = rules.cues.groupIndex('place-live');
     this.be = rules.cues.groupIndex('place-be');
     this.label = rules.cues.groupIndex('place-label');
@@ -67,6 +70,8 @@ export class PlacesInText {
         if (word > from && (bits[word]! & WORD_COMMON) === 0) {
           if ((bits[word]! & WORD_PLACE) !== 0 || IN_WORDS.has(this.words.h1[word - 1]!))
             this.forms.addSmall(member, word, to);
+          if (this.alone.mayBegin(member, word, to) && this.forms.isAllSmall(member))
+            this.alone.add(member, word, to);
         }
         if (word > from && WHERE_WORDS.has(this.words.h1[word - 1]!)) this.addSmallCity(member, word, to);
         continue;
@@ -76,6 +81,7 @@ export class PlacesInText {
       this.addHouse(member, word, from, to);
       this.addCity(member, word, from, to);
     }
+    this.alone.addBeforeTowns(member, from, to, this.forms);
   }
 
   private addAfterCues(member: number, to: number): void {

@@ -153,3 +153,20 @@ describe('towns in small letters behind what leads to a place', () => {
     'hes in good hands now',
   ])('%s', (message) => expect(found('PLACE', message)).toEqual([]));
 });
+
+describe('streets in small letters without a number', () => {
+  test.each([
+    ['my car is parked on quillworth road', ['0: quillworth road']],
+    ['its somewhere off quastlin avenue', ['0: quastlin avenue']],
+    ['he hit me on mill brow in kendal', ['0: mill brow']],
+  ])('%s', (message, streets) => expect(found('ADDRESS', message)).toEqual(streets));
+  test.each([
+    'parked on the main road in kendal',
+    'stuck on a busy street in kendal',
+    'i saw it on quillmaps street view',
+    'we were on our way in kendal',
+    'off road tyres',
+    'turn in your lane',
+    'there is one place in kendal',
+  ])('%s', (message) => expect(found('ADDRESS', message)).toEqual([]));
+});
