@@ -15,6 +15,7 @@ describe('names beside each other', () => {
     ['seats for [[wendell]] n [[imogen]] pls'],
     ['please ring [[wendell]] on the landline'],
     ['mark it fao [[wendell]]'],
+    ['member id Q4471902 [[odalys bielski]]'],
   ])('%s', (line) => expectPersons(engine, line));
   it.each([
     'is it a Nissan or a Honda?',
@@ -26,6 +27,8 @@ describe('names beside each other', () => {
     'call chase on monday',
     'ring me on the landline',
     'text stop on that number',
+    'both, plus hazel and ivy, are sold out',
+    'order AB2204417 ruby red please',
   ])('%s', (line) => expectPersons(engine, line));
 });
 

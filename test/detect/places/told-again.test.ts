@@ -170,3 +170,18 @@ describe('streets in small letters without a number', () => {
     'there is one place in kendal',
   ])('%s', (message) => expect(found('ADDRESS', message)).toEqual([]));
 });
+
+describe('towns in small letters beside an address, and in answers', () => {
+  test.each([
+    [['room 2 41 quastl grove chorley its me again'], ['0: chorley']],
+    [['88 quillon parade quimbleford magnaford'], ['0: quimbleford magnaford']],
+    [['Which town is that?', 'ipswich behind the station'], ['1: ipswich']],
+    [['my aunt is coming down from quimbleford on friday'], ['0: quimbleford']],
+  ])('%s', (messages, places) => expect(found('PLACE', ...messages)).toEqual(places));
+  test.each([
+    [['88 quillon parade thanks again']],
+    [['Which town is that?', 'not sure but ill check']],
+    [['he is coming down from upstairs']],
+    [['23 quillon road opp the theatre']],
+  ])('%s', (messages) => expect(found('PLACE', ...messages)).toEqual([]));
+});
