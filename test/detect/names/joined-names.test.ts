@@ -15,6 +15,10 @@ describe('names beside each other', () => {
     ['seats for [[wendell]] n [[imogen]] pls'],
     ['please ring [[wendell]] on the landline'],
     ['mark it fao [[wendell]]'],
+    ['its my nans line [[imogen bielski]]'],
+    ['then [[wendell]] from downstairs let him in'],
+    ['[[imogen]] over the road took it'],
+    ['my dad will fetch it not [[wendell]]'],
     ['member id Q4471902 [[odalys bielski]]'],
   ])('%s', (line) => expectPersons(engine, line));
   it.each([
@@ -27,6 +31,11 @@ describe('names beside each other', () => {
     'call chase on monday',
     'ring me on the landline',
     'text stop on that number',
+    'i drive an aston martin',
+    'they came on the harley davidson',
+    'a noise from downstairs',
+    'no not downstairs',
+    'the parcel from the shop',
     'both, plus hazel and ivy, are sold out',
     'order AB2204417 ruby red please',
   ])('%s', (line) => expectPersons(engine, line));
