@@ -6,6 +6,7 @@
 import { WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
 import { WORD_CAPITAL, WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
+import { isOneOfTwo } from './joined-names.ts';
 import { isListed, pastHyphen } from './listed-names.ts';
 import { type NameReader, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
 import type { NameEvidence, NameSink } from './name-sink.ts';
@@ -124,7 +125,11 @@ export class NamesInText {
     }
     if (
       !followed &&
-      (this.isSetApart(word) || this.team.isOfTeam(word) || this.team.isFrom(word) || this.isBeside(word))
+      (this.isSetApart(word) ||
+        this.team.isOfTeam(word) ||
+        this.team.isFrom(word) ||
+        this.isBeside(word) ||
+        isOneOfTwo(words, word))
     ) {
       const end = this.reader.read(word, TRUST_NONE);
       if (end > word && !this.things.isThing(word, end)) return this.pushUnlessOffered(word, end, 'vocative');

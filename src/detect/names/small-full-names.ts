@@ -63,7 +63,8 @@ function beginsClause(words: NameWords, word: number): boolean {
 export function isBehindNumber(words: NameWords, word: number): boolean {
   const before = word - 1;
   if (before < words.from || words.gapBefore(word) !== 0) return false;
-  return words.isNumber(before) && words.length(before) >= LEAST_DIGITS;
+  // "id q2204417 odalys quastl"
+  return words.is(before, WORD_HAS_DIGIT) && words.length(before) >= LEAST_DIGITS;
 }
 
 /** Whether a clause ends behind the word, or a long number follows: "odalys quastl 0155501234". */

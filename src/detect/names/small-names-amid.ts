@@ -7,6 +7,7 @@
  */
 import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
+import { isSmallPair } from './joined-names.ts';
 import { GAP_CLAUSE, type NameWords } from './name-words.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
@@ -15,8 +16,14 @@ import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 const BEFORE_FULL = wordSet(
   'under to with from for by is was are me and im its thats also not add remove change payee passenger owner driver name of guest contact',
 );
+/** Before makes of two names, which end messages too: "a wendell quastl". */
+const BEFORE_THINGS = wordSet(
+  'a an the my your his her our their this that any some new old classic fresh for',
+);
 /** Before a given name alone. */
-const BEFORE_ONE = wordSet('with told tell ask asked collect fetch met phoned texted emailed');
+const BEFORE_ONE = wordSet(
+  'with told tell ask asked collect fetch met phoned texted emailed call ring phone text message email contact rang not',
+);
 const NAME = hashWord('name').h1;
 const OF = hashWord('of').h1;
 const AND = hashWord('and').h1;
@@ -24,6 +31,18 @@ const AND = hashWord('and').h1;
 const BEHIND_ONE = wordSet(
   'he she his her hes shes who whos said says on at in so but and or today tomorrow yesterday instead about because will can',
 );
+/** Where neighbours and colleagues are from. */
+const FROM = wordSet('from at in');
+const NEARBY = wordSet(
+  'downstairs upstairs work reception accounts billing sales finance hr school church payroll dispatch',
+);
+const ACROSS = wordSet('over across up down from');
+const THE = hashWord('the').h1;
+const NEAR_THE = wordSet(
+  'road street hall landing corner lane way shop office depot desk warehouse branch garage council pharmacy surgery',
+);
+const NEXT = hashWord('next').h1;
+const DOOR = hashWord('door').h1;
 /** What speaks like somebody and is nobody. */
 const NOBODY = wordSet('alexa siri cortana bixby tesla norton java');
 const LEAST_SURNAME = 3;
@@ -42,14 +61,36 @@ export class SmallNamesAmid {
   /** Where the name that begins with the given name at `word` ends; `word` itself if nothing tells one. */
   end(word: number): number {
     const { words } = this;
+    if (NOBODY.has(words.hash(word))) return word;
+    if (this.isOfNearby(word)) return word + 1;
+    if (isSmallPair(words, word) || (word - 2 >= words.from && this.endsPair(word))) return word + 1;
     const before = word - 1;
     if (before < words.from || words.isCapitalised(before)) return word;
-    if (words.gapBefore(word) !== 0 || NOBODY.has(words.hash(word))) return word;
+    if (words.gapBefore(word) !== 0) return word;
     const hash = words.hash(before);
     const surname = word + 1;
-    if (BEFORE_FULL.has(hash) && this.isSurname(surname)) return surname + 1;
+    const last = surname + 1 === words.to && words.isNamed(surname) && !BEFORE_THINGS.has(hash);
+    if ((BEFORE_FULL.has(hash) || last) && this.isSurname(surname)) return surname + 1;
     const one = BEFORE_ONE.has(hash) || this.isNameOf(before) || this.isJoined(before);
     return one && words.length(word) >= LEAST_ONE && this.endsOne(word) ? surname : word;
+  }
+
+  /** "odalys from downstairs", "wendell over the road" */
+  private isOfNearby(word: number): boolean {
+    const { words } = this;
+    const where = word + 2;
+    if (where >= words.to || words.gapBefore(word + 1) !== 0 || words.gapBefore(where) !== 0) return false;
+    const first = words.hash(word + 1);
+    if (FROM.has(first)) return NEARBY.has(words.hash(where));
+    if (first === NEXT) return words.hash(where) === DOOR;
+    if (!ACROSS.has(first) || words.hash(where) !== THE || where + 1 >= words.to) return false;
+    return NEAR_THE.has(words.hash(where + 1));
+  }
+
+  private endsPair(word: number): boolean {
+    const { words } = this;
+    const first = word - 2;
+    return words.isStrongGiven(first) && !words.isCapitalised(first) && isSmallPair(words, first);
   }
 
   /** "name of odalys" */

@@ -4,6 +4,7 @@
  * What stands beside a masked span was beside a found one before, so it was found then.
  */
 import type { EntityType } from '../../model/entity-types.ts';
+import { WORD_WEAK } from '../../rules/words.ts';
 import { compareStrength } from '../resolve.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
@@ -39,6 +40,8 @@ const ANY_NUMBER: ReadonlySet<EntityType> = new Set<EntityType>([
 ]);
 /** Words of an area of a town. */
 const AREA_WORDS = 3;
+/** Letters of a town that is a surname too, in small letters. */
+const LEAST_WEAK = 4;
 /** Parts of one address at most. */
 const MOST_PARTS = 6;
 
@@ -265,7 +268,10 @@ export class BesideAddress {
       if (end === to) return places === 0 && this.read.isTown() && this.small.last(member, word, to) === to;
       return gap === GAP_PARTS && this.read.isDigits(end);
     }
-    return isNear || gap === GAP_PARTS || this.read.ends(member, end, to) || !this.read.isNamed(word);
+    // "57 quillon grove fallowfield its …": most towns are surnames by a weak list.
+    const weak = this.read.isTown() && this.read.is(word, WORD_WEAK) && this.read.length(word) >= LEAST_WEAK;
+    const nobody = weak || !this.read.isNamed(word);
+    return isNear || gap === GAP_PARTS || this.read.ends(member, end, to) || nobody;
   }
 
   /** "quimbleford, lindenstraße 5", "a quimbleford in via roma 5": a town right before a street line. */

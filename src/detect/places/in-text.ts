@@ -27,6 +27,7 @@ import {
   WORDY_CODES,
 } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
+import { StreetsAlone } from './streets-alone.ts';
 
 const AFTER_PHRASE = 0.85;
 const UNKNOWN_AFTER_PHRASE = 0.7;
@@ -44,6 +45,7 @@ export class PlacesInText {
   private readonly read: PlaceWords;
   private readonly findings: PlaceFindings;
   private readonly forms: PlaceForms;
+  private readonly alone: StreetsAlone;
   private readonly live: number;
   private readonly be: number;
   private readonly label: number;
@@ -54,6 +56,7 @@ export class PlacesInText {
     this.read = read;
     this.findings = findings;
     this.forms = new PlaceForms(scan, read, findings);
+    this.alone = new StreetsAlone(this.words, read, findings);
     this.live = rules.cues.groupIndex('place-live');
     this.be = rules.cues.groupIndex('place-be');
     this.label = rules.cues.groupIndex('place-label');
@@ -67,6 +70,8 @@ export class PlacesInText {
         if (word > from && (bits[word]! & WORD_COMMON) === 0) {
           if ((bits[word]! & WORD_PLACE) !== 0 || IN_WORDS.has(this.words.h1[word - 1]!))
             this.forms.addSmall(member, word, to);
+          if (this.alone.mayBegin(member, word, to) && this.forms.isAllSmall(member))
+            this.alone.add(member, word, to);
         }
         if (word > from && WHERE_WORDS.has(this.words.h1[word - 1]!)) this.addSmallCity(member, word, to);
         continue;
@@ -76,6 +81,7 @@ export class PlacesInText {
       this.addHouse(member, word, from, to);
       this.addCity(member, word, from, to);
     }
+    this.alone.addBeforeTowns(member, from, to, this.forms);
   }
 
   private addAfterCues(member: number, to: number): void {
@@ -114,6 +120,8 @@ export class PlacesInText {
       this.push(member, word, unknown, to, 'after-place-phrase', score);
     } else if (known > word && !plain && (strong || label) && (capital || open || this.isKnownSmall(word))) {
       this.push(member, word, known, to, 'after-place-phrase', AFTER_PHRASE);
+    } else if (known > word + 1 && !capital && strong && this.forms.isSmallName(member, word, known)) {
+      this.push(member, word, known, to, 'after-place-phrase', SMALL_AFTER_PHRASE);
     } else if (known === word + 1 && !plain && this.isSmallTown(member, word)) {
       this.push(member, word, known, to, 'after-place-phrase', SMALL_AFTER_PHRASE);
     } else if (open && this.read.isUnknownWord(word, LEAST_SMALL) && this.forms.isAllSmall(member)) {
@@ -124,7 +132,8 @@ export class PlacesInText {
 
   /** "ik zit in quimbleford": a town that few know, where all is in small letters. */
   private isSmallTown(member: number, word: number): boolean {
-    if (!this.read.isTown() || this.read.isNamed(word) || this.read.length(word) < TOWN_LETTERS) return false;
+    if (!this.read.isTown() || this.read.length(word) < TOWN_LETTERS) return false;
+    if (!this.forms.isNobody(word, this.words.h1[word - 1]!)) return false;
     return this.forms.isAllSmall(member) && !this.findings.isTaken(word, word + 1);
   }
 

@@ -2,6 +2,7 @@
  * Places in answers that say more than the place: before a pause ("Bamako, 14.09.1966"), as the last of several parts, or
  * behind "near" and the like. Asked about only in short messages behind a question for a place.
  */
+import { wordSet } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
 import type { PlaceFindings } from './place-findings.ts';
 import { NEAR_WORDS } from './place-lists.ts';
@@ -9,6 +10,8 @@ import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.t
 
 const ANSWER = 0.7;
 const UNKNOWN_ANSWER = 0.6;
+/** What goes on from a town in small letters that answers. */
+const WHERE_BEHIND = wordSet('near by behind beside opposite off just not but');
 /** Words of an answer from a place that nobody knows on. */
 const MOST_UNKNOWN = 2;
 
@@ -39,6 +42,10 @@ export class PlaceAnswers {
   /** A place that people know, before something else: "Bamako, 14.09.1966" answers for place and date of birth. */
   addFirst(member: number, word: number, to: number): boolean {
     const end = this.read.knownFrom(member, word, to);
+    if (this.isBeforeWhere(member, word, end, to)) {
+      this.findings.push(word, end, 'PLACE', 'answer-to-place-question', ANSWER);
+      return true;
+    }
     if (!this.read.isCapital(word) || this.read.isNamed(word)) return false;
     if (
       end > word &&
@@ -56,6 +63,13 @@ export class PlaceAnswers {
     if (this.read.gap(member, unknown) !== GAP_PARTS || this.read.isUpper(word)) return false;
     this.findings.push(word, unknown, 'PLACE', 'answer-to-place-question', UNKNOWN_ANSWER);
     return true;
+  }
+
+  /** "worcester near the mill": a town that is no word begins the answer, and where it is goes on from it. */
+  private isBeforeWhere(member: number, word: number, end: number, to: number): boolean {
+    if (end === word || end >= to || this.read.isCapital(word) || !this.read.joins(member, end)) return false;
+    if (!WHERE_BEHIND.has(this.read.h1(end)) || this.findings.isTaken(word, end)) return false;
+    return this.read.isCity() || (this.read.isTown() && !this.read.isCommon(word));
   }
 
   /** "19 june 1988, Quimbleford": behind a comma, the last of several answers. */

@@ -1,7 +1,7 @@
 /**
  * Places in text that are spelled unlike names: in small letters, where all of a short message is, and in Polish cases.
  */
-import { WORD_COMMON } from '../../rules/words.ts';
+import { WORD_COMMON, WORD_WEAK } from '../../rules/words.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER, type WordColumns } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
@@ -91,17 +91,27 @@ export class PlaceForms {
   /** "sim em vila de quimbleford": a town of several words, if nothing else is written with a capital. */
   private addSmallNames(member: number, word: number, end: number): void {
     if (!this.read.isCity() && !this.read.isTown()) return;
-    if (this.read.length(word) < LEAST_FIRST || !this.isAllSmall(member) || this.findings.isTaken(word, end))
-      return;
-    this.findings.push(word, end, 'PLACE', 'place-in-text', BY_ITSELF);
+    if (this.isSmallName(member, word, end))
+      this.findings.push(word, end, 'PLACE', 'place-in-text', BY_ITSELF);
   }
 
-  /** A town that few know, behind "in": no name of a person, and long enough to be no slip. */
+  /** Several words that may name a town where all of a short message is in small letters. */
+  isSmallName(member: number, word: number, end: number): boolean {
+    if (this.read.length(word) < LEAST_FIRST || this.findings.isTaken(word, end)) return false;
+    return this.isAllSmall(member);
+  }
+
+  /** A town that few know, behind "in": nobody's name, and long enough to be no slip. */
   private isPlainTown(member: number, word: number, before: number): boolean {
     // "a" is an article of English; with its accent it says where.
     const article = before === A && this.scan.unitAt(member, this.words.start[word - 1]!) === LETTER_A;
     if (!this.read.isTown() || article || !IN_WORDS.has(before)) return false;
-    return this.read.length(word) >= TOWN_LETTERS && !this.read.isNamed(word);
+    return this.read.length(word) >= TOWN_LETTERS && this.isNobody(word, before);
+  }
+
+  /** No name of a person, or behind "in" one by a weak list alone, which holds most towns. */
+  isNobody(word: number, before: number): boolean {
+    return !this.read.isNamed(word) || (this.read.is(word, WORD_WEAK) && SMALL_IN.has(before));
   }
 
   /** Whether the message is short and all in small letters but for its first word. */

@@ -31,6 +31,8 @@ const MOST_BEFORE = 4;
 const MOST_BEHIND = 3;
 /** Letters of a word by which a street may be called. */
 const LEAST_LETTERS = 3;
+/** Letters of each of two words that nobody knows as a town. */
+const TOWN_WORD = 5;
 /** Letters and digits of a flat told with its first letter: "u3". */
 const UNIT_UNITS = 4;
 
@@ -111,7 +113,15 @@ export class SmallStreets {
     }
     if (end === to || this.read.gap(member, end) === GAP_PARTS) return true;
     if (this.read.knownFrom(member, end, to) === to && !this.read.isFillerWord(end)) return true;
-    return end + 1 === to && this.read.isUnknownWord(end, LEAST_LETTERS + 1);
+    // "… quimbleford magna"
+    const two = end + 2 === to && this.read.joins(member, end + 1) && this.isTownWord(end + 1);
+    return (
+      (end + 1 === to || (two && this.isTownWord(end))) && this.read.isUnknownWord(end, LEAST_LETTERS + 1)
+    );
+  }
+
+  private isTownWord(word: number): boolean {
+    return this.read.isUnknownWord(word, TOWN_WORD) && !this.read.isNamed(word);
   }
 
   /** Whether a street may be called by the words from `name` to its kind: no "2 hour drive", no "5 star place". */

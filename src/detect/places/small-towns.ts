@@ -32,7 +32,7 @@ export class SmallTowns {
   at(member: number, word: number, to: number): number {
     const end = this.endOf(member, word, to);
     if (end === word || this.findings.isTaken(word, end)) return word;
-    if (end === to) return this.last(member, word, to);
+    if (end === to) return to - word === 2 ? this.lastTwo(member, word, to) : this.last(member, word, to);
     if (!this.isPostcodeAt(member, end, to)) return word;
     this.findings.push(word, end, 'PLACE', 'place-beside-address', UNKNOWN);
     return end;
@@ -64,10 +64,21 @@ export class SmallTowns {
     return this.postcodes.postcodeAt(member, word, to, true) > word;
   }
 
+  /** "88 quillon parade quimbleford regis" */
+  private lastTwo(member: number, word: number, to: number): number {
+    if (this.read.length(word) < LEAST_LAST || this.read.length(word + 1) < LEAST_LAST) return word;
+    if (this.read.isNamed(word) && this.read.isNamed(word + 1)) return word;
+    return this.lastOf(member, word, to);
+  }
+
   /** "88 quillon parade quimbleford": one word that nobody knows ends a message in small letters. */
   last(member: number, word: number, to: number): number {
-    if (to - word > 1 || this.read.length(word) < LEAST_LAST || this.read.gap(member, word) === GAP_NONE)
-      return word;
+    if (to - word > 1 || this.read.length(word) < LEAST_LAST) return word;
+    return this.lastOf(member, word, to);
+  }
+
+  private lastOf(member: number, word: number, to: number): number {
+    if (this.read.gap(member, word) === GAP_NONE) return word;
     if (to - this.scan.firstWordOf(member) > MOST_LAST || this.read.isCapital(this.scan.firstWordOf(member)))
       return word;
     this.findings.push(word, to, 'PLACE', 'place-beside-address', UNKNOWN);

@@ -131,3 +131,57 @@ describe('places in other forms', () => {
     expect(townsOfCase('na')).toEqual([]);
   });
 });
+
+describe('towns in small letters behind what leads to a place', () => {
+  test.each([
+    ['my cousin is coming up from okehampton on the bus', ['0: okehampton']],
+    ['we are shifting to coimbatore next week', ['0: coimbatore']],
+    ['got off at kings langley by mistake', ['0: kings langley']],
+    ['hes in swift current till may', ['0: swift current']],
+    ['left it in kendal on the bus', ['0: kendal']],
+    ['he has a garage in burnley he says', ['0: burnley']],
+    ['before that i was in morpeth', ['0: morpeth']],
+  ])('%s', (message, places) => expect(found('PLACE', message)).toEqual(places));
+  test.each([
+    'i was in shock',
+    'the one in stock please',
+    'it was held up by jordan again',
+    'got off at the wrong stop',
+    'she is coming up from downstairs',
+    'we are shifting to monthly billing',
+    'work in progress it says',
+    'hes in good hands now',
+  ])('%s', (message) => expect(found('PLACE', message)).toEqual([]));
+});
+
+describe('streets in small letters without a number', () => {
+  test.each([
+    ['my car is parked on quillworth road', ['0: quillworth road']],
+    ['its somewhere off quastlin avenue', ['0: quastlin avenue']],
+    ['he hit me on mill brow in kendal', ['0: mill brow']],
+  ])('%s', (message, streets) => expect(found('ADDRESS', message)).toEqual(streets));
+  test.each([
+    'parked on the main road in kendal',
+    'stuck on a busy street in kendal',
+    'i saw it on quillmaps street view',
+    'we were on our way in kendal',
+    'off road tyres',
+    'turn in your lane',
+    'there is one place in kendal',
+  ])('%s', (message) => expect(found('ADDRESS', message)).toEqual([]));
+});
+
+describe('towns in small letters beside an address, and in answers', () => {
+  test.each([
+    [['room 2 41 quastl grove chorley its me again'], ['0: chorley']],
+    [['88 quillon parade quimbleford magnaford'], ['0: quimbleford magnaford']],
+    [['Which town is that?', 'ipswich behind the station'], ['1: ipswich']],
+    [['my aunt is coming down from quimbleford on friday'], ['0: quimbleford']],
+  ])('%s', (messages, places) => expect(found('PLACE', ...messages)).toEqual(places));
+  test.each([
+    [['88 quillon parade thanks again']],
+    [['Which town is that?', 'not sure but ill check']],
+    [['he is coming down from upstairs']],
+    [['23 quillon road opp the theatre']],
+  ])('%s', (messages) => expect(found('PLACE', ...messages)).toEqual([]));
+});
