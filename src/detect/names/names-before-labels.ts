@@ -1,22 +1,30 @@
 /**
- * Names in small letters at the beginning of a message, told by what comes behind or before: "odalys account number 9634", where
- * a label and its number follow, and "am odalys", where "I" is left out.
+ * Names in small letters at the beginning of a message or a clause, told by what comes behind or before: "odalys account number
+ * 9634", where a number follows, alone or behind its label, "odalys was my friend", and "am odalys", where "I" is left out.
  *
  * Contract: only given names that are nothing else, so that "mark order 4471 as paid" and "chase account 4471" name nobody.
- * PERF: two looks at the first word of a message.
+ * PERF: two looks at the first word of a clause.
  */
 
 import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
-import type { NameWords } from './name-words.ts';
+import { GAP_COMMA, GAP_SENTENCE, type NameWords } from './name-words.ts';
+import { isYear } from './numbers-behind.ts';
 
 const AM = hashWord('am').h1;
 const LABELS = wordSet(
   'account acct acc ac customer member membership client policy booking confirmation reservation order reference employee ticket claim ssn social security insurance number no num id pin phone mobile contact cell ' +
     'email login user username password my and with is last digits',
 );
+/** What people do, said of somebody. */
+const DOES = wordSet('was is will has said says told came called rang works lives wants needs');
+/** What speaks and works like somebody and is nobody. */
+const NOBODY = wordSet('alexa siri cortana bixby tesla norton java');
+const CLAUSE = GAP_SENTENCE | GAP_COMMA;
+const LEAST_DIGITS = 3;
+const LEAST_POSTCODE = 5;
 /** Words between the name and the number. */
 const MOST_LABELS = 6;
 /** How many of them say nothing without another. */
@@ -41,21 +49,43 @@ export class NamesBeforeLabels {
       if (first < words.to && words.gapBefore(first) === 0) this.push(first, 'after-introduction');
       return;
     }
-    if (words.isNamed(from)) this.push(from, 'before-phrase');
+    for (let word = from; word + 1 < words.to; word++)
+      if ((word === from || (words.gapBefore(word) & CLAUSE) !== 0) && words.isNamed(word))
+        this.push(word, 'before-phrase');
   }
 
   private push(first: number, evidence: 'after-introduction' | 'before-phrase'): void {
     const { words } = this;
     if (words.isCapital(first) || !words.isStrongGiven(first) || !words.isLikely(first)) return;
+    if (NOBODY.has(words.hash(first))) return;
     const end = this.reader.read(first, TRUST_FULL);
     if (end === first) return;
-    if (evidence === 'before-phrase' && !this.isBeforeLabel(end)) return;
+    if (evidence === 'before-phrase') {
+      // "odalys gdf 459": what nobody knows is part of the number.
+      for (let word = first + 1; word < end; word++) if (!words.isNamed(word)) return;
+      if (!this.isBeforeLabel(end) && !this.isDoing(end)) return;
+    }
     this.sink.push(first, end, evidence);
+  }
+
+  /** "(503) 555-0177", "3117 quillon st" */
+  private isLongNumber(word: number): boolean {
+    const { words } = this;
+    if (word >= words.to || !words.isNumber(word) || words.length(word) < LEAST_DIGITS) return false;
+    // "cheyenne 82001": as long as a postcode, and nothing behind it.
+    const code = word + 1 === words.to && words.length(word) >= LEAST_POSTCODE;
+    return !code && (words.gapBefore(word) & GAP_SENTENCE) === 0 && !isYear(words, word);
+  }
+
+  private isDoing(end: number): boolean {
+    const { words } = this;
+    return end + 1 < words.to && words.gapBefore(end) === 0 && DOES.has(words.hash(end));
   }
 
   /** "account number 9634", "and my ssn is 4471" */
   private isBeforeLabel(end: number): boolean {
     const { words } = this;
+    if (this.isLongNumber(end)) return true;
     let labelled = false;
     for (let at = end; at < words.to && at - end <= MOST_LABELS; at++) {
       if (words.gapBefore(at) !== 0) return false;

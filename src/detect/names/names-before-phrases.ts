@@ -16,6 +16,12 @@ const HERE = wordSet('here speaking hier här');
 /** "Quorrin as your name", "Judge is his name": nothing but a name stands before. */
 const NAMING = wordSet('as is');
 
+/** Behind the name of who asks: "this is quastl how can i help", "speaking with quastl can i take your number". */
+const OFFERS = wordSet('how can could may');
+const [SPEAKING] = wordSet('speaking');
+const INTRODUCES = wordSet('is with to im am its name me');
+const LEAST_UNKNOWN = 4;
+
 /** Behind a doorbell's name: "bei Quastl klingeln". */
 const RING = wordSet('klingeln läuten geklingelt aanbellen aangebeld');
 const AT = wordSet('bei beim bij');
@@ -42,6 +48,11 @@ export class NamesBeforePhrases {
       this.addAtDoor(phrase);
       return;
     }
+    if (OFFERS.has(words.hash(phrase))) {
+      this.addBeforeOffer(phrase - 1, false);
+      return;
+    }
+    if (words.hash(phrase) === SPEAKING && this.addBeforeOffer(phrase - 1, true)) return;
     // Without its accent "här" is "has".
     const swedish = words.hash(phrase) === HERE_IN_SWEDISH && (words.gapAfter(phrase) & GAP_CLAUSE) === 0;
     if (swedish && !(phrase + 1 < words.to && WHERE_IN_SWEDISH.has(words.hash(phrase + 1)))) return;
@@ -78,6 +89,17 @@ export class NamesBeforePhrases {
     }
     const end = this.reader.read(first, wordy ? TRUST_FULL : TRUST_SOME);
     if (end === phrase) this.sink.push(first, end, 'before-phrase');
+  }
+
+  /** A word in small letters that no list knows, or a name, before an offer of help and behind what introduces, unless `alone`. */
+  private addBeforeOffer(word: number, alone: boolean): boolean {
+    const { words } = this;
+    if (word <= words.from || words.gapBefore(word) !== 0 || words.isCapital(word)) return false;
+    if (!alone && !INTRODUCES.has(words.hash(word - 1))) return false;
+    const unknown = words.isUnknown(word) && words.length(word) >= LEAST_UNKNOWN;
+    if (REPLY_WORDS.has(words.hash(word)) || !(unknown || words.isLikely(word))) return false;
+    this.sink.push(word, word + 1, 'before-phrase');
+    return true;
   }
 
   /** "bei quastl klingeln", "bij de quastaerde aanbellen": only people's names stand on a doorbell. */

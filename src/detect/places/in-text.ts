@@ -154,7 +154,10 @@ export class PlacesInText {
     if (end < to && this.read.gap(member, end) !== GAP_NONE) {
       const region = this.read.knownFrom(member, end, to);
       const isCode = this.read.isCode() && this.read.isUpper(end);
-      if (region > end && (isCode || (this.read.isRegion() && this.read.isCapital(end)))) last = region;
+      // "born in moga punjab"
+      const small = region === end + 1 && !this.read.isCommon(end) && this.forms.isAllSmall(member);
+      const isRegion = this.read.isRegion() && (small || this.read.isCapital(end));
+      if (region > end && (isCode || isRegion)) last = region;
     }
     // "Washington D.C."
     if (last + 1 < to && this.words.h1[last] === D && this.words.h1[last + 1] === C) last += 2;

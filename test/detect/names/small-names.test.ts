@@ -29,6 +29,12 @@ describe('names in small letters', () => {
     ['[[wendell]] account number 4471'],
     ['[[wendell]] and my ssn is 4471'],
     ['am [[wendell]] from the flat above'],
+    ['[[wendell]] (503) 555-0177'],
+    ['[[wendell]] 3117 quillon st'],
+    ['yep. [[wendell]] is bringing the key'],
+    ['this is [[quastlinder]] how can i help'],
+    ["A: you're speaking with [[quastlinder]] can i take your number"],
+    ['good afternoon claims line [[bronwyn]] speaking'],
   ])('%s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 
   it.each([
@@ -44,6 +50,11 @@ describe('names in small letters', () => {
     'will booking 4471 be fine',
     'am happy with it',
     'am grace period over',
+    'zoe 2019',
+    'java is not working',
+    'this is confusing how can i help',
+    'generally speaking it works',
+    'its broken can i get your number',
   ])('%s', (text) => expectPersons(engine, text));
 
   it('takes no nationality for a name', () =>

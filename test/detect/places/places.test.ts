@@ -25,6 +25,7 @@ describe('beside an address or a postcode', () => {
     ['its po box 119 quimbleford wyoming', ['PLACE quimbleford wyoming']],
     ['new place is 88 quillon parade quimbleford', ['PLACE quimbleford']],
     ['sunny california', []],
+    ['born in moga punjab', ['PLACE moga punjab']],
     ['we fly to tucson, AZ and back', ['PLACE tucson, AZ']],
     ['about the reading, OK', []],
     ['the weather for LA on March 10th', ['PLACE LA']],
