@@ -11,6 +11,7 @@ import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import { GAP_COMMA, GAP_SENTENCE, type NameWords } from './name-words.ts';
+import { NAMED_PRODUCTS } from './no-names.ts';
 import { isYear } from './numbers-behind.ts';
 
 const AM = hashWord('am').h1;
@@ -20,8 +21,6 @@ const LABELS = wordSet(
 );
 /** What people do, said of somebody. */
 const DOES = wordSet('was is will has said says told came called rang works lives wants needs');
-/** What speaks and works like somebody and is nobody. */
-const NOBODY = wordSet('alexa siri cortana bixby tesla norton java');
 const CLAUSE = GAP_SENTENCE | GAP_COMMA;
 const LEAST_DIGITS = 3;
 const LEAST_POSTCODE = 5;
@@ -57,7 +56,7 @@ export class NamesBeforeLabels {
   private push(first: number, evidence: 'after-introduction' | 'before-phrase'): void {
     const { words } = this;
     if (words.isCapital(first) || !words.isStrongGiven(first) || !words.isLikely(first)) return;
-    if (NOBODY.has(words.hash(first))) return;
+    if (NAMED_PRODUCTS.has(words.hash(first))) return;
     const end = this.reader.read(first, TRUST_FULL);
     if (end === first) return;
     if (evidence === 'before-phrase') {

@@ -49,3 +49,6 @@ export const NO_NAMES: ReadonlySet<number> = wordSet(
     'vaktmästare vaktmästaren brevbärare brevbäraren chaufför chauffören hyresvärd hyresvärden hyresgäst hyresgästen ägare ägaren fastighetsägare ' +
     'fastighetsägaren bostadsrättsföreningen föreningen portvakt portvakten rörmokare elektriker receptionen',
 );
+
+/** What speaks and works like somebody, is called by a given name, and is nobody. */
+export const NAMED_PRODUCTS: ReadonlySet<number> = wordSet('alexa siri cortana bixby tesla norton java');

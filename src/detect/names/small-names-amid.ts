@@ -9,6 +9,7 @@ import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { isSmallPair } from './joined-names.ts';
 import { GAP_CLAUSE, type NameWords } from './name-words.ts';
+import { NAMED_PRODUCTS } from './no-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
@@ -43,8 +44,6 @@ const NEAR_THE = wordSet(
 );
 const NEXT = hashWord('next').h1;
 const DOOR = hashWord('door').h1;
-/** What speaks like somebody and is nobody. */
-const NOBODY = wordSet('alexa siri cortana bixby tesla norton java');
 const LEAST_SURNAME = 3;
 const LEAST_ONE = 4;
 const LEAST_DIGITS = 5;
@@ -61,7 +60,7 @@ export class SmallNamesAmid {
   /** Where the name that begins with the given name at `word` ends; `word` itself if nothing tells one. */
   end(word: number): number {
     const { words } = this;
-    if (NOBODY.has(words.hash(word))) return word;
+    if (NAMED_PRODUCTS.has(words.hash(word))) return word;
     if (this.isOfNearby(word)) return word + 1;
     if (isSmallPair(words, word) || (word - 2 >= words.from && this.endsPair(word))) return word + 1;
     const before = word - 1;
