@@ -76,9 +76,9 @@ export class NamePhrases {
     this.offer = offer;
     this.reader = reader;
     this.sink = sink;
-    this.before = new NamesBeforePhrases(words, reader, sink);
-    this.signed = new SignedNames(words, sink);
     this.lookup = (h1, h2) => rules.words.lookup(h1, h2);
+    this.before = new NamesBeforePhrases(words, reader, sink, this.lookup);
+    this.signed = new SignedNames(words, sink);
     this.small = new SmallRelatedNames(words, reader, sink, this.lookup);
     this.things = new NamedThings(words, reader);
     this.titled = new TitledNames(words, reader, sink, this.things, offer, this.lookup);

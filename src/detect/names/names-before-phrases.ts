@@ -1,4 +1,6 @@
 /** Names right before the phrases of rules/cues/name-after.yaml: "Bronte here", "… speaking", "… am Apparat". */
+
+import { WORD_GIVEN } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
 import { WORD_UPPER } from '../word-columns.ts';
 import { type NameReader, TRUST_FULL, TRUST_SOME } from './name-reader.ts';
@@ -6,6 +8,7 @@ import type { NameSink } from './name-sink.ts';
 import { GAP_CLAUSE, type NameWords } from './name-words.ts';
 import { NO_NAMES } from './no-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
+import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
 const MAX_BACK = 3;
 const [HERE_IN_SWEDISH] = wordSet('här');
@@ -21,6 +24,8 @@ const OFFERS = wordSet('how can could may');
 const [SPEAKING] = wordSet('speaking');
 const INTRODUCES = wordSet('is with to im am its name me');
 const LEAST_UNKNOWN = 4;
+/** Of words that say how something is: "this is frustrating can i …". */
+const ENGLISH_ENDING = /(?:ing|ed|ly|ful|ous|able|ible|ive|less|ment|ness|tion|ish|ical)$/;
 
 /** Behind a doorbell's name: "bei Quastl klingeln". */
 const RING = wordSet('klingeln läuten geklingelt aanbellen aangebeld');
@@ -28,17 +33,21 @@ const AT = wordSet('bei beim bij');
 const MOST_ON_DOOR = 3;
 /** Nouns that no list holds: "bei Zustellung klingeln", "bij aankomst aanbellen". */
 const THING = /(?:ung|nft|ion|fall|ing|komst|tag|zeit|dienst)$/;
-const US = wordSet('mir dir ihm uns euch ihnen mij jou hem jullie hun iedereen allen jedem');
+const US = wordSet(
+  'bedarf bedürfnis gelegenheit mir dir ihm uns euch ihnen mij jou hem jullie hun iedereen allen jedem',
+);
 
 export class NamesBeforePhrases {
   private readonly words: NameWords;
   private readonly reader: NameReader;
   private readonly sink: NameSink;
+  private readonly lookup: Lookup;
 
-  constructor(words: NameWords, reader: NameReader, sink: NameSink) {
+  constructor(words: NameWords, reader: NameReader, sink: NameSink, lookup: Lookup) {
     this.words = words;
     this.reader = reader;
     this.sink = sink;
+    this.lookup = lookup;
   }
 
   add(phrase: number): void {
@@ -96,10 +105,18 @@ export class NamesBeforePhrases {
     const { words } = this;
     if (word <= words.from || words.gapBefore(word) !== 0 || words.isCapital(word)) return false;
     if (!alone && !INTRODUCES.has(words.hash(word - 1))) return false;
-    const unknown = words.isUnknown(word) && words.length(word) >= LEAST_UNKNOWN;
-    if (REPLY_WORDS.has(words.hash(word)) || !(unknown || words.isLikely(word))) return false;
+    if (REPLY_WORDS.has(words.hash(word))) return false;
+    const known = words.isLikely(word) && words.is(word, WORD_GIVEN);
+    if (!known && !this.isUnknownName(word)) return false;
     this.sink.push(word, word + 1, 'before-phrase');
     return true;
+  }
+
+  private isUnknownName(word: number): boolean {
+    const { words } = this;
+    const plain = words.plain(word);
+    if (!words.isUnknown(word) || plain.length < LEAST_UNKNOWN || ENGLISH_ENDING.test(plain)) return false;
+    return mayBeUnknownName(plain, this.lookup);
   }
 
   /** "bei quastl klingeln", "bij de quastaerde aanbellen": only people's names stand on a doorbell. */

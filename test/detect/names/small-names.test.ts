@@ -53,6 +53,7 @@ describe('names in small letters', () => {
     'zoe 2019',
     'java is not working',
     'this is confusing how can i help',
+    'this is frustrating can i get your manager',
     'generally speaking it works',
     'its broken can i get your number',
   ])('%s', (text) => expectPersons(engine, text));
