@@ -97,6 +97,15 @@ export interface CompiledRules {
   readonly fingerprint: string;
 }
 
+/** The same list for the same file each time, so that its phrases are read once. */
+const texts = new WeakMap<CueFile, readonly string[]>();
+
+function textsOf(file: CueFile): readonly string[] {
+  const all = texts.get(file) ?? Object.values(file.phrases).flat();
+  texts.set(file, all);
+  return all;
+}
+
 /**
  * Flags the first words of cue phrases in `words`. `wordsFingerprint` stands for all dictionaries in the fingerprint.
  */
@@ -108,7 +117,7 @@ export function compileRules(
   places: WordTable = WordTable.build([]),
 ): CompiledRules {
   const groups = new Map<string, readonly string[]>();
-  for (const file of cueFiles) groups.set(file.id, Object.values(file.phrases).flat());
+  for (const file of cueFiles) groups.set(file.id, textsOf(file));
   const ownGroups = (rule: RuleFile, field: string, cues: readonly string[]): string[] => {
     const names = cues.filter((cue) => cue.startsWith('@')).map((cue) => cue.slice(1));
     const phrases = cues.filter((cue) => !cue.startsWith('@'));

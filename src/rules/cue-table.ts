@@ -48,26 +48,23 @@ export class CueTable {
    * a name) counts for the groups of the phrases within it too, since it hides them ("daughter" before an age).
    */
   static of(groups: ReadonlyMap<string, readonly string[]>, talk: ReadonlySet<string> = new Set()): CueTable {
-    const phrases = new Map<string, { hashes: number[]; groups: Set<number> }>();
+    const phrases = new Map<string, Pick<ReadPhrase, 'hashes' | 'inner'> & { groups: Set<number> }>();
     const firstWords = new Map<string, number>();
     [...groups.values()].forEach((texts, group) => {
-      for (const text of texts) {
-        const words = splitWords(text).map(({ start, end }) => text.slice(start, end));
-        if (words.length === 0) continue;
-        const hashes = words.flatMap(hashPair);
-        const known = phrases.get(hashes.join());
-        if (known === undefined) phrases.set(hashes.join(), { hashes, groups: new Set([group]) });
+      for (const { first, hashes, key, inner } of readPhrases(texts)) {
+        const known = phrases.get(key);
+        if (known === undefined) phrases.set(key, { hashes, inner, groups: new Set([group]) });
         else known.groups.add(group);
-        const bits = words.length === 1 ? WORD_CUE | WORD_CUE_ALONE : WORD_CUE;
-        firstWords.set(words[0]!, (firstWords.get(words[0]!) ?? 0) | bits);
+        const bits = hashes.length === 2 ? WORD_CUE | WORD_CUE_ALONE : WORD_CUE;
+        firstWords.set(first, (firstWords.get(first) ?? 0) | bits);
       }
     });
     const names = [...groups.keys()];
     const isTalk = (group: number): boolean => talk.has(names[group]!);
-    for (const { hashes, groups: members } of phrases.values()) {
+    for (const { inner, groups: members } of phrases.values()) {
       if (![...members].every(isTalk)) continue;
-      for (const inner of within(hashes))
-        for (const group of phrases.get(inner.join())?.groups ?? []) if (!isTalk(group)) members.add(group);
+      for (const key of inner)
+        for (const group of phrases.get(key)?.groups ?? []) if (!isTalk(group)) members.add(group);
     }
     const list = [...phrases.values()].map(
       ({ hashes, groups: members }): CuePhrase => ({
@@ -100,6 +97,33 @@ export class CueTable {
   }
 }
 
+interface ReadPhrase {
+  /** Its first word. */
+  readonly first: string;
+  readonly hashes: readonly number[];
+  /** The hashes as text. */
+  readonly key: string;
+  /** Keys of all runs of its words but the whole. */
+  readonly inner: readonly string[];
+}
+
+/** PERF: rule tools compile every rule for itself, each time with the same lists. */
+const read = new WeakMap<readonly string[], readonly ReadPhrase[]>();
+
+function readPhrases(texts: readonly string[]): readonly ReadPhrase[] {
+  const known = read.get(texts);
+  if (known !== undefined) return known;
+  const phrases = texts.flatMap((text): readonly ReadPhrase[] => {
+    const words = splitWords(text).map(({ start, end }) => text.slice(start, end));
+    const hashes = words.flatMap(hashPair);
+    return words.length === 0
+      ? []
+      : [{ first: words[0]!, hashes, key: hashes.join(), inner: [...keysWithin(hashes)] }];
+  });
+  read.set(texts, phrases);
+  return phrases;
+}
+
 const NONE: readonly CuePhrase[] = [];
 /** Sixteen bits for each of some four thousand phrases. */
 const FILTER_BITS = 1 << 16;
@@ -108,11 +132,10 @@ function filterBit(key: number): number {
   return (key ^ (key >>> 15)) & (FILTER_BITS - 1);
 }
 
-/** All runs of words of a phrase but the whole, as hash pairs. */
-function* within(hashes: readonly number[]): Iterable<number[]> {
+function* keysWithin(hashes: readonly number[]): Iterable<string> {
   for (let from = 0; from < hashes.length; from += 2) {
     for (let to = from + 2; to <= hashes.length; to += 2) {
-      if (to - from < hashes.length) yield hashes.slice(from, to);
+      if (to - from < hashes.length) yield hashes.slice(from, to).join();
     }
   }
 }
