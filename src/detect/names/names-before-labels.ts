@@ -55,7 +55,7 @@ export class NamesBeforeLabels {
 
   private push(first: number, evidence: 'after-introduction' | 'before-phrase'): void {
     const { words } = this;
-    if (words.isCapital(first) || !words.isStrongGiven(first) || !words.isLikely(first)) return;
+    if (words.isCapital(first) || !words.isStrongGiven(first)) return;
     if (NAMED_PRODUCTS.has(words.hash(first))) return;
     const end = this.reader.read(first, TRUST_FULL);
     if (end === first) return;
