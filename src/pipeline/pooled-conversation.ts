@@ -83,7 +83,9 @@ export class PooledConversation<M extends LiveMessage = LiveMessage> {
  * @throws ChatveilError USAGE for an id that only the conversation itself knows, such as `c1`
  */
 export function withConversationId(options: LiveOptions): LiveOptions {
-  const metadata: { readonly conversation_id?: unknown } = options.metadata ?? {};
+  const metadata: { readonly conversation_id?: unknown } = options?.metadata ?? {};
+  // What are no options is refused by the conversation itself.
+  if (typeof options !== 'object' || options === null || typeof metadata !== 'object') return options;
   if (metadata.conversation_id === undefined)
     return { ...options, metadata: { ...metadata, conversation_id: randomUUID() } };
   if (usableId(String(metadata.conversation_id)) !== undefined) return options;

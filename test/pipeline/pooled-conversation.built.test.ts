@@ -93,5 +93,9 @@ describe('with keys', () => {
     onTestFinished(() => pool.close());
     for (const metadata of [{ conversation_id: 'c1' }, { conversation_id: 4 }, { messages: [] }])
       expect(() => pool.openConversation({ metadata })).toThrow(expect.objectContaining({ code: 'USAGE' }));
+    for (const wrong of ['{"metadata":"x"}', 'null', '{"hld":1}'])
+      expect(() => pool.openConversation(JSON.parse(wrong))).toThrow(
+        expect.objectContaining({ code: 'USAGE' }),
+      );
   });
 });

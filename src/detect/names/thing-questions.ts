@@ -2,7 +2,8 @@
  * Questions for the name of a thing: "What is the name of the event?", "What should I call the alarm?", "event name?", "which
  * brand?". What answers them is no person, whatever the word "name" says.
  *
- * Contract: firms are left out, since people answer with whose firm it is. PERF: asked about messages that ask something.
+ * Contract: firms are left out, since people answer with whose firm it is. PERF: asked about messages that ask something;
+ * for "which" about all, since many write no question mark.
  */
 import { hashWord, wordSet } from '../../text/word-hash.ts';
 import type { NameWords } from './name-words.ts';
