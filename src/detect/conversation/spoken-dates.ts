@@ -31,7 +31,10 @@ const MAY_BE_DATE = new Uint8Array(65536);
 for (const h1 of dateWordHashes()) MAY_BE_DATE[h1 & 0xffff] = 1;
 
 interface Run {
+  /** The article, where one stands before the date. */
   readonly first: number;
+  /** First word behind the article, which may be the last of a cue: "nato il", "född den". */
+  readonly counted: number;
   /** Exclusive. */
   readonly end: number;
   /** Numbers alone, which only a question makes a date. */
@@ -83,7 +86,7 @@ export class SpokenDates {
         continue;
       }
       word = run.end;
-      const cue = this.cues.nearest(member, run.first, run.end, this.birth);
+      const cue = this.cues.nearest(member, run.counted, run.end, this.birth);
       if (cue === undefined || (run.bare && cue.kind !== 'question')) continue;
       const { start, end } = this.scan.words;
       const score = SCORE[cue.kind];
@@ -125,7 +128,8 @@ export class SpokenDates {
     if (bare) end = to;
     if (!isDate && !bare) return undefined;
     const hasArticle = first > this.scan.firstWordOf(member) && ARTICLES.has(this.scan.words.h1[first - 1]!);
-    return { first: hasArticle && GAP.test(this.gap(member, first)) ? first - 1 : first, end, bare };
+    const isPart = hasArticle && GAP.test(this.gap(member, first));
+    return { first: isPart ? first - 1 : first, counted: first, end, bare };
   }
 
   private kindOf(

@@ -6,6 +6,7 @@
  * 2. places and postcodes beside what was found so far
  * 3. behind phrases and prepositions, before states and countries
  * 4. messages that are a place and little else
+ * 5. places in replies that say more
  */
 import type { Candidate } from '../../model/finding.ts';
 import type { CompiledRules } from '../../rules/compile.ts';
@@ -16,6 +17,7 @@ import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { BesideAddress } from './beside-address.ts';
 import { PlacesInText } from './in-text.ts';
 import { PlaceFindings } from './place-findings.ts';
+import { PlaceReplies } from './place-replies.ts';
 import { PlaceWords } from './place-words.ts';
 import { ShortMessages } from './short-messages.ts';
 import { Streets } from './streets.ts';
@@ -27,6 +29,7 @@ export class PlaceCandidates {
   private readonly beside: BesideAddress;
   private readonly inText: PlacesInText;
   private readonly short: ShortMessages;
+  private readonly replies: PlaceReplies;
 
   constructor(rules: CompiledRules, scan: ConversationScan, cues: CueContext) {
     this.scan = scan;
@@ -36,6 +39,7 @@ export class PlaceCandidates {
     this.beside = new BesideAddress(scan, read, this.findings);
     this.inText = new PlacesInText(rules, scan, read, this.findings);
     this.short = new ShortMessages(rules, scan, cues, read, this.findings);
+    this.replies = new PlaceReplies(rules, scan, cues, read, this.findings);
   }
 
   /** Forgets the conversation before. */
@@ -55,6 +59,7 @@ export class PlaceCandidates {
     this.beside.add(member, from, to, numbers);
     this.inText.add(member, from, to);
     this.short.add(view, member, from, to);
+    this.replies.add(member, from, to);
     if (this.findings.hasStreetAlone()) this.short.street(view.slots.message[this.scan.slotOf(member)]!);
   }
 

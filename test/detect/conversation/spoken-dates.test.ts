@@ -16,8 +16,19 @@ describe('a date of birth said in words', () => {
     ['agent: Data de nascimento?', 'três do quatro de cinquenta e um'],
     ['agent: Quando é o aniversário?', 'três do quatro de cinquenta e um'],
     ['agent: Geboortedatum?', 'zes juni negentientweeënzeventig'],
+    ['agent: Geboortedatum?', 'eenentwintigste juni negentientweeënzeventig'],
+    ['agent: När är du född?', 'tjugoförsta maj sextioåtta'],
   ])('%s', (question, date) => {
     expect(foundLast(question, `customer: ${date}`)).toContain(`${date} (BIRTHDATE)`);
+  });
+
+  test.each([
+    ['nato il tre maggio sessantotto', 'il tre maggio sessantotto'],
+    ['elle est née le trois mai soixante-huit', 'le trois mai soixante-huit'],
+    ['nacida el tres de mayo del sesenta y ocho', 'el tres de mayo del sesenta y ocho'],
+    ['född den tredje maj sextioåtta', 'den tredje maj sextioåtta'],
+  ])('behind a cue that ends with the article: %s', (text, date) => {
+    expect(foundLast(`customer: ${text}`)).toContain(`${date} (BIRTHDATE)`);
   });
 
   test.each([

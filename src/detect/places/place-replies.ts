@@ -1,0 +1,98 @@
+/**
+ * Places in replies that say more: "Galway yeah. H91 …", which says yes to a town, "Odalys Quastl, Vermont", where a state or
+ * country follows a person and ends the message, and "Feira de Quastel. (75) 5550-0123. …", whose first sentence answers a
+ * question for a place.
+ *
+ * PERF: a look at the first and the last word of a message.
+ */
+import type { CompiledRules } from '../../rules/compile.ts';
+import { WORD_GIVEN, WORD_PLACE, WORD_WEAK } from '../../rules/words.ts';
+import { wordSet } from '../../text/word-hash.ts';
+import type { CueContext } from '../cue-context.ts';
+import type { ConversationScan } from '../scan.ts';
+import type { PlaceFindings } from './place-findings.ts';
+import { GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
+
+const YES = wordSet(
+  'yes yeah yep yup aye ja jawohl jep jo oui ouais sí si sì tak sim pois exacto genau klopt precies japp',
+);
+const SAID_YES = 0.6;
+const BEHIND_PERSON = 0.7;
+const FIRST_SENTENCE = 0.65;
+/** Words of a town, and of a region behind a person. */
+const MOST_WORDS = 4;
+
+export class PlaceReplies {
+  private readonly scan: ConversationScan;
+  private readonly cues: CueContext;
+  private readonly read: PlaceWords;
+  private readonly findings: PlaceFindings;
+  private readonly ask: readonly number[];
+
+  constructor(
+    rules: CompiledRules,
+    scan: ConversationScan,
+    cues: CueContext,
+    read: PlaceWords,
+    findings: PlaceFindings,
+  ) {
+    this.scan = scan;
+    this.cues = cues;
+    this.read = read;
+    this.findings = findings;
+    this.ask = [rules.cues.groupIndex('place-ask')];
+  }
+
+  add(member: number, from: number, to: number): void {
+    if (to - from < 2) return;
+    const { read } = this;
+    if (read.isCapital(to - 1) && read.is(to - 1, WORD_PLACE)) this.addBehindPerson(member, from, to);
+    if (!read.isCapital(from)) return;
+    if (read.is(from, WORD_PLACE) && this.addConfirmed(member, from, to)) return;
+    this.addFirstSentence(member, from, to);
+  }
+
+  /** "Galway yeah" */
+  private addConfirmed(member: number, from: number, to: number): boolean {
+    const end = this.read.knownFrom(member, from, to);
+    if (end === from || end >= to || !YES.has(this.read.h1(end)) || this.isPlain(from, end)) return false;
+    // "Jordan yes"
+    const named = this.read.is(from, WORD_GIVEN) && !this.read.is(from, WORD_WEAK);
+    const region = this.read.isRegion() && !named;
+    if (!(this.read.isCity() || this.read.isTown() || region)) return false;
+    if (this.read.isCode() || this.findings.isTaken(from, end)) return false;
+    this.findings.push(from, end, 'PLACE', 'place-and-yes', SAID_YES);
+    return true;
+  }
+
+  /** "Odalys Quastl, Vermont" */
+  private addBehindPerson(member: number, from: number, to: number): void {
+    let word = to - 1;
+    while (word > from && to - word < MOST_WORDS && this.read.joins(member, word)) word--;
+    if (word === from || this.read.gap(member, word) !== GAP_PARTS) return;
+    if (this.read.knownFrom(member, word, to) !== to || !this.read.isRegion() || this.read.isCode()) return;
+    if (this.findings.isTaken(word, to)) return;
+    const person = this.findings.takenBy(from);
+    if (person?.type !== 'PERSON' || this.findings.takenBy(word - 1) !== person) return;
+    this.findings.push(word, to, 'PLACE', 'place-behind-person', BEHIND_PERSON);
+  }
+
+  /** "Feira de Quastel. (75) 5550-0123. é a filha dele", to "a cidade e o número?" */
+  private addFirstSentence(member: number, from: number, to: number): void {
+    let end = from + 1;
+    while (end < to && end - from <= MOST_WORDS && this.read.gap(member, end) !== GAP_NONE) {
+      if (!this.read.joins(member, end)) return;
+      end++;
+    }
+    if (end === to || end - from > MOST_WORDS || this.findings.isTaken(from, end)) return;
+    const known = this.read.knownFrom(member, from, end) === end && !this.read.isCode();
+    if (!known || this.isPlain(from, end) || this.scan.isProtectedIn(member)) return;
+    if (this.cues.nearest(member, from, end, this.ask)?.kind !== 'question') return;
+    this.findings.push(from, end, 'PLACE', 'answer-to-place-question', FIRST_SENTENCE);
+  }
+
+  /** "Nice. …" */
+  private isPlain(from: number, end: number): boolean {
+    return end - from === 1 && this.read.isCommon(from);
+  }
+}

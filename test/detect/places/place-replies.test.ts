@@ -1,0 +1,52 @@
+/** Places in replies that say more than the place, with all rules and dictionaries. */
+import { describe, expect, test } from 'vitest';
+import { foundLast } from '../../support/talk.ts';
+
+describe('a town that a reply says yes to', () => {
+  test.each([
+    ['Kilkenny yeah. R95 X4T2', 'Kilkenny'],
+    ['Galway yes', 'Galway'],
+    ['Bremen ja, stimmt', 'Bremen'],
+    ['Dijon oui', 'Dijon'],
+  ])('%s', (text, town) => expect(foundLast(`customer: ${text}`)).toContain(`${town} (PLACE)`));
+
+  test.each(['Nice yes', 'Georgia yes', 'Visa yes', 'Sure yeah'])('%s', (text) =>
+    expect(foundLast(`customer: ${text}`)).toEqual([]),
+  );
+});
+
+describe('a region behind a person', () => {
+  test('ends the message', () => {
+    expect(foundLast('agent: Name and country please?', 'customer: Odalys Quastl-Prewitt, Vermont')).toEqual([
+      'Odalys Quastl-Prewitt (PERSON)',
+      'Vermont (PLACE)',
+    ]);
+  });
+  test.each(['Hi Odalys, Alaska Airlines', 'Odalys Prewitt, Visa', 'Odalys Prewitt, IN'])('%s', (text) =>
+    expect(foundLast(`customer: ${text}`).filter((found) => found.includes('PLACE'))).toEqual([]),
+  );
+});
+
+describe('the first sentence of a long answer', () => {
+  const ask = 'agent: Seu José, qual a cidade e o número da linha?';
+  test('is the town that was asked for', () => {
+    expect(
+      foundLast(ask, 'customer: Juazeiro do Norte. (75) 5550-0123. não é o Zé que fala, é a filha dele aqui'),
+    ).toContain('Juazeiro do Norte (PLACE)');
+    expect(
+      foundLast(
+        'agent: city and number?',
+        'customer: Harlow. It is not me, it is the daughter who rings you',
+      ),
+    ).toContain('Harlow (PLACE)');
+  });
+  test('is nothing where none was asked for', () => {
+    expect(foundLast('agent: How was it?', 'customer: Nice. Thanks for everything and see you')).toEqual([]);
+    expect(
+      foundLast(
+        'agent: Which city?',
+        'customer: Perfect. Thanks for all of it, see you soon then, and bye now',
+      ),
+    ).toEqual([]);
+  });
+});
