@@ -8,6 +8,7 @@ import { sourceSpan } from '../../text/fold.ts';
 import type { ConversationView } from '../conversation-view.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
+import { abandonedBefore, READ_OUT } from './abandoned-values.ts';
 import { answerPieces, type Piece } from './answer-pieces.ts';
 import { CORRECTING_WORD, DENYING_WORD, talkFlags } from './question-words.ts';
 import type { Speakers } from './speakers.ts';
@@ -91,6 +92,7 @@ export class Corrections {
     if (corrects) {
       const words = this.scan.endWordOf(member) - this.scan.firstWordOf(member);
       const isShort = words <= MOST_WORDS;
+      for (const finding of findings) this.addAbandoned(member, finding, findings, into);
       if (findings.length > 0 || (isShort && this.recent.length > 0)) {
         for (const piece of answerPieces(this.scan, member))
           this.correct(member, message, isShort, piece, findings, into);
@@ -99,6 +101,36 @@ export class Corrections {
     if (findings.length === 0) return;
     this.recent.push({ message, member, findings });
     if (this.recent.length > REACH) this.recent.shift();
+  }
+
+  /** "sexton sju nej vänta 670919-…" */
+  private addAbandoned(
+    member: number,
+    value: Candidate,
+    findings: readonly Candidate[],
+    into: Candidate[],
+  ): void {
+    if (!READ_OUT.has(value.type)) return;
+    const folded = this.scan.foldedText(member);
+    const words = abandonedBefore(this.scan, this.scan.firstWordOf(member), this.firstWordOf(member, value));
+    if (words === undefined) return;
+    const span = sourceSpan(folded, this.scan.words.start[words.first]!, this.scan.words.end[words.end - 1]!);
+    if (findings.some((other) => other.start < span.end && span.start < other.end)) return;
+    this.push(member, span.start, span.end, value.type, into);
+  }
+
+  /** The first word that begins at the value or behind its start. */
+  private firstWordOf(member: number, { start }: Candidate): number {
+    const { words } = this.scan;
+    const folded = this.scan.foldedText(member);
+    let low = this.scan.firstWordOf(member);
+    let high = this.scan.endWordOf(member);
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sourceSpan(folded, words.start[middle]!, words.end[middle]!).start < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   private correct(

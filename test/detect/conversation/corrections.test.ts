@@ -12,6 +12,20 @@ describe('corrections', () => {
   ])('%j', (lines, finding) => expect(foundLast(...lines)).toContain(finding));
 
   test.each([
+    ['zero seven no wait 0770 5550 123', 'zero seven (PHONE)'],
+    ['personnummer sexton sju nej vänta 670919-9530', 'sexton sju (NATIONALID)'],
+    ['phone is double oh four sorry no 0491 570 156', 'double oh four (PHONE)'],
+  ])('a beginning that is taken back: %s', (text, finding) =>
+    expect(foundLast(`customer: ${text}`)).toContain(finding),
+  );
+
+  test.each([
+    ['I have two accounts no wait, order ORD-4471902', ['ORD-4471902 (ORDER)']],
+    ['only one no wait order ORD-4471902', ['ORD-4471902 (ORDER)']],
+    ['one or two. Order ORD-4471902', ['ORD-4471902 (ORDER)']],
+  ])('no beginning: %s', (text, findings) => expect(foundLast(`customer: ${text}`)).toEqual(findings));
+
+  test.each([
     [['customer: open 10 to 12', 'customer: sorry 9 to 12']],
     [['agent: it costs 4471 euros', 'customer: sorry I meant 4417']],
     [['customer: my account number is 88201447', 'agent: it happens to 100 people, not just you']],
