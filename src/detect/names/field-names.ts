@@ -43,6 +43,14 @@ const ADDRESSEES = wordSet(
     'livrer dirección enviar indirizzo spedire bezorgadres factuuradres adres morada endereço leveransadress fakturaadress',
 );
 
+/** What is said of a name: "mon nom est tronqué". */
+const WRONG = wordSet(
+  'blank spelt misspelt verdreht verstümmelt falschgeschrieben abgekürzt tronqué écorché erroné erronée incomplet coupé ' +
+    'incompleto incompleta cortado errado errata sbagliato troncato verkeerd afgekapt błędne urwane felstavat avkortat',
+);
+/** What was done to it; behind names that no list knows. */
+const DONE = /(?:[^aeiou]ed|[ai]do)$/;
+
 export class FieldNames {
   private readonly words: NameWords;
   private readonly reader: NameReader;
@@ -73,8 +81,16 @@ export class FieldNames {
     const first = this.afterTitles(word);
     const end = this.reader.read(first, TRUST_FULL);
     if (end > first && this.things.isHouseAlone(first, end)) return;
+    if (end === first + 1 && this.isDone(first)) return;
     if (end > first) this.sink.push(first, end, how);
     else if (this.reader.isShort(first)) this.sink.push(first, first + 1, how);
+  }
+
+  /** "my name is misspelled", "mi nombre es equivocado": what was done to it, in small letters and on no list of names. */
+  private isDone(word: number): boolean {
+    const { words } = this;
+    if (words.isCapital(word)) return false;
+    return WRONG.has(words.hash(word)) || (words.isUnknown(word) && DONE.test(words.plain(word)));
   }
 
   /** "Name: …" in a form, "name …" at the beginning of a message. */

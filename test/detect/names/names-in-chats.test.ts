@@ -28,6 +28,9 @@ function holds(...marked: string[]): void {
 describe('who introduces themselves', () => {
   it.each([
     'my name is [[quenby tharmsil]] and i need a refund',
+    'my name is [[waleed]]',
+    'the name you have on file is [[Resi Quastl]]',
+    'the name the bank has is [[quenby tharmsil]]',
     'my name [[quenby]] password is not working',
     'name [[tharmsil]]',
     "Good morning, [[Quenby]] here. What's up?",
@@ -149,6 +152,11 @@ describe('what is no name', () => {
     'Hej, paketet saknas. Tack, Toppen.',
     'WHERE IS MY ORDER',
     'my name is wrong on the bill',
+    'my name is misspelled',
+    'name on the account is truncated',
+    'mon nom est tronqué',
+    'mein Name ist verdreht',
+    'mi nombre es equivocado',
     'name is not on the list',
     'SQ *GREEN OTTER 4.00',
     'SIN and VAT and SIM',
