@@ -24,6 +24,8 @@ it.each([
   'the clinic in [PLACE_1] Arthur H Vexley Medical Center',
   '[ACCOUNT_1] my name wendell',
   'me ([PERSON_1]) and Quistan',
+  'dentist Quastart:[PERSON_1]',
+  'Book appointment at Quastart: [PERSON_1] in March',
 ])('%s', (text) => {
   expect(engine.redact(text).text).toBe(text);
 });

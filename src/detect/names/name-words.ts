@@ -35,6 +35,7 @@ export const GAP_SENTENCE: number = GAP_STOP | GAP_LINE | GAP_EDGE;
 
 const DOT = 0x2e;
 const BLANK = 0x20;
+const COLON = 0x3a;
 const LONGEST_GAP = 16;
 const ABBREVIATION_UNITS = 4;
 /** Words in capitals that make a message a shout. */
@@ -259,6 +260,12 @@ export class NameWords {
     return (
       this.reachesMask(this.columns.start[word]! - 1, -1) || this.reachesMask(this.columns.end[end - 1]!, 1)
     );
+  }
+
+  /** "Endoart: [PERSON_1]": whether a colon stands right behind the word, and something masked behind that. */
+  isLabelOfMask(word: number): boolean {
+    const colon = this.columns.end[word]!;
+    return this.scan.unitAt(this.member, colon) === COLON && this.reachesMask(colon + 1, 1);
   }
 
   /** "[PERSON_1] with" */

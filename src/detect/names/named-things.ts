@@ -122,8 +122,10 @@ export class NamedThings {
   /** "Quastl & Restorative Care", "Quastl: Wendell Brenner": one word that goes on into a firm's name, or into whose it is. */
   isFirmWord(word: number, end: number): boolean {
     const { words } = this;
-    if (end - word > 1 || end >= words.to || !words.isCapital(end) || words.is(word, WORD_GIVEN))
-      return false;
+    if (end - word > 1 || words.is(word, WORD_GIVEN)) return false;
+    // What was masked there was the second of two such words.
+    if (words.isLabelOfMask(word)) return true;
+    if (end >= words.to || !words.isCapital(end)) return false;
     return words.gapBefore(end) === GAP_COLON || this.isAmpersand(end);
   }
 
