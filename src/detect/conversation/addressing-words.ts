@@ -2,7 +2,8 @@
 import { wordSet } from '../../text/word-hash.ts';
 
 export const ADDRESSING: ReadonlySet<number> = wordSet(
-  'best star legend lifesaver angel awesome amazing brilliant help much ' +
+  'yes yeah yep sure ok okay again lot please welcome time day weekend night immediately quickly soon ' +
+    'best star legend lifesaver angel awesome amazing brilliant help much ' +
     'hi hello hey hiya thanks thank you thx ty tysm cheers ta bye goodbye morning evening afternoon sorry hallo danke moin tschüss ' +
     'merci bonjour salut gracias hola grazie ciao bedankt hoi dzięki dziękuję cześć hej obrigado obrigada olá oi tack',
 );

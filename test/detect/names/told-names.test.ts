@@ -35,6 +35,7 @@ describe('names that a sentence tells', () => {
     ['[[joy]]', 'its [[joy okafor]]'],
     ['my name is [[king okafor]]', 'hes [[king]]'],
     ["my name's [[june hatfield]]", "A: i'm sorry to hear that [[june]] what's your policy"],
+    ['[[joy okafor]]', 'yes [[joy]]', 'thanks a lot [[joy]]', 'please take your time [[joy]]', 'no joy'],
     ['[[odalys quastl]]', 'on file [[odalys wendell]]'],
     ['my mate [[tabsy]] to post back'],
     ['plumber [[quol]] said 600'],
