@@ -2,6 +2,7 @@
  * The pieces of a short message that could be values: runs of digits and code parts ("5 022 641 448", "AUT-0054 K").
  * A price, a time, a percentage and a number before a unit are none.
  */
+import { WORD_COMMON, WORD_CUE, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { talkFlags, UNIT_WORD } from './question-words.ts';
@@ -19,17 +20,38 @@ export interface Piece {
 /** Letters of a code's part between spaces ("PRT 562 317"), and beside a hyphen or slash. */
 const LOOSE_LETTERS = 3;
 const JOINED_LETTERS = 8;
+/** Units behind letters in small that belong to the number. */
+const LEAST_BEHIND_PREFIX = 4;
 /** Capital words that stand before a number and are no part of it. */
 const NO_PART = new Set(
   'OK NO YES ID NR NUM NO REF THE MY IS AND PIN OR IT ITS HI SI SÍ OUI JA NEE NEIN TAK NIE SIM NEJ CAN DOB SSN ZIP TEL MOB IM AT ON IN TO OF FOR CP PLZ CAP CEP NIP'.split(
     ' ',
   ),
 );
+const NO_PREFIX =
+  WORD_COMMON | WORD_CUE | WORD_GIVEN | WORD_SURNAME | WORD_PLACE | WORD_HAS_DIGIT | WORD_UPPER;
 const TIGHT = new Set(['-', "-'", "/'", ".'", '/', '.', '_', ' - ', ' / ', '·']);
 const MONEY = '€$£¥₹%°';
 
 export function answerPieces(scan: ConversationScan, member: number): Piece[] {
   return new PieceReader(scan, member).read();
+}
+
+/**
+ * "kd 44718": where the piece begins with the small letters before it, which are no word of any list and begin a message that
+ * holds nothing else. Only for numbers that are made of both; before others they are a state, a name or a label.
+ */
+export function startWithPrefix(scan: ConversationScan, member: number, piece: Piece): number {
+  const prefix = piece.firstWord - 1;
+  if (prefix !== scan.firstWordOf(member) || piece.endWord !== scan.endWordOf(member)) return piece.start;
+  const { start, end, bits } = scan.words;
+  const letters = end[prefix]! - start[prefix]!;
+  if ((bits[prefix]! & NO_PREFIX) !== 0 || letters > LOOSE_LETTERS || piece.text.length < LEAST_BEHIND_PREFIX)
+    return piece.start;
+  const between = scan.foldedText(member).text.slice(start[prefix]!, piece.start);
+  const text = between.slice(0, letters);
+  const isOne = between.length === letters + 1 && between.endsWith(' ') && !NO_PART.has(text.toUpperCase());
+  return isOne ? start[prefix]! : piece.start;
 }
 
 class PieceReader {

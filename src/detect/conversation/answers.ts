@@ -13,7 +13,7 @@ import { namingStrength } from '../naming-strength.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { answerFit } from './answer-fit.ts';
-import { answerPieces, type Piece } from './answer-pieces.ts';
+import { answerPieces, type Piece, startWithPrefix } from './answer-pieces.ts';
 import type { Asked, Questions } from './questions.ts';
 import type { Speakers } from './speakers.ts';
 
@@ -34,6 +34,14 @@ const TALK = 0.08;
 const TALK_WORDS = 6;
 /** Words besides the value in a message that goes on without a question. */
 const BARE_WORDS = 2;
+/** Numbers that letters in small may begin, apart from them. */
+const WITH_LETTERS: ReadonlySet<Asked['type']> = new Set<Asked['type']>([
+  'ACCOUNT',
+  'ORDER',
+  'HEALTHID',
+  'PASSPORT',
+  'LICENCE',
+]);
 const IDENTITIES: ReadonlySet<Asked['type']> = new Set<Asked['type']>(['NATIONALID', 'TAXID', 'HEALTHID']);
 /** Another type by a finding this sure stays. */
 const SURE = 0.7;
@@ -223,7 +231,9 @@ export class Answers {
       const type: EntityType = asked.type === 'ANY' ? 'ACCOUNT' : asked.type === 'CODE' ? 'PIN' : asked.type;
       const detail = asked.group < 0 ? (asked.unasked ? 'card' : 'number') : this.groups[asked.group]!;
       const evidence = [{ kind: 'question', gain: score, detail }];
-      into.push({ slot: this.scan.slotOf(member), start, end, type, rule: 'answer', score, evidence });
+      const first = WITH_LETTERS.has(type) ? startWithPrefix(this.scan, member, piece) : piece.start;
+      const begin = first < piece.start ? sourceSpan(folded, first, piece.end).start : start;
+      into.push({ slot: this.scan.slotOf(member), start: begin, end, type, rule: 'answer', score, evidence });
     }
   }
 }

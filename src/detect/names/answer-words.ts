@@ -14,7 +14,7 @@ export const BORN = wordSet(
   'born geboren geb né née nato nata nacido nacida urodzony urodzona nascido nascida född født',
 );
 /** Particles that a surname begins with, told before the given names ("le quastl odalys"). */
-export const LEADING = wordSet('le la de da do dos van von der den el al bin di du');
+export const LEADING = wordSet('le la de da do dos van von der den el al bin di du lo li af');
 /** Given names that are months, before a number. */
 export const MONTHS = wordSet(
   'april may june august augusta avril mai juin abril mayo junio julio agosto maggio giugno luglio juni juli maj maio junho julho julia',

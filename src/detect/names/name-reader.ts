@@ -32,7 +32,7 @@ const PARTICLES = wordSet(
 const SURNAME_PARTICLES = wordSet('van von der del dela della delos dos bin ibn binti el');
 /** Particles that a surname may begin with, written with a capital. */
 const LEADING = wordSet(
-  'van von de del della di da dos du la le los las ter ten bin ibn al el o ó ní ni mac mc st nic ap ben d l n',
+  'van von de del della di da dos du la le los las lo li af ter ten bin ibn al el o ó ní ni mac mc st nic ap ben d l n',
 );
 /** Those that begin a surname in small letters too, where only a name can follow. */
 const SMALL_LEADING = wordSet('van von el al ben di da du del');

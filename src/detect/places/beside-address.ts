@@ -10,15 +10,7 @@ import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
 import { LeftOfAddress } from './left-of-address.ts';
 import { isUnsurePostcode, type PlaceFindings, SURE } from './place-findings.ts';
-import {
-  AREA_LABELS,
-  HOUSE_WORDS,
-  IN_WORDS,
-  INNER_WORDS,
-  WHERE_WORDS,
-  WORDY_CODES,
-  ZIP_WORDS,
-} from './place-lists.ts';
+import { AREA_LABELS, HOUSE_WORDS, IN_WORDS, INNER_WORDS, WORDY_CODES, ZIP_WORDS } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 import { Postcodes } from './postcodes.ts';
 import { SmallTowns } from './small-towns.ts';
@@ -119,7 +111,7 @@ export class BesideAddress {
       }
       // "… 12 in Köln", "… 4 à 1080 Quillon"
       const leads = address && places === 0 && !inside && !postcode;
-      if ((part === 0 || leads) && gap === GAP_JOINS && this.leadsOn(member, at, to)) {
+      if ((part === 0 || leads) && this.leadsOn(member, at, to, gap)) {
         at++;
         inside = true;
         continue;
@@ -175,9 +167,14 @@ export class BesideAddress {
     return places > 0;
   }
 
-  private leadsOn(member: number, word: number, to: number): boolean {
-    if (this.read.leadsOn(member, word, to)) return true;
-    return IN_WORDS.has(this.words.h1[word]!) && this.small.isBeforePostcode(member, word + 1, to);
+  private leadsOn(member: number, word: number, to: number, gap: number): boolean {
+    if (this.read.leadsOn(member, word, to))
+      return gap === GAP_JOINS || this.read.isTownOrPostcode(member, word + 1, to);
+    return (
+      gap === GAP_JOINS &&
+      IN_WORDS.has(this.words.h1[word]!) &&
+      this.small.isBeforePostcode(member, word + 1, to)
+    );
   }
 
   /** Pushes the place at `word`, if there is one; returns its end. */
@@ -287,12 +284,13 @@ export class BesideAddress {
     if (word === end || !(this.read.isCity() || this.read.isTown())) return;
     const single = end - word === 1;
     // "mora na rua …", "East Side, 58 …": words that say what they mean.
-    for (let at = word; at < end && !(this.read.isCity() && !single); at++)
-      if (this.read.isCommon(at) || WHERE_WORDS.has(this.words.h1[at]!)) return;
+    if (!(this.read.isCity() && !single) && this.wordy.isSaid(word, end)) return;
     if (single && this.read.isUpper(word)) return;
     // A street may be named after a town, and a person too.
-    if (single && this.read.isNamed(word) && !(word > from && IN_WORDS.has(this.words.h1[word - 1]!))) return;
-    this.findings.push(word, end, 'PLACE', 'place-beside-address', KNOWN);
+    const start = this.wordy.beginning(member, word, from);
+    const led = start < word || (word > from && IN_WORDS.has(this.words.h1[word - 1]!));
+    if (single && this.read.isNamed(word) && !led) return;
+    this.findings.push(start, end, 'PLACE', 'place-beside-address', KNOWN);
   }
 
   private walkLeft(member: number, first: number, from: number, unknownToo: boolean): void {

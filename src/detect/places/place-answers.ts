@@ -3,9 +3,11 @@
  * behind "near" and the like. Asked about only in short messages behind a question for a place.
  */
 import { wordSet } from '../../text/word-hash.ts';
+import { REPLY_WORDS } from '../names/reply-words.ts';
 import type { ConversationScan } from '../scan.ts';
+import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
-import { NEAR_WORDS } from './place-lists.ts';
+import { IN_WORDS, NEAR_WORDS, ON_WORDS } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 
 const ANSWER = 0.7;
@@ -19,6 +21,14 @@ const MOST_UNKNOWN = 2;
 const WITH_STATE = 0.8;
 const MOST_TOWN = 3;
 const ZIP_DIGITS = 5;
+/** Letters of a town that nobody knows, and digits of a postcode behind one and behind a town that people know. */
+const LEAST_UNKNOWN = 4;
+const LEAST_KNOWN_DIGITS = 4;
+/** What people put between a town and a postcode that they are not sure of. */
+const HEDGES = wordSet(
+  'glaub glaube ich denk denke mein meine vermutlich wohl crois pense je creo credo penso acho geloof denk ik chyba mysle myślę tror jag think i guess',
+);
+const MOST_HEDGES = 2;
 const QUESTION = 0x3f;
 
 /** "Et l'adresse actuelle ?": whether a question mark stands right behind the words before `to`. */
@@ -41,6 +51,7 @@ export class PlaceAnswers {
 
   /** A place that people know, before something else: "Bamako, 14.09.1966" answers for place and date of birth. */
   addFirst(member: number, word: number, to: number): boolean {
+    if (this.addBeforeStreet(member, word, to) || this.addBeforeZip(member, word, to)) return true;
     const end = this.read.knownFrom(member, word, to);
     if (this.isBeforeWhere(member, word, end, to)) {
       this.findings.push(word, end, 'PLACE', 'answer-to-place-question', ANSWER);
@@ -63,6 +74,53 @@ export class PlaceAnswers {
     if (this.read.gap(member, unknown) !== GAP_PARTS || this.read.isUpper(word)) return false;
     this.findings.push(word, unknown, 'PLACE', 'answer-to-place-question', UNKNOWN_ANSWER);
     return true;
+  }
+
+  /** "quimbleford, lindenstr 5", "quimbleford in via roma 5": the town that was asked for, right before a street that was found. */
+  private addBeforeStreet(member: number, word: number, to: number): boolean {
+    const { read, findings } = this;
+    const end = this.townEnd(member, word, to);
+    if (end === word || end >= to || read.knownFrom(member, word, end) < end) return false;
+    const gap = read.gap(member, end);
+    const led = end + 1 < to && gap !== GAP_NONE && this.isLedBy(end) ? end + 1 : end;
+    if (led === end && gap !== GAP_PARTS) return false;
+    if (findings.takenBy(led)?.type !== 'ADDRESS' || findings.takenBy(word)?.type === 'ADDRESS') return false;
+    findings.push(word, end, 'PLACE', 'answer-to-place-question', ANSWER);
+    return true;
+  }
+
+  private isLedBy(word: number): boolean {
+    return IN_WORDS.has(this.read.h1(word)) || ON_WORDS.has(this.read.h1(word));
+  }
+
+  /** "quimbleford 58200, on the bell it says …", "quimbleford glaub 58200": a town and a postcode, and more behind them. */
+  private addBeforeZip(member: number, word: number, to: number): boolean {
+    const { read, findings } = this;
+    const town = this.townEnd(member, word, to);
+    if (town === word) return false;
+    const known = read.knownFrom(member, word, town) === town;
+    let zip = town;
+    while (zip < to && zip - town < MOST_HEDGES && HEDGES.has(read.h1(zip))) zip++;
+    if (zip >= to || !read.isDigits(zip) || read.gap(member, zip) === GAP_NONE) return false;
+    const digits = read.length(zip);
+    if (digits > ZIP_DIGITS + 1 || digits < (known ? LEAST_KNOWN_DIGITS : ZIP_DIGITS)) return false;
+    if (zip + 1 < to && read.gap(member, zip + 1) !== GAP_PARTS) return false;
+    if (read.isYear(member, zip) || findings.isTaken(word, town)) return false;
+    findings.push(word, town, 'PLACE', 'place-and-number', ANSWER);
+    if (findings.takenBy(zip) === undefined)
+      findings.push(zip, zip + 1, 'POSTCODE', 'place-and-number', ANSWER);
+    return true;
+  }
+
+  /** Behind a town that people know, or one word that nobody knows. */
+  private townEnd(member: number, word: number, to: number): number {
+    const { read } = this;
+    if (REPLY_WORDS.has(read.h1(word)) || read.is(word, WORD_HAS_DIGIT)) return word;
+    const known = read.knownFrom(member, word, to);
+    const city = read.isCity() || read.isTown();
+    if (known > word && city && (known - word > 1 || !read.isCommon(word))) return known;
+    const unknown = read.isUnknownWord(word, LEAST_UNKNOWN) && !read.isNamed(word);
+    return unknown ? word + 1 : word;
   }
 
   /** "worcester near the mill": a town that is no word begins the answer, and where it is goes on from it. */

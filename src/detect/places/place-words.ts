@@ -312,6 +312,14 @@ export class PlaceWords {
     return this.knownFrom(member, next, to) > next && (this.isCity() || this.isTown());
   }
 
+  /** Whether a town that people know begins at `word`, or a number before a word with a capital. */
+  isTownOrPostcode(member: number, word: number, to: number): boolean {
+    if (this.isDigits(word)) return true;
+    const end = this.knownFrom(member, word, to);
+    if (end === word || !(this.isCity() || this.isTown())) return false;
+    return end - word > 1 || !(this.isCommon(word) || this.isNamed(word));
+  }
+
   /** Whether a town begins at `word` that may stand in small letters beside an address: no word of any other kind. */
   isTownBesideAddress(member: number, word: number, to: number): boolean {
     const end = this.knownFrom(member, word, to);

@@ -4,6 +4,7 @@
  */
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
+import { INNER_WORDS, OF_WORDS, TOWN_BEGINNINGS, WHERE_WORDS } from './place-lists.ts';
 import { GAP_JOINS, type PlaceWords } from './place-words.ts';
 
 const UNKNOWN = 0.7;
@@ -51,5 +52,32 @@ export class WordyTowns {
     if (!this.read.mayStandInName(word)) return false;
     this.findings.push(word, next, 'PLACE', 'place-beside-address', UNKNOWN);
     return true;
+  }
+
+  /** Words that say what they mean before a street ("East Side, 58 …", "mora na rua …"), and no town of several ("Stary Quastz"). */
+  isSaid(word: number, end: number): boolean {
+    if (WHERE_WORDS.has(this.read.h1(word))) return true;
+    let common = 0;
+    for (let at = word; at < end; at++) {
+      if (this.read.isCommon(at)) common++;
+      else if (WHERE_WORDS.has(this.read.h1(at)) && !INNER_WORDS.has(this.read.h1(at))) return true;
+    }
+    return common > 0 && (common === end - word || !this.read.isCapital(word));
+  }
+
+  /** "Vila Nova de Quasta", of which Quasta is known: the first words of many towns before it, with "de" and the like between. */
+  beginning(member: number, word: number, from: number): number {
+    const { read } = this;
+    let first = word - 2;
+    if (first < from || !read.isCapital(word) || !OF_WORDS.has(read.h1(word - 1))) return word;
+    if (!read.joins(member, word) || !this.isBeginning(member, first)) return word;
+    while (first > from && this.isBeginning(member, first - 1)) first--;
+    return first;
+  }
+
+  /** A word with a capital that many towns begin with, and a blank behind it. */
+  private isBeginning(member: number, word: number): boolean {
+    if (!this.read.isCapital(word) || !TOWN_BEGINNINGS.has(this.read.h1(word))) return false;
+    return this.read.joins(member, word + 1) && this.findings.takenBy(word) === undefined;
   }
 }

@@ -15,6 +15,21 @@ describe('an answer has the type of its question', () => {
     ['agent: And the number on the label?', 'customer: 88 201 447 31', '88 201 447 31 (ACCOUNT)'],
   ])('%s', (question, answer, finding) => expect(foundLast(question, answer)).toContain(finding));
 
+  test.each([
+    ['agent: Kundennummer?', 'customer: qx 44718', 'qx 44718 (ACCOUNT)'],
+    ['agent: Proszę podać numer biletu.', 'customer: wq 44718', 'wq 44718 (ORDER)'],
+  ])('letters in small before it are its beginning: %s', (question, answer, finding) =>
+    expect(foundLast(question, answer)).toContain(finding),
+  );
+
+  test.each([
+    ['agent: Kundennummer?', 'customer: die 44718', '44718 (ACCOUNT)'],
+    ['agent: Order number?', 'customer: its 44718', '44718 (ORDER)'],
+    ['agent: Order number?', 'customer: hm qx 44718', '44718 (ORDER)'],
+  ])('but words are not: %s / %s', (question, answer, finding) =>
+    expect(foundLast(question, answer)).toContain(finding),
+  );
+
   test('but what is named right before it for a measure or a version answers nothing', () => {
     expect(foundLast('agent: Your customer number?', 'customer: build 7712 with exit code 409')).toEqual([]);
   });

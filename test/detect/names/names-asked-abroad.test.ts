@@ -100,3 +100,13 @@ describe('who is asked for', () => {
   it('without what somebody is', () =>
     expectPersons(engine, 'A: Vem tar emot?', 'grannen [[odalys]] eller hemtjänsten'));
 });
+
+describe('surnames with a particle in small letters', () => {
+  it.each([
+    ['A: Il cognome?', '[[lo quastro]]'],
+    ['A: Il cognome?', '[[li quastri]]'],
+    ['A: Efternamn?', '[[af quastker]]'],
+    ['A: Il cognome?', 'lo stesso'],
+    ['A: ¿Su nombre?', 'lo siento'],
+  ])('%s / %s', (...lines) => expectPersons(engine, ...lines));
+});
