@@ -2,7 +2,7 @@
  * Names in small letters right behind a relation, that need more than a list to be told: an initial and a surname ("signed
  * for by p. quastl"), and a name that is a place too, where the relation is somebody's own ("my daughter florence").
  */
-import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_WEAK } from '../../rules/words.ts';
+import { WORD_COMMON, WORD_CUE, WORD_GIVEN, WORD_PLACE, WORD_WEAK } from '../../rules/words.ts';
 import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import type { NameReader } from './name-reader.ts';
@@ -15,7 +15,7 @@ import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
 const OWN = wordSet(
   'my his her our your their mein meine meinen meinem meiner sein seine ihr ihre unser unsere mon ma son sa notre votre mi mis su nuestro ' +
-    'mio mia suo sua nostro mijn zijn haar onze mój moja moją meu minha seu min mitt hans hennes',
+    'mio mia suo sua nostro nostra nuestra mijn zijn haar onze ons mój moja moją nasz nasza meu minha seu nosso nossa min mitt vår vårt hans hennes',
 );
 /** Where verbs behind them are words that no weak list takes for names. */
 const ENGLISH_OWN = wordSet('my his her our their your');
@@ -24,6 +24,11 @@ const KIN = wordSet(
   'husband hubby wife wifey missus missis son daughter mum mom mam mother dad father brother sister bro sis uncle aunt auntie cousin nephew niece ' +
     'nan nana gran granny grandma grandad grandson granddaughter partner boyfriend girlfriend bf gf fiance fiancee flatmate roommate ' +
     'roomate housemate friend mate neighbour neighbor carer guardian bloke fella',
+);
+/** First words of phrases that nothing but a name ends: "getekend door …", "una tal …". */
+const TELLING = wordSet(
+  'getekend ondertekend afgetekend signé signée firmado firmada firmato firmata unterschrieben unterzeichnet podpisane podpisana assinado assinada ' +
+    'signerat undertecknat niejaki niejaka buonanima',
 );
 /** What people do, behind a name. */
 const DOES = wordSet(
@@ -47,6 +52,7 @@ const LEAST_SURNAME = 3;
 const LEAST_GIVEN = 4;
 const LEAST_INFLECTED = 4;
 const LEAST_LIKELY = 6;
+const SHORT_GIVEN = 3;
 const DOT = 0x2e;
 
 export class SmallRelatedNames {
@@ -113,6 +119,7 @@ export class SmallRelatedNames {
   /** "my bloke storm", "my sister april and …", "my husband rich said": a given name that is a word as well. */
   private isWordyOwn(phrase: number, word: number): boolean {
     const { words } = this;
+    if (this.isShortOwn(phrase, word)) return true;
     if (!words.isCommonGiven(word) || (REPLY_WORDS.has(words.hash(word)) && !WORDY.has(words.hash(word))))
       return false;
     const own = phrase > words.from && ENGLISH_OWN.has(words.hash(phrase - 1));
@@ -122,6 +129,20 @@ export class SmallRelatedNames {
     if ((words.gapAfter(word) & GAP_CLAUSE) !== 0) return !wordy && !words.asks();
     if (next >= words.to || words.gapBefore(next) !== 0) return false;
     return HAS.has(words.hash(next)) || (!wordy && GOES_ON.has(words.hash(next)));
+  }
+
+  /** "min bror ali,": a given name of three letters that is a word somewhere, where the clause ends. */
+  private isShortOwn(phrase: number, word: number): boolean {
+    const { words } = this;
+    if (
+      words.length(word) !== SHORT_GIVEN ||
+      !words.is(word, WORD_GIVEN) ||
+      words.is(word, WORD_PLACE | WORD_WEAK)
+    )
+      return false;
+    const own = OWN.has(words.hash(phrase)) || (phrase > words.from && OWN.has(words.hash(phrase - 1)));
+    if (!own || REPLY_WORDS.has(words.hash(word))) return false;
+    return (words.gapAfter(word) & GAP_CLAUSE) !== 0 && !words.asks();
   }
 
   /** "my dad wendell quastin": with the surname behind it, where the clause ends there. */
@@ -174,6 +195,7 @@ export class SmallRelatedNames {
     if (!words.isUnknown(word) || words.length(word) < LEAST_INFLECTED) return false;
     if (
       !OWN.has(words.hash(phrase)) &&
+      !TELLING.has(words.hash(phrase)) &&
       !(phrase > words.from && OWN.has(words.hash(phrase - 1))) &&
       !(phrase === words.from && KIN.has(words.hash(word - 1)))
     )
@@ -183,6 +205,8 @@ export class SmallRelatedNames {
     const does = next < words.to && words.gapBefore(next) === 0 && DOES.has(words.hash(next));
     if (!surname && !does && (words.gapAfter(word) & GAP_CLAUSE) === 0) return false;
     const plain = words.plain(word);
+    if (TELLING.has(words.hash(phrase)))
+      return !words.is(word, WORD_CUE) && mayBeUnknownName(plain, this.lookup);
     const inflected = does ? INFLECTED_ENGLISH : INFLECTED;
     return !inflected.test(plain) && mayBeUnknownName(plain, this.lookup);
   }

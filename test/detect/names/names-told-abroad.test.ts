@@ -107,3 +107,25 @@ describe('on doorbells', () => {
     ['pani konsultantka obiecała'],
   ])('nobody: %s', (...lines) => expectPersons(engine, ...lines));
 });
+
+describe('behind phrases that nothing but a name ends, and behind relatives', () => {
+  it.each([
+    ['het pakje is getekend door [[oosterquasten]]'],
+    ['signé par [[quastel]], hier'],
+    ['podpisane przez [[kwastowskiego]]'],
+    ['hemma hos min bror [[ali]], han kan hjälpa'],
+    ['das ist für mein sohn [[max]].'],
+    ['voor ons zoontje [[quastin]]'],
+    ['nån som heter [[dragana]], hon bor där'],
+    ['è di mia suocera buonanima [[odalys quastelli]]'],
+  ])('%s', (...lines) => expectPersons(engine, ...lines));
+
+  it.each([
+    ['getekend door buurman'],
+    ['signé par erreur'],
+    ['firmado por correo'],
+    ['ons zoontje is ziek'],
+    ['mi hijo fue, gracias'],
+    ['in tale caso chiamo'],
+  ])('nobody: %s', (...lines) => expectPersons(engine, ...lines));
+});
