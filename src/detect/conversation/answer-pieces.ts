@@ -130,7 +130,8 @@ class PieceReader {
     if ((after === ':' || after === ',') && isDigit(this.text.charAt(right + 1))) return true;
     if ((before === ':' || before === ',') && isDigit(this.text.charAt(left - 2))) return true;
     if (end < this.to && this.gap(end).trim() === '' && this.isUnit(end)) return true;
-    return /^\d{1,6}[.]\d{1,2}$/.test(this.text.slice(left, right));
+    // "2h10", "17h"
+    return /^(?:\d{1,6}[.]\d{1,2}|\d{1,2}h(?:\d{2})?)$/.test(this.text.slice(left, right));
   }
 
   private isUnit(word: number): boolean {

@@ -9,6 +9,7 @@
 import type { EntityType } from '../../model/entity-types.ts';
 import type { Candidate, Finding } from '../../model/finding.ts';
 import { sourceSpan } from '../../text/fold.ts';
+import { wordSet } from '../../text/word-hash.ts';
 import { namingStrength } from '../naming-strength.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
@@ -43,6 +44,11 @@ const WITH_LETTERS: ReadonlySet<Asked['type']> = new Set<Asked['type']>([
   'LICENCE',
 ]);
 const IDENTITIES: ReadonlySet<Asked['type']> = new Set<Asked['type']>(['NATIONALID', 'TAXID', 'HEALTHID']);
+/** Kinds of trains that stand before the number of one, and the units of both. */
+const TRAINS = wordSet(
+  'tgv ice ouigo thalys eurostar alvia avlo frecciarossa frecciargento italo railjet rjx tlk eip eic',
+);
+const TRAIN_UNITS = 18;
 /** Another type by a finding this sure stays. */
 const SURE = 0.7;
 
@@ -113,8 +119,10 @@ export class Answers {
   }
 
   /** "exit code 401", "build 8841": named for what it is, right before it. */
-  private isNobodys(member: number, { firstWord, start }: Piece): boolean {
+  private isNobodys(member: number, { firstWord, start, text }: Piece): boolean {
     const { cues, words } = this.scan;
+    // "TGV 6607"
+    if (text.length <= TRAIN_UNITS && TRAINS.has(words.h1[firstWord]!)) return true;
     for (let cue = this.scan.endCueOf(member) - 1; cue >= this.scan.firstCueOf(member); cue--) {
       const end = cues.firstWord[cue]! + cues.phrase[cue]!.words;
       if (end === firstWord && cues.phrase[cue]!.groups.includes(this.nobodys))

@@ -32,10 +32,12 @@ const PARTICLES = wordSet(
 const SURNAME_PARTICLES = wordSet('van von der del dela della delos dos bin ibn binti el');
 /** Particles that a surname may begin with, written with a capital. */
 const LEADING = wordSet(
-  'van von de del della di da dos du la le los las lo li af ter ten bin ibn al el o ó ní ni mac mc st nic ap ben d l n',
+  'van von de del della di da dos du la le los las ter ten bin ibn al el o ó ní ni mac mc st nic ap ben d l n',
 );
 /** Those that begin a surname in small letters too, where only a name can follow. */
 const SMALL_LEADING = wordSet('van von el al ben di da du del');
+/** Those that are surnames of their own with a capital. */
+const ONLY_SMALL = wordSet('lo li af');
 /** Of one letter, before a place. */
 const PREPOSITIONS = wordSet('a w z i u');
 const AND = wordSet('and und et y e en i och &');
@@ -114,7 +116,9 @@ export class NameReader {
     if (words.is(word, WORD_HAS_DIGIT)) return false;
     if (words.length(word) === 1) return this.beginsWithInitial(word, trust);
     let next = word + 1;
-    if (LEADING.has(words.hash(word)) && !(trust > TRUST_NONE && this.isParticleName(word))) {
+    const leads =
+      LEADING.has(words.hash(word)) || (!words.isCapitalised(word) && ONLY_SMALL.has(words.hash(word)));
+    if (leads && !(trust > TRUST_NONE && this.isParticleName(word))) {
       while (next < words.to && PARTICLES.has(words.hash(next)) && this.joined(next)) next++;
       if (trust === TRUST_FULL && this.isSmallSurname(word, next)) return true;
       const small =

@@ -23,6 +23,7 @@ import {
 } from './name-words.ts';
 import { ARTICLES, NamedThings } from './named-things.ts';
 import type { OnOffer } from './on-offer.ts';
+import { REPLY_WORDS } from './reply-words.ts';
 import {
   isBehindNumber,
   isForSomebody,
@@ -36,6 +37,7 @@ import { SmallNamesAmid } from './small-names-amid.ts';
 import { TalkedOf } from './talked-of.ts';
 import { TeamNames } from './team-names.ts';
 import type { Lookup } from './unknown-words.ts';
+import { isVerb } from './verbs.ts';
 
 /** A small name at the very beginning is spoken to if one of these follows ("wendell i need …"). */
 const OPENERS = wordSet(
@@ -221,7 +223,7 @@ export class NamesInText {
   private addGiven(word: number): number {
     const { words } = this;
     const end = this.reader.read(word, TRUST_NONE);
-    if (end === word) return word + 1;
+    if (end === word || isVerb(words, word)) return word + 1;
     if (this.isThing(word, end)) return end;
     let first = pastHyphen(words, word);
     if (this.things.isPlacePart(word) || this.things.isModel(word, end) || this.things.isPlayed(word))
@@ -271,6 +273,7 @@ export class NamesInText {
     const before = words.gapBefore(word);
     if (word === words.from) {
       const next = word + 1;
+      if (REPLY_WORDS.has(words.hash(word))) return false;
       return words.isLikely(word) && (after & GAP_COMMA) !== 0 && next < words.to && !words.isCapital(next);
     }
     if (before === GAP_DASH || before === (GAP_DASH | GAP_STOP)) {
@@ -306,6 +309,7 @@ export class NamesInText {
   private addSmall(word: number): number {
     const { words } = this;
     const next = word + 1;
+    if (isVerb(words, word)) return next;
     // "kjell-åke", "ann-britt": two given names with a hyphen are nothing else.
     if (this.isDouble(word, next)) return this.sink.push(word, next + 1, 'full-name');
     const amid = this.amid.end(word);

@@ -1,16 +1,20 @@
 /** Names that are verbs as well, where they stand as verbs: "thanks, May be …", "ok, Will you …". */
 import { hashWord, wordSet } from '../../text/word-hash.ts';
-import type { NameWords } from './name-words.ts';
+import { GAP_SENTENCE, type NameWords } from './name-words.ts';
 
 const VERBS = wordSet('may will');
 const BEHIND_VERBS = wordSet('be i you we they he she it not have do get need try the this that');
 /** Surnames in small letters that are forms of everyday verbs, and no given name anywhere: "mein Sohn holt es". */
 const EVERYDAY = wordSet('holt hört sloot sème manda pica roba rueda hala goni robi traci aluga solta');
+const KEN: number = hashWord('ken').h1;
+const IK: number = hashWord('ik').h1;
 const JAI: number = hashWord('jai').h1;
 
 export function isVerb(words: NameWords, word: number): boolean {
   const next = word + 1;
   if (isEveryday(words, word)) return true;
+  // "ken ik niet"
+  if (words.hash(word) === KEN && next < words.to && words.hash(next) === IK) return true;
   if (next >= words.to || !VERBS.has(words.hash(word)) || words.gapBefore(next) !== 0) return false;
   return BEHIND_VERBS.has(words.hash(next)) && !words.isCapital(next);
 }
@@ -18,7 +22,9 @@ export function isVerb(words: NameWords, word: number): boolean {
 /** Where the sentence goes on from it, with no name: not "mein Sohn holt." and not "mi hijo manda quastelez". */
 function isEveryday(words: NameWords, word: number): boolean {
   const next = word + 1;
-  if (words.isCapital(word) || !EVERYDAY.has(words.hash(word))) return false;
+  if (!EVERYDAY.has(words.hash(word))) return false;
+  // "Manda seu localizador"
+  if (words.isCapital(word) && (words.gapBefore(word) & GAP_SENTENCE) === 0) return false;
   return (
     next < words.to &&
     words.gapBefore(next) === 0 &&

@@ -34,6 +34,10 @@ describe('an answer has the type of its question', () => {
     expect(foundLast('agent: Your customer number?', 'customer: build 7712 with exit code 409')).toEqual([]);
   });
 
+  test('nor the number of a train, nor how late it was', () => {
+    expect(foundLast('agent: Votre référence ?', 'customer: mon TGV 8812 a eu 3h05 de retard')).toEqual([]);
+  });
+
   test('nor does a day of the month', () => {
     expect(foundLast('agent: What is your booking number?', 'customer: for the 14th please')).toEqual([]);
   });

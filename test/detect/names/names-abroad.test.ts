@@ -50,3 +50,16 @@ describe('behind titles and relations, in small letters', () => {
     ['bei regen und mit sorgfalt'],
   ])('nobody: %s', (...lines) => expectPersons(engine, ...lines));
 });
+
+describe('verbs and replies that are names elsewhere', () => {
+  it.each([
+    ['ken ik niet, zegt me niks'],
+    ['Freilich, dann brauch ich noch was'],
+    ['Mi manda la ricevuta?'],
+    ['Oi! Manda seu recibo aqui'],
+  ])('%s', (...lines) => expectPersons(engine, ...lines));
+
+  it.each([['[[Ken]] ich hab noch eine Frage'], ['die ist von [[Manda]], sagt sie']])('but %s', (...lines) =>
+    expectPersons(engine, ...lines),
+  );
+});
