@@ -15,7 +15,7 @@ import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
 /** Before a full name. */
 const BEFORE_FULL = wordSet(
-  'under to with from for by is was are me and im its thats also not add remove change payee passenger owner driver name of guest contact',
+  'under to with from for by is was are be or me and im its thats also not add remove change payee passenger owner driver name of guest contact',
 );
 /** Before makes of two names, which end messages too: "a wendell quastl". */
 const BEFORE_THINGS = wordSet(

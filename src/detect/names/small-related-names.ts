@@ -23,7 +23,7 @@ const ENGLISH_OWN = wordSet('my his her our their your');
 const KIN = wordSet(
   'husband hubby wife wifey missus missis son daughter mum mom mam mother dad father brother sister bro sis uncle aunt auntie cousin nephew niece ' +
     'nan nana gran granny grandma grandad grandson granddaughter partner boyfriend girlfriend bf gf fiance fiancee flatmate roommate ' +
-    'roomate housemate friend mate neighbour neighbor carer guardian bloke fella',
+    'roomate housemate friend mate neighbour neighbor carer guardian bloke fella lad lass flattie stepson stepdaughter stepdad stepmum',
 );
 /** First words of phrases that nothing but a name ends: "getekend door …", "una tal …". */
 const TELLING = wordSet(
@@ -32,7 +32,7 @@ const TELLING = wordSet(
 );
 /** What people do, behind a name. */
 const DOES = wordSet(
-  'is was has had will can could would wants needs says said paid signed lives works called came did does goes took gave told sent and or who to at gets comes just usually left picked wont didnt hasnt isnt doesnt won didn hasn',
+  'is was has had will can could would wants needs says said paid signed lives works called came did does goes took gave told sent and or who to at gets comes just usually left picked wont didnt hasnt isnt doesnt won didn hasn use uses used he she hes shes also',
 );
 /** Before names of those who come to a house or serve there, and "with". */
 const TRADES = wordSet(
@@ -48,6 +48,11 @@ const WORDY = wordSet(
 );
 /** Ends of English words that are said of people before what they do ("my landlord constantly is …"). */
 const INFLECTED_ENGLISH = /(?:ed|ing|ly|s|er|ment)$/;
+const UNDER = hashWord('under').h1;
+/** Behind the name that something is booked under. */
+const BEHIND_BOOKED = wordSet(
+  'might or and i but for on at my he she not dob with from maybe could should in',
+);
 const LEAST_SURNAME = 3;
 const LEAST_GIVEN = 4;
 const LEAST_INFLECTED = 4;
@@ -81,6 +86,7 @@ export class SmallRelatedNames {
   /** The same for names that only a relation vouches for, and no mere introduction. */
   addToldOf(phrase: number, word: number): boolean {
     const { words } = this;
+    if (word < words.to && words.hash(word - 1) === UNDER) return this.addBooked(word);
     if (word >= words.to || words.gapBefore(word) !== 0 || words.isCapitalised(word)) return false;
     const next = word + 1;
     if (this.isLastLikely(word)) this.sink.push(word, next, 'after-relation');
@@ -89,6 +95,29 @@ export class SmallRelatedNames {
       this.sink.push(word, surname ? next + 1 : next, 'after-relation');
     } else return false;
     return true;
+  }
+
+  /** "its under quastlee might be …": a name by any list or by its letters. Firms and settings have a capital there. */
+  private addBooked(word: number): boolean {
+    const { words } = this;
+    if (words.gapBefore(word) !== 0 || words.isCapitalised(word)) return !words.isLikely(word);
+    const next = word + 1;
+    const pair = next < words.to && this.reader.joined(next) && this.isBookedName(next);
+    const end = pair ? next + 1 : next;
+    const ends = (words.gapAfter(end - 1) & GAP_CLAUSE) !== 0;
+    const goesOn = end < words.to && (BEHIND_BOOKED.has(words.hash(end)) || words.isNumber(end));
+    if (this.isBookedName(word) && (ends || goesOn)) this.sink.push(word, end, 'after-relation');
+    return true;
+  }
+
+  private isBookedName(word: number): boolean {
+    const { words } = this;
+    if (REPLY_WORDS.has(words.hash(word)) || words.is(word, WORD_HAS_DIGIT) || words.length(word) < 3)
+      return false;
+    if (words.isLikely(word)) return true;
+    return (
+      words.isUnknown(word) && (this.isShortName(word) || mayBeUnknownName(words.plain(word), this.lookup))
+    );
   }
 
   /** "mum is lorraine", "her name is joy": behind what only a name of theirs can follow, where the clause ends. */
@@ -169,10 +198,22 @@ export class SmallRelatedNames {
     // "my sister tabs to post it", "plumber col said 600", "leave with nev at …"
     const told = KIN.has(words.hash(word - 1)) || TRADES.has(words.hash(word - 1));
     if (next < words.to && told && DOES.has(words.hash(next)) && this.isShortName(word)) return true;
+    // "her fella jordz, gone to …", "my flattie quasi 027 …"
+    const own =
+      word - 2 >= words.from && ENGLISH_OWN.has(words.hash(word - 2)) && KIN.has(words.hash(word - 1));
+    if (own && this.isSetOff(word) && this.isShortName(word)) return true;
     if (!words.isLikely(word) || words.length(word) < LEAST_LIKELY) return false;
     // "my mate jessikah is …", "call my neighbour paulina 020 …"
     const does = next < words.to && (DOES.has(words.hash(next)) || words.isNumber(next));
     return (words.gapAfter(word) & GAP_CLAUSE) !== 0 || (does && KIN.has(words.hash(word - 1)));
+  }
+
+  /** Before a comma that others follow behind, or a number. */
+  private isSetOff(word: number): boolean {
+    const { words } = this;
+    const next = word + 1;
+    if (next >= words.to) return false;
+    return (words.gapAfter(word) & GAP_COMMA) !== 0 || (words.isNumber(next) && words.length(next) > 2);
   }
 
   /** "tabs", "col", "gwil": in some list of names, or in none at all with a vowel to speak it by. */
@@ -202,13 +243,21 @@ export class SmallRelatedNames {
       return false;
     const next = word + 1;
     const surname = next < words.to && this.reader.joined(next) && words.isLikely(next);
-    const does = next < words.to && words.gapBefore(next) === 0 && DOES.has(words.hash(next));
+    const goesOn = next < words.to && words.gapBefore(next) === 0;
+    const does = goesOn && (DOES.has(words.hash(next)) || this.isEnglishOwn(phrase, word));
     if (!surname && !does && (words.gapAfter(word) & GAP_CLAUSE) === 0) return false;
     const plain = words.plain(word);
     if (TELLING.has(words.hash(phrase)))
       return !words.is(word, WORD_CUE) && mayBeUnknownName(plain, this.lookup);
     const inflected = does ? INFLECTED_ENGLISH : INFLECTED;
     return !inflected.test(plain) && mayBeUnknownName(plain, this.lookup);
+  }
+
+  /** "his sis quastlee same time": whatever follows, where nothing else is called so. */
+  private isEnglishOwn(phrase: number, word: number): boolean {
+    const { words } = this;
+    if (!KIN.has(words.hash(word - 1)) || words.length(word) < LEAST_LIKELY) return false;
+    return phrase > words.from && ENGLISH_OWN.has(words.hash(phrase - 1));
   }
 
   /** "moja mame bozene": a Polish case of a given name that is nothing else. */
