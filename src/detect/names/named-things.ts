@@ -39,6 +39,7 @@ const NAMED_LIKE_PEOPLE = wordSet(
 /** What is sold under its own name, right behind that name ("the Ottilie Quastl lamp"); nobody is called so. */
 const GOODS = wordSet(
   'lamp lamps skin skins bundle bundles template templates sofa armchair mattress jacket coat dress dresses jeans shirt shirts boots sneakers trainers handbag wallpaper rug ' +
+    'armchairs sofas hoodie hoodies jackets coats jumper jumpers sweater sweaters polos shorts skirt skirts trousers chinos blouse sandals scarf bookcase duvets mattresses ' +
     'curtains duvet candle candles perfume lipstick mascara poster edition range collection package tariff subscription recipe album playlist podcast audiobook novel font theme ' +
     'stroller pram cot crib kettle toaster doll figurine wallet backpack suitcase necklace bracelet earrings watch guitar piano bike helmet tent pharmacy hospital clinic ' +
     'college university airport station museum stadium supermarket bakery salon restaurant cafe café bistro pub ' +
@@ -137,7 +138,12 @@ export class NamedThings {
   /** "the Ottilie Quastl lamp": what is sold, right behind the name. */
   isSold(end: number): boolean {
     const { words } = this;
-    return end < words.to && GOODS.has(words.hash(end)) && words.gapBefore(end) === 0;
+    if (end >= words.to || words.gapBefore(end) !== 0) return false;
+    if (GOODS.has(words.hash(end))) return true;
+    // "2 Wendell and Quastl shirts"
+    const goods = end + 2;
+    if (goods >= words.to || !AND.has(words.hash(end)) || !words.isCapital(end + 1)) return false;
+    return GOODS.has(words.hash(goods)) && words.gapBefore(goods) === 0;
   }
 
   /** "Wendell Salon", "Wendell Resort Hotel": a house in the name, or right behind it. */

@@ -10,6 +10,8 @@ const MAX_COPULAS = 2;
 /** Swedish for husband, and what a car is. */
 const MAKE: number = hashWord('make').h1;
 const IS: number = hashWord('is').h1;
+/** Last words of phrases behind which the one who answers says a firm as often as a name. */
+const REACHED = wordSet('reached to');
 const ARTICLES = wordSet('o a der die el la il en');
 
 /** The first word behind copulas at `word`. */
@@ -32,9 +34,21 @@ export function behindArticle(words: NameWords, word: number): number {
   return words.isCapital(next) ? next : word;
 }
 
-/** "its make is Quastl", said of a car; "A Faithful Friend, Odalys or …", a title: the phrase, and the word behind it. */
+/**
+ * "its make is Quastl", said of a car; "A Faithful Friend, Odalys or …", a title; "through to Quastl Parcels", a firm: the
+ * phrase, and the word behind it.
+ */
 export function isNoKin(words: NameWords, phrase: number, word: number): boolean {
   if (words.hash(phrase) === MAKE && words.hash(word) === IS) return true;
+  if (REACHED.has(words.hash(word - 1)) && isFirm(words, word)) return true;
   if (phrase === words.from || !words.isCapital(phrase) || !words.isCapital(phrase - 1)) return false;
   return words.gapBefore(phrase) === 0 && (words.gapBefore(word) & GAP_COMMA) !== 0;
+}
+
+/** "Quastl Parcels": what nobody knows, and a word with a capital behind it, that is no surname, ends it. */
+function isFirm(words: NameWords, word: number): boolean {
+  const next = word + 1;
+  if (next >= words.to || words.gapBefore(next) !== 0 || !words.isCapital(next)) return false;
+  if (words.isStrong(word) || !words.isCapital(word)) return false;
+  return words.isCommon(next) && !words.isWellNamed(next);
 }

@@ -8,6 +8,9 @@ const BEHIND_VERBS = wordSet('be i you we they he she it not have do get need tr
 const EVERYDAY = wordSet('holt hört sloot sème manda pica roba rueda hala goni robi traci aluga solta');
 const KEN: number = hashWord('ken').h1;
 const IK: number = hashWord('ik').h1;
+const MADAM = wordSet('ma');
+const AM: number = hashWord('am').h1;
+const APOSTROPHES = [0x27, 0x2019];
 const JAI: number = hashWord('jai').h1;
 
 export function isVerb(words: NameWords, word: number): boolean {
@@ -33,7 +36,11 @@ function isEveryday(words: NameWords, word: number): boolean {
   );
 }
 
-/** "bonjour jai pas reçu …": a verb with its pronoun, run together. */
+/** "bonjour jai pas reçu …": a verb with its pronoun, run together; "Ma'am". */
 export function isContraction(words: NameWords, word: number): boolean {
+  if (MADAM.has(words.hash(word))) {
+    const am = word + 1;
+    return am < words.to && words.hash(am) === AM && APOSTROPHES.includes(words.unitAfter(word));
+  }
   return words.hash(word) === JAI && !words.isCapital(word) && words.gapAfter(word) === 0;
 }

@@ -1,0 +1,26 @@
+/** Firms that answer, goods that are called by people's names, and "Ma'am": none of them somebody. */
+import { beforeAll, describe, it } from 'vitest';
+import { createEngine, type Engine } from '../../../dist/index.js';
+import { expectPersons } from './marked-persons.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await createEngine({ policy: 'mask' });
+});
+
+describe('firms and goods', () => {
+  it.each([
+    ["A: Good morning, you've reached Quastling Parcels. How can I help?"],
+    ['A: You are through to Quastling Boxes'],
+    ['C: i ordered 2 Wendell and Harris shirts and a belt'],
+    ['C: do you sell two Wendell armchairs'],
+    ["A: Thank you Ma'am. A link was sent."],
+  ])('are nobody: %s', (line) => expectPersons(engine, line));
+
+  it.each([
+    ["A: Hi, you're through to [[Wendell Quastl]]."],
+    ["A: You've reached [[Odalys Green]], how can I help?"],
+    ['C: [[Wendell]] and [[Harriet]] ordered shirts'],
+    ["A: Thank you Ma'am. Is [[Wendell]] there?"],
+  ])('but %s', (line) => expectPersons(engine, line));
+});
