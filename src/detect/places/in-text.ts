@@ -28,6 +28,7 @@ import {
 } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 import { StreetsAlone } from './streets-alone.ts';
+import { UnheardTowns } from './unheard-towns.ts';
 
 const AFTER_PHRASE = 0.85;
 const UNKNOWN_AFTER_PHRASE = 0.7;
@@ -35,8 +36,6 @@ const SMALL_AFTER_PHRASE = 0.55;
 const WITH_REGION = 0.75;
 const AFTER_PREPOSITION = 0.6;
 const TOWN_IN_TEXT = 0.5;
-/** Letters of a word in small letters to be taken for a place that nobody knows. */
-const LEAST_SMALL = 4;
 const CODE_LETTERS = 3;
 
 export class PlacesInText {
@@ -46,6 +45,7 @@ export class PlacesInText {
   private readonly findings: PlaceFindings;
   private readonly forms: PlaceForms;
   private readonly alone: StreetsAlone;
+  private readonly unheard: UnheardTowns;
   private readonly live: number;
   private readonly be: number;
   private readonly label: number;
@@ -57,6 +57,7 @@ export class PlacesInText {
     this.findings = findings;
     this.forms = new PlaceForms(scan, read, findings);
     this.alone = new StreetsAlone(this.words, read, findings);
+    this.unheard = new UnheardTowns(rules, scan, read, this.forms);
     this.live = rules.cues.groupIndex('place-live');
     this.be = rules.cues.groupIndex('place-be');
     this.label = rules.cues.groupIndex('place-label');
@@ -124,9 +125,8 @@ export class PlacesInText {
       this.push(member, word, known, to, 'after-place-phrase', SMALL_AFTER_PHRASE);
     } else if (known === word + 1 && !plain && this.isSmallTown(member, word)) {
       this.push(member, word, known, to, 'after-place-phrase', SMALL_AFTER_PHRASE);
-    } else if (open && this.read.isUnknownWord(word, LEAST_SMALL) && this.forms.isAllSmall(member)) {
-      if (!this.findings.isTaken(word, word + 1))
-        this.findings.push(word, word + 1, 'PLACE', 'after-place-phrase', SMALL_AFTER_PHRASE);
+    } else if (!this.findings.isTaken(word, word + 1) && this.unheard.isAt(member, word, open)) {
+      this.push(member, word, word + 1, to, 'after-place-phrase', SMALL_AFTER_PHRASE);
     }
   }
 
