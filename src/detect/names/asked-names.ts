@@ -42,6 +42,12 @@ export function isInitialled(words: NameWords, from: number, to: number): boolea
   return words.isUnknown(to - 1) && !words.isAbbreviation(to - 1);
 }
 
+/** A name by any list that is no word, a place or not; of three letters by a good list alone. */
+export function isOneName(words: NameWords, word: number): boolean {
+  if (!words.isNamed(word) || words.isCommon(word)) return false;
+  return words.length(word) > 3 || words.isStrongGiven(word);
+}
+
 /** "le voisin", "keine Ahnung", "my wife": asked who, words that say what somebody is, and no name among them. */
 export function isNobody(words: NameWords, from: number, to: number): boolean {
   let nobody = false;

@@ -16,13 +16,14 @@ import {
   isInitialled,
   isNameThroughout,
   isNobody,
+  isOneName,
   isWordyFirst,
 } from './asked-names.ts';
 import { type NameReader, TRUST_FULL, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import { GAP_COMMA, GAP_EDGE, GAP_LINE, GAP_QUESTION, GAP_STOP, type NameWords } from './name-words.ts';
 import { NamedThings } from './named-things.ts';
-import { holdsNumber, isLongNumber, isNumbersFrom, isYear } from './numbers-behind.ts';
+import { holdsNumber, isLongNumber, isNumberAndFew, isNumbersFrom, isYear } from './numbers-behind.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
@@ -30,6 +31,7 @@ import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 const ANSWER_WORDS = 12;
 const LEADING_WORDS = 24;
 const BARE_WORDS = 5;
+const NUMBERED_WORDS = 3;
 /** Words of an answer that are common words, all of them. */
 const WORDY_WORDS = 2;
 const SMALL_WORDS = 4;
@@ -69,7 +71,8 @@ export class NameAnswers {
     const { words } = this;
     const { from, to, member } = words;
     if (to - from > LEADING_WORDS || words.scan.isProtectedIn(member)) return;
-    if (to - from <= BARE_WORDS && !ofChoice) this.addBare();
+    const bare = to - from <= BARE_WORDS || isNumberAndFew(words, NUMBERED_WORDS);
+    if (bare && !ofChoice) this.addBare();
     this.addLeading();
   }
 
@@ -275,10 +278,7 @@ export class NameAnswers {
     const more = gap === 0 && MORE.has(words.hash(end));
     if (end - from > SMALL_WORDS || (!more && (gap & (GAP_COMMA | GAP_STOP | GAP_LINE)) === 0)) return false;
     // "quastarczyk, for wednesday"
-    if (end - from < 2)
-      return (
-        (words.isLikely(from) || this.isUnknownName(from)) && words.length(from) > 3 && this.isAskedFor()
-      );
+    if (end - from < 2) return (isOneName(words, from) || this.isUnknownName(from)) && this.isAskedFor();
     let known = born || (words.isStrong(from) && words.is(from, WORD_GIVEN));
     for (let word = from; word < end; word++) {
       if (word > from && words.isStrongGiven(word)) known = true;

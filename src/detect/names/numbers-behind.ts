@@ -22,6 +22,14 @@ export function isNumbersFrom(words: NameWords, from: number): boolean {
   return digits >= YEAR_UNITS;
 }
 
+/** "0155 501 234, odalys quastl, 4471 88": begins with a number and holds so many words besides numbers at most. */
+export function isNumberAndFew(words: NameWords, most: number): boolean {
+  if (!words.is(words.from, WORD_HAS_DIGIT)) return false;
+  let others = 0;
+  for (let word = words.from; word < words.to; word++) if (!words.is(word, WORD_HAS_DIGIT)) others++;
+  return others <= most;
+}
+
 export function holdsNumber(words: NameWords, from: number): boolean {
   for (let word = from; word < words.to; word++) if (isLongNumber(words, word)) return true;
   return false;

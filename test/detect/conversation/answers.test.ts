@@ -9,6 +9,7 @@ describe('an answer has the type of its question', () => {
     ['agent: Quel est votre numéro de dossier ?', 'customer: QX-77-2091 A', 'QX-77-2091 A (ORDER)'],
     ['agent: ¿Matrícula del coche?', 'customer: es 4471 KLM creo', '4471 KLM (PLATE)'],
     ['agent: You will get a code by text, read it to me', 'customer: 482 915', '482 915 (PIN)'],
+    ["agent: what's your verbal password?", 'customer: red lantern', 'red lantern (PASSWORD)'],
     ['agent: QVX?', 'customer: TT22R9K4', 'TT22R9K4 (ACCOUNT)'],
     ['agent: Is the address still right?', 'customer: yes 97528', '97528 (POSTCODE)'],
     ['agent: Geboortedatum?', "customer: 3-7-'52", "3-7-'52 (BIRTHDATE)"],

@@ -190,6 +190,17 @@ describe('what stands where a name could', () => {
     ['Folio de la reparación, en 45 días'],
   ])('%j', (text) => holds(text));
 
+  it('stands behind a number that was asked for as well', () => {
+    holds('A: The number, name and ID please.', '0155 501 2340, [[quastlin brogart]], 4471 88 2044');
+    holds('A: What is your name?', '2 of them came broken and i paid');
+  });
+
+  it('is asked for of kin', () => {
+    holds("A: I am sorry. What was your dad's name?", '[[florence]]. thank you');
+    holds("A: What is your mum's name?", '[[quastla tuohy]]');
+    holds('A: And what did you name her?', '[[quastla]]');
+  });
+
   it('is no label of a number', () => {
     holds('Podaj numer zamówienia i imię i nazwisko.', 'nr 100448, [[Kamil Quastl]]');
   });
