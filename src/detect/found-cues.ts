@@ -7,8 +7,8 @@ import type { CuePhrase, CueTable } from '../rules/cue-table.ts';
 import { WORD_CUE, WORD_CUE_ALONE } from '../rules/words.ts';
 import type { WordColumns } from './word-columns.ts';
 
-/** Words of one cue phrase are at most this many units apart ("date-of-birth", "n° de client"). */
-const CUE_WORD_GAP = 2;
+/** Words of one cue phrase are at most this many units apart ("date-of-birth", "n° de client", "quastl & wendell"). */
+const CUE_WORD_GAP = 3;
 
 export class FoundCues {
   /** Cues found. PERF: the columns keep their room, since arrays that are emptied grow anew with each conversation. */

@@ -2,11 +2,15 @@
  * What the words of an answer are, where a name was asked for: a word of weak lists before a surname, a given name with
  * nothing behind it that is said for itself, initials.
  */
+import { wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { GAP_COMMA, GAP_STOP, type NameWords } from './name-words.ts';
 import { NO_NAMES } from './no-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 
+const ORGANISATIONS = wordSet(
+  'college university school academy bank hospital council limited ltd inc llc plc association foundation society',
+);
 /** Words of an article or possessive and of what somebody is. */
 const MOST_ROLE = 2;
 
@@ -59,6 +63,11 @@ export function isNobody(words: NameWords, from: number, to: number): boolean {
       return false;
   }
   return nobody;
+}
+
+/** "quastl state college": asked to whom, an organisation by its last word. */
+export function isOrganisation(words: NameWords, first: number, end: number): boolean {
+  return end - first > 1 && ORGANISATIONS.has(words.hash(end - 1));
 }
 
 /** The first word behind those that say what somebody is, in `[first, end)`: "min granne odalys". */

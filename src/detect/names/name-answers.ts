@@ -1,7 +1,6 @@
 /**
  * Messages that are a name, or begin with one: bare answers ("Ada Obi, number 4411", "wendell 4411",
- * "wendell and password is …"), whether a question for a name is to be seen or not. Customers' turns alone, without the
- * agent's questions, are read by their shape.
+ * "wendell and password is …"), whether a question is to be seen or not. Customers' turns alone are read by their shape.
  */
 import type { CompiledRules } from '../../rules/compile.ts';
 import { WORD_CUE, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
@@ -17,6 +16,7 @@ import {
   isNameThroughout,
   isNobody,
   isOneName,
+  isOrganisation,
   isWordyFirst,
 } from './asked-names.ts';
 import { type NameReader, TRUST_FULL, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
@@ -32,7 +32,7 @@ const ANSWER_WORDS = 12;
 const LEADING_WORDS = 24;
 const BARE_WORDS = 5;
 const NUMBERED_WORDS = 3;
-/** Words of an answer that are common words, all of them. */
+/** Of an answer that are common words, all of them. */
 const WORDY_WORDS = 2;
 const SMALL_WORDS = 4;
 /** "Name?" */
@@ -86,7 +86,7 @@ export class NameAnswers {
   /** "grannen ann-britt", "la portera": without what somebody is, and nothing if that is all. */
   private answer(first: number, end: number): void {
     const name = behindRoles(this.words, first, end);
-    if (isConsonants(this.words, name, end)) return;
+    if (isConsonants(this.words, name, end) || isOrganisation(this.words, name, end)) return;
     if (name < end) this.sink.push(name, end, 'answer-to-name-question');
   }
 

@@ -67,6 +67,7 @@ const ALARMS = wordSet('alarm alarms reminder reminders');
 const CALLED_REACH = 8;
 const AGAINST = wordSet('vs versus');
 const AND = wordSet('and &');
+const SAINT = wordSet('st saint');
 const IS = wordSet('is s was');
 const IT = wordSet('it that this');
 /** What nobody but a house has behind its owner's name: "Odalys's cafe". */
@@ -304,6 +305,8 @@ export class NamedThings {
   /** "Hi, Quastl Removals, you're chatting with …": no good list of names knows its words, and the last is a common one. */
   isFirm(word: number): boolean {
     const { words } = this;
+    // "St Quastl's school office"
+    if (SAINT.has(words.hash(word)) && word + 1 < words.to && words.isCapital(word + 1)) return true;
     let end = word;
     while (end < words.to && words.isCapital(end) && (end === word || words.gapBefore(end) === 0)) {
       if (words.isStrong(end) || words.is(end, WORD_UPPER)) return false;

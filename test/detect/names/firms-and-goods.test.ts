@@ -15,12 +15,16 @@ describe('firms and goods', () => {
     ['C: i ordered 2 Wendell and Harris shirts and a belt'],
     ['C: do you sell two Wendell armchairs'],
     ["A: Thank you Ma'am. A link was sent."],
-  ])('are nobody: %s', (line) => expectPersons(engine, line));
+    ["A: Good morning, St Wendell's school office."],
+    ["C: is there Ben & Jerry's in store"],
+    ["A: What is the recipient's name?", 'C: Quastling State College, thanks'],
+  ])('are nobody: %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 
   it.each([
     ["A: Hi, you're through to [[Wendell Quastl]]."],
     ["A: You've reached [[Odalys Green]], how can I help?"],
     ['C: [[Wendell]] and [[Harriet]] ordered shirts'],
+    ["A: What is the recipient's name?", 'C: [[Odalys Quastl]], thanks'],
     ["A: Thank you Ma'am. Is [[Wendell]] there?"],
-  ])('but %s', (line) => expectPersons(engine, line));
+  ])('but %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 });
