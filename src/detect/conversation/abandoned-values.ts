@@ -6,10 +6,11 @@
  * PERF: asked about messages with a value and a word that takes back.
  */
 import type { EntityType } from '../../model/entity-types.ts';
+import { WORD_CUE_ALONE } from '../../rules/words.ts';
 import { isNumberWord, spokenWords } from '../../text/spoken-words.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
-import { CORRECTING_WORD, talkFlags } from './question-words.ts';
+import { CORRECTING_WORD, DENYING_WORD, talkFlags } from './question-words.ts';
 
 const LEAST_SPOKEN = 2;
 const LEAST_DIGITS = 3;
@@ -47,7 +48,11 @@ export function abandonedBefore(scan: ConversationScan, from: number, value: num
   let takesBack = false;
   while (at > from && value - at < MOST_TAKING_BACK && start[at]! - end[at - 1]! <= PAUSE) {
     if (isNumber(scan, at - 1)) break;
-    takesBack ||= (talkFlags(scan.words.h1[at - 1]!) & CORRECTING_WORD) !== 0;
+    const flags = talkFlags(scan.words.h1[at - 1]!);
+    if ((flags & CORRECTING_WORD) !== 0) takesBack = true;
+    // "one two sorry order ORD-…": what names the value begins something else.
+    else if ((flags & DENYING_WORD) === 0 && (scan.words.bits[at - 1]! & WORD_CUE_ALONE) !== 0)
+      return undefined;
     at--;
   }
   if (!takesBack) return undefined;

@@ -24,7 +24,14 @@ import { isImei, isIpv4, isIpv4OfSomebody, isIpv6, isMac, isOwnDomain } from './
 import { isAbaRouting, isBic, isCard, isIban, isIbanShaped, isLuhn, isMod97 } from './payment.ts';
 import { arePhoneRegions, isInternationalPhone, isPhone } from './phone.ts';
 import { isPieceOfOther } from './pieces-of-numbers.ts';
-import { areSecretWords, isHandle, isNoCountedPlace, isNoReply, isSecretPhrase } from './plain-words.ts';
+import {
+  areSecretWords,
+  isHandle,
+  isNoCountedPlace,
+  isNoReply,
+  isSecretPhrase,
+  isSlug,
+} from './plain-words.ts';
 import { isPlateLike } from './plates.ts';
 import { isReference, STRICTNESS } from './references.ts';
 import { entropy, isJwt, isMixed, isPasswordLike, isStrongPassword, isUuid } from './secrets.ts';
@@ -85,6 +92,7 @@ export const VALIDATORS: Readonly<Record<string, Validator>> = {
   'secret-words': row('no plain words; several hold a digit or are single letters', areSecretWords),
   'secret-phrase': row('words, none of them plain or a mere reply', isSecretPhrase),
   handle: row('no plain word, product or file', isHandle),
+  slug: row('no compound word, as "read-only"', isSlug),
   'no-counted-place': row('no count of places in English, as "1 place in"', isNoCountedPlace),
   'no-reply': row('no word that people answer with to anything', isNoReply),
   'plate-like': row('no measure, engine or model of a car', isPlateLike),

@@ -66,6 +66,15 @@ export function isHandle(value: string): boolean {
   return !NO_HANDLE.test(value) && !MODEL.test(value);
 }
 
+/** "read-only", "auto-generated", "sign-in": what English writes with a hyphen. */
+const COMPOUND =
+  /^(?:(?:all|auto|case|check|cross|drop|left|log|non|not|opt|over|pop|pre|re|read|right|self|set|sign|sub|too|under|up|well)[-_]|.*-(?:based|free|friendly|generated|in|off|on|only|out|specific|up|wide)$)/i;
+
+/** Whether a name with hyphens may be a workspace's, and is no compound word. */
+export function isSlug(value: string): boolean {
+  return !COMPOUND.test(value);
+}
+
 /** "TR-8S", "WH-1000": capitals and a few digits name a thing. */
 const MODEL = /^[A-Z]{1,4}-\d{1,4}[A-Z]{0,2}$/;
 

@@ -22,6 +22,7 @@ describe('corrections', () => {
   test.each([
     ['I have two accounts no wait, order ORD-4471902', ['ORD-4471902 (ORDER)']],
     ['only one no wait order ORD-4471902', ['ORD-4471902 (ORDER)']],
+    ['one two sorry order ORD-4471902 is late', ['ORD-4471902 (ORDER)']],
     ['one or two. Order ORD-4471902', ['ORD-4471902 (ORDER)']],
   ])('no beginning: %s', (text, findings) => expect(foundLast(`customer: ${text}`)).toEqual(findings));
 

@@ -73,6 +73,12 @@ const ROWS: readonly Row[] = [
     source: 'by definition',
   },
   {
+    entry: 'slug',
+    valid: ['quastloom-ops', 'voolt_dental', 'readville-shop'],
+    invalid: ['read-only', 'auto-generated', 'sign-in', 'Self-Service', 'not-found'],
+    source: 'by definition',
+  },
+  {
     entry: 'no-counted-place',
     valid: ['1 place Bellecour', '4 place de la gare', '12 rue in'],
     invalid: ['1 place in Napa', '3 place called', '2 Place that'],
