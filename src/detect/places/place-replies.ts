@@ -1,6 +1,6 @@
 /**
- * Places in replies that say more: "Galway yeah. H91 …", which says yes to a town, "Odalys Quastl, Vermont", where a state or
- * country follows a person and ends the message, and "Feira de Quastel. (75) 5550-0123. …", whose first sentence answers a
+ * Places in replies that say more: "Galway yeah. H91 …", which says yes to a town, "Taranto, 14 marzo 1968", where a date of
+ * birth follows, "Odalys Quastl, Vermont", where a city, state or country follows a full name and ends the message, and "Feira de Quastel. (75) 5550-0123. …", whose first sentence answers a
  * question for a place.
  *
  * PERF: a look at the first and the last word of a message.
@@ -52,10 +52,12 @@ export class PlaceReplies {
     this.addFirstSentence(member, from, to);
   }
 
-  /** "Galway yeah" */
+  /** "Galway yeah", "Taranto, 14 marzo 1968" */
   private addConfirmed(member: number, from: number, to: number): boolean {
     const end = this.read.knownFrom(member, from, to);
-    if (end === from || end >= to || !YES.has(this.read.h1(end)) || this.isPlain(from, end)) return false;
+    if (end === from || end >= to || this.isPlain(from, end)) return false;
+    const born = this.read.gap(member, end) === GAP_PARTS && this.findings.takenBy(end)?.type === 'BIRTHDATE';
+    if (!born && !YES.has(this.read.h1(end))) return false;
     // "Jordan yes"
     const named = this.read.is(from, WORD_GIVEN) && !this.read.is(from, WORD_WEAK);
     const region = this.read.isRegion() && !named;
@@ -70,10 +72,10 @@ export class PlaceReplies {
     let word = to - 1;
     while (word > from && to - word < MOST_WORDS && this.read.joins(member, word)) word--;
     if (word === from || this.read.gap(member, word) !== GAP_PARTS) return;
-    if (this.read.knownFrom(member, word, to) !== to || !this.read.isRegion() || this.read.isCode()) return;
-    if (this.findings.isTaken(word, to)) return;
-    const person = this.findings.takenBy(from);
-    if (person?.type !== 'PERSON' || this.findings.takenBy(word - 1) !== person) return;
+    if (this.read.knownFrom(member, word, to) !== to || this.read.isCode()) return;
+    if (!(this.read.isRegion() || this.read.isCity()) || this.findings.isTaken(word, to)) return;
+    const person = this.findings.takenBy(word - 1);
+    if (person?.type !== 'PERSON' || word - 2 < from || this.findings.takenBy(word - 2) !== person) return;
     this.findings.push(word, to, 'PLACE', 'place-behind-person', BEHIND_PERSON);
   }
 

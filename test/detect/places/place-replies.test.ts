@@ -15,6 +15,12 @@ describe('a town that a reply says yes to', () => {
   );
 });
 
+test('a town before a date of birth', () => {
+  expect(foundLast('agent: Luogo e data di nascita?', 'customer: Taranto, 14 marzo 1968')).toContain(
+    'Taranto (PLACE)',
+  );
+});
+
 describe('a region behind a person', () => {
   test('ends the message', () => {
     expect(foundLast('agent: Name and country please?', 'customer: Odalys Quastl-Prewitt, Vermont')).toEqual([
@@ -22,7 +28,15 @@ describe('a region behind a person', () => {
       'Vermont (PLACE)',
     ]);
   });
-  test.each(['Hi Odalys, Alaska Airlines', 'Odalys Prewitt, Visa', 'Odalys Prewitt, IN'])('%s', (text) =>
+  test('be it a city, and more said before', () => {
+    expect(foundLast('agent: It lists Ms. Odalys Quastl-Prewitt, Spokane.')).toContain('Spokane (PLACE)');
+  });
+  test.each([
+    'Hi Odalys, Alaska Airlines',
+    'Thanks Odalys, Quastl',
+    'Odalys Prewitt, Visa',
+    'Odalys Prewitt, IN',
+  ])('%s', (text) =>
     expect(foundLast(`customer: ${text}`).filter((found) => found.includes('PLACE'))).toEqual([]),
   );
 });
