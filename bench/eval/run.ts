@@ -1,18 +1,4 @@
-/**
- * Measures what the built product finds: `npm run eval -- [options]`
- *
- *   --corpus A,B   only these: project, authored, support-lowercase, task-dialogues
- *   --policy NAME  another preset or policy file
- *   --details      tables by type, by language and by kind of evidence
- *   --by-rule      what each rule finds, and what it costs
- *   --ablate       what each piece of evidence is worth: the figures without it
- *   --misses N     show the N worst spans that were not found, with their text (the corpora hold no real data)
- *   --fps N        show the N surest found spans that nobody marked
- *   --type T,U     only misses and false ones of these types
- *   --json         everything as JSON
- *   --gate         fail if the project corpus misses a bar of test/eval/gate.json, or does worse than it last did
- *   --record       append the figures to bench/records/eval-history.jsonl
- */
+/** Measures what the built product finds; `npm run eval -- --help` says how. */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -38,8 +24,23 @@ import {
   typeTable,
 } from './table.ts';
 
+const HELP = `Measures what the built product finds: npm run eval -- [options]
+
+  --corpus A,B   only these: project, authored, support-lowercase, task-dialogues
+  --policy NAME  another preset or policy file
+  --details      tables by type, by language and by kind of evidence
+  --by-rule      what each rule finds, and what it costs
+  --ablate       what each piece of evidence is worth: the figures without it
+  --misses N     show the N worst spans that were not found, with their text (the corpora hold no real data)
+  --fps N        show the N surest found spans that nobody marked
+  --type T,U     only misses and false ones of these types
+  --json         everything as JSON
+  --gate         fail if the project corpus misses a bar of test/eval/gate.json, or does worse than it last did
+  --record       append the figures to bench/records/eval-history.jsonl`;
+
 const { values: options } = parseArgs({
   options: {
+    help: { type: 'boolean', default: false },
     corpus: { type: 'string' },
     policy: { type: 'string', default: 'mask' },
     details: { type: 'boolean', default: false },
@@ -53,6 +54,11 @@ const { values: options } = parseArgs({
     record: { type: 'boolean', default: false },
   },
 });
+
+if (options.help) {
+  console.log(HELP);
+  process.exit();
+}
 
 const HISTORY = join(root, 'bench/records/eval-history.jsonl');
 const names = options.corpus?.split(',') ?? [];
