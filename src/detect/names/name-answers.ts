@@ -32,7 +32,7 @@ const ANSWER_WORDS = 12;
 const LEADING_WORDS = 24;
 const BARE_WORDS = 5;
 const NUMBERED_WORDS = 3;
-/** Of an answer that are common words, all of them. */
+/** Words of an answer of common words alone. */
 const WORDY_WORDS = 2;
 const SMALL_WORDS = 4;
 /** "Name?" */

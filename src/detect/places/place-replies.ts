@@ -1,7 +1,7 @@
 /**
- * Places in replies that say more: "Galway yeah. H91 …", which says yes to a town, "Taranto, 14 marzo 1968", where a date of
- * birth follows, "Odalys Quastl, Vermont", where a city, state or country follows a full name and ends the message, and "Feira de Quastel. (75) 5550-0123. …", whose first sentence answers a
- * question for a place.
+ * Places in replies that say more: "Galway yeah. H91 …", which says yes to a town; "Taranto, 14 marzo 1968", where a date of
+ * birth follows; "Odalys Quastl, Vermont", where a city, state or country behind a full name ends the message; and "Feira de
+ * Quastel. (75) 5550-0123. …", whose first sentence answers a question for a place.
  *
  * PERF: a look at the first and the last word of a message.
  */
@@ -16,7 +16,7 @@ import { GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 const YES = wordSet(
   'yes yeah yep yup aye ja jawohl jep jo oui ouais sí si sì tak sim pois exacto genau klopt precies japp',
 );
-const SAID_YES = 0.6;
+const OPENING = 0.6;
 const BEHIND_PERSON = 0.7;
 const FIRST_SENTENCE = 0.65;
 /** Words of a town, and of a region behind a person. */
@@ -48,12 +48,12 @@ export class PlaceReplies {
     const { read } = this;
     if (read.isCapital(to - 1) && read.is(to - 1, WORD_PLACE)) this.addBehindPerson(member, from, to);
     if (!read.isCapital(from)) return;
-    if (read.is(from, WORD_PLACE) && this.addConfirmed(member, from, to)) return;
+    if (read.is(from, WORD_PLACE) && this.addOpening(member, from, to)) return;
     this.addFirstSentence(member, from, to);
   }
 
   /** "Galway yeah", "Taranto, 14 marzo 1968" */
-  private addConfirmed(member: number, from: number, to: number): boolean {
+  private addOpening(member: number, from: number, to: number): boolean {
     const end = this.read.knownFrom(member, from, to);
     if (end === from || end >= to || this.isPlain(from, end)) return false;
     const born = this.read.gap(member, end) === GAP_PARTS && this.findings.takenBy(end)?.type === 'BIRTHDATE';
@@ -63,7 +63,7 @@ export class PlaceReplies {
     const region = this.read.isRegion() && !named;
     if (!(this.read.isCity() || this.read.isTown() || region)) return false;
     if (this.read.isCode() || this.findings.isTaken(from, end)) return false;
-    this.findings.push(from, end, 'PLACE', 'place-and-yes', SAID_YES);
+    this.findings.push(from, end, 'PLACE', born ? 'place-before-birthdate' : 'place-and-yes', OPENING);
     return true;
   }
 
