@@ -1,5 +1,6 @@
 /**
- * What is evaluated: the project's own corpus always, and the hand-marked development chats if they lie in
+ * What is evaluated: the project's own corpus and its recent chats always (these were read unseen, and join the corpus once they
+ * hold its bars), and the hand-marked development chats if they lie in
  * `../shared/devset` beside the checkout. Those are for tuning alone; nothing of them is in the repository.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -15,6 +16,7 @@ const ROOT = new URL('../../', import.meta.url);
 
 const FILES: readonly { readonly name: string; readonly url: URL }[] = [
   { name: 'project', url: new URL('test/eval/corpus.jsonl', ROOT) },
+  { name: 'recent', url: new URL('test/eval/recent.jsonl', ROOT) },
   ...['authored', 'support-lowercase', 'task-dialogues'].map((name) => ({
     name,
     url: new URL(`../shared/devset/${name}.jsonl`, ROOT),

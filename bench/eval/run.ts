@@ -26,7 +26,7 @@ import {
 
 const HELP = `Measures what the built product finds: npm run eval -- [options]
 
-  --corpus A,B   only these: project, authored, support-lowercase, task-dialogues
+  --corpus A,B   only these: project, recent, authored, support-lowercase, task-dialogues
   --policy NAME  another preset or policy file
   --details      tables by type, by language and by kind of evidence
   --by-rule      what each rule finds, and what it costs

@@ -2,11 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { corpusLines, parseCorpus } from '../../bench/eval/corpus.ts';
 
-const folder = new URL('./corpus/', import.meta.url);
-const files = readdirSync(folder)
-  .filter((file) => file.endsWith('.txt'))
-  .sort();
-const conversations = files.flatMap((file) => parseCorpus(file, readFileSync(new URL(file, folder), 'utf8')));
+const read = (folder: URL): ReturnType<typeof parseCorpus> =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.txt'))
+    .sort()
+    .flatMap((file) => parseCorpus(file, readFileSync(new URL(file, folder), 'utf8')));
+const sources = ['corpus', 'recent'].map((name) => ({
+  name,
+  read: read(new URL(`./${name}/`, import.meta.url)),
+}));
+const conversations = sources.flatMap((source) => source.read);
 const values = (type: string): string[] =>
   conversations.flatMap((conversation) =>
     conversation.spans
@@ -29,9 +34,9 @@ function iban(value: string): boolean {
 }
 
 describe('the marked corpus', () => {
-  it('is what its sources say', () => {
-    const committed = readFileSync(new URL('../corpus.jsonl', folder), 'utf8');
-    expect(committed === corpusLines(conversations), 'run `npm run eval:corpus`').toBe(true);
+  it.each(sources)('is what its sources say: $name', (source) => {
+    const committed = readFileSync(new URL(`./${source.name}.jsonl`, import.meta.url), 'utf8');
+    expect(committed === corpusLines(source.read), 'run `npm run eval:corpus`').toBe(true);
   });
 
   it('has conversations in nine languages, each with its own id and both sides, or one alone', () => {
