@@ -91,14 +91,18 @@ export class PlaceWords {
 
   /** Whether the word is a town that people know, in a Polish case: "Gdyni". */
   isTownInCase(member: number, word: number): boolean {
-    let folded = '';
-    for (let at = this.words.start[word]!; at < this.words.end[word]!; at++) {
-      folded += String.fromCharCode(WORD_FOLD[this.scan.unitAt(member, at)]!);
-    }
-    return townsOfCase(folded).some((town) => {
+    return townsOfCase(this.plain(member, word)).some((town) => {
       const { h1, h2 } = hashWord(town);
       return (this.places.lookup(h1, h2) & (PLACE_CITY | PLACE_TOWN | PLACE_REGION)) !== 0;
     });
+  }
+
+  /** The word without case and accents. */
+  plain(member: number, word: number): string {
+    let folded = '';
+    for (let at = this.words.start[word]!; at < this.words.end[word]!; at++)
+      folded += String.fromCharCode(WORD_FOLD[this.scan.unitAt(member, at)]!);
+    return folded;
   }
 
   /** First word of the longest known place that ends before `end`; `end` if none does. Sets `bits`. */

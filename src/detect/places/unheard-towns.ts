@@ -46,7 +46,7 @@ export class UnheardTowns {
     if (!INSIDE.has(read.h1(word - 1)) || read.isNamed(word) || !read.isUnknownWord(word, LEAST_UNHEARD))
       return false;
     if (!SOMETHING.has(read.h1(word - 2))) return false;
-    return this.goesOn(member, word) && mayBeUnknownName(this.text(member, word), this.lookup);
+    return this.goesOn(member, word) && mayBeUnknownName(read.plain(member, word), this.lookup);
   }
 
   /** "moved from quillon": a town, be it somebody's surname too. */
@@ -71,13 +71,5 @@ export class UnheardTowns {
     const next = word + 1;
     if (next >= this.scan.endWordOf(member) || !this.read.joins(member, next)) return true;
     return BEHIND.has(this.read.h1(next));
-  }
-
-  private text(member: number, word: number): string {
-    const { start, end } = this.scan.words;
-    let text = '';
-    for (let at = start[word]!; at < end[word]!; at++)
-      text += String.fromCharCode(this.scan.unitAt(member, at)).toLowerCase();
-    return text;
   }
 }
