@@ -8,7 +8,7 @@
  *
  * Whoever is named by others (a neighbour, a daughter) cannot be told from the customer here, and goes with the customer.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isLocalId } from '../detect/conversation/role-words.ts';
 import { conversationHandle, handleOf } from '../keys/handles.ts';
 import type { Subject } from '../keys/subject.ts';
@@ -108,10 +108,9 @@ export function usableId(text: string): string | undefined {
 
 /** Of a conversation without an id: the same as long as its bytes are. */
 function contentId({ bytes, slots }: SlotSource, members: Int32Array): string {
-  const hash = createHash('sha256');
   const first = members.at(0);
   const last = members.at(-1);
-  if (first !== undefined && last !== undefined)
-    hash.update(bytes.subarray(slots.start[first], slots.end[last]));
-  return hash.digest('hex');
+  const from = first === undefined ? 0 : slots.start[first];
+  const until = last === undefined ? 0 : slots.end[last];
+  return hash('sha256', bytes.subarray(from, until), 'hex');
 }
