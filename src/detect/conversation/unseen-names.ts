@@ -49,6 +49,10 @@ const POLITE = wordSet(
   'hi hii hai hello helo hey thanks thank thankyou thankz tq you u bye goodbye morning afternoon evening dear anytime help welcome there',
 );
 const SO = hashWord('so').h1;
+/** What is booked for a time of the day, and a name in some list: "evening train", "morning slot". */
+const BOOKED = wordSet(
+  'flight flights train bus ferry slot slots shift class session show call visit delivery',
+);
 /** Words of a firm's name. */
 export const FIRMS: ReadonlySet<number> = wordSet(
   'inc ltd llc limited company co corp group bank tech technologies technology solutions infotech systems software services shop store stores musicals musical music enterprises industries traders associates university college school hotel city town state street car bike phone laptop mobile pizza burger net dot usa cash payment',
@@ -99,6 +103,7 @@ export class UnseenNames {
     if (
       (bits[last]! & WORD_PLACE) !== 0 ||
       REPLY_WORDS.has(h1[last]!) ||
+      BOOKED.has(h1[last]!) ||
       end[last]! - start[last]! < LEAST_LETTERS
     )
       return;

@@ -8,8 +8,8 @@
 import { WORD_COMMON } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
-import { WORD_CAPITAL, WORD_UPPER } from '../word-columns.ts';
-import { ADDRESSING, HERE } from './addressing-words.ts';
+import { WORD_CAPITAL, WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
+import { ADDRESSING, HERE, HOLDING } from './addressing-words.ts';
 import { ROLE_NAMES } from './role-words.ts';
 
 /** Units after which a sentence begins; NO_UNIT stands for the beginning of the text. */
@@ -24,12 +24,18 @@ const ROLES = wordSet(ROLE_NAMES.join(' '));
 const SAYING = wordSet('is its im am hes shes thats was called ask tell for and with from to or s m');
 /** Behind a name that is spoken to, where another question or sentence begins: "thank you june can i have …". */
 const OPENING = wordSet(
-  'what whats can could may is are do did would will i im let lets how and before just when which your for please sorry one ill we',
+  'what whats can could may is are do did would will i im let lets how and but before just when which your for please sorry one ill we great good nice',
 );
 /** Words of a greeting or of thanks that hold back nothing before a name: not "for your help grace period". */
 const SPEAKING = wordSet(
   'hi hello hey hiya thanks thank you thx ty cheers ta sorry that okay ok right great perfect lovely',
 );
+
+/** Words of a message before a name that ends it, without a greeting. */
+const LEAST_BEFORE = 2;
+const I = wordSet('i im ive');
+/** Words that are names and stand before "i" as words: "will i get it", "hope i am right", "in may i paid". */
+const BEFORE_I = wordSet('will may can hope guess wish bet say grant hell art see');
 
 /** Before a town in small letters, and behind it where its clause goes on. */
 const TOWARDS = wordSet('in to from near around hit reach visit via leaving departing');
@@ -58,6 +64,8 @@ export class WordyNames {
     return (
       this.standsAsName(member, word) ||
       this.isAddressed(member, word, endWord) ||
+      this.endsMessage(member, word, endWord) ||
+      this.begins(member, word, endWord) ||
       this.isAlone(member, word, endWord)
     );
   }
@@ -82,6 +90,26 @@ export class WordyNames {
     if (word === first) return endWord === last;
     if (!SAYING.has(words.h1[word - 1]!) || words.start[word]! - words.end[word - 1]! !== 1) return false;
     return CLAUSE_ENDS.includes(this.scan.unitAt(member, words.end[endWord - 1]!));
+  }
+
+  /** "confirm this plan drew", in a message of small letters. */
+  private endsMessage(member: number, word: number, endWord: number): boolean {
+    const { bits, h1, start, end } = this.scan.words;
+    if (endWord !== this.scan.endWordOf(member) || this.scan.isProtectedIn(member)) return false;
+    const first = this.scan.firstWordOf(member);
+    if (word - first < LEAST_BEFORE || start[word]! - end[word - 1]! !== 1) return false;
+    if (HOLDING.has(h1[word - 1]!) || (bits[word - 1]! & WORD_HAS_DIGIT) !== 0) return false;
+    for (let i = first; i < endWord; i++) if ((bits[i]! & (WORD_CAPITAL | WORD_UPPER)) !== 0) return false;
+    return true;
+  }
+
+  /** "drew i found issues": nothing but a name stands before "i" there, unless it is a verb of its own. */
+  private begins(member: number, word: number, endWord: number): boolean {
+    const { h1, start, end } = this.scan.words;
+    if (word !== this.scan.firstWordOf(member) || endWord === this.scan.endWordOf(member)) return false;
+    return (
+      I.has(h1[endWord]!) && start[endWord]! - end[endWord - 1]! === 1 && !BEFORE_I.has(h1[endWord - 1]!)
+    );
   }
 
   /** "thanks summer", "hoi fleur hier": behind a word of greeting or thanks, where the clause ends, or before "here". */

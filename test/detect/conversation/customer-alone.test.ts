@@ -95,6 +95,7 @@ describe('names', () => {
       ['2 PERSON tovi', '3 ORDER kd 64 j 2'],
     ],
     [['hi drew', 'i have a question', 'ok'], ['0 PERSON drew']],
+    [['good morning drew', 'i have a question', 'ok'], ['0 PERSON drew']],
     [['hi', 'ok', 'thanks for your help rory'], ['2 PERSON rory']],
   ])('%j', (texts, wanted) => expect(found(texts)).toEqual(wanted));
 
@@ -103,5 +104,8 @@ describe('names', () => {
     [['hi', 'i use your software', 'mason quastel ltd'], []],
     [['hi', 'ok', 'thank you mate'], []],
     [['hi', 'ok', 'and soda'], []],
+    // A time of the day before a word is no greeting.
+    [['i need a ticket', 'morning flight', '1 passenger'], []],
+    [['i need a ticket', 'evening train', 'ok'], []],
   ])('nobody: %j', (texts, wanted) => expect(found(texts)).toEqual(wanted));
 });

@@ -36,6 +36,14 @@ describe('names that a sentence tells', () => {
     ['my name is [[king okafor]]', 'hes [[king]]'],
     ["my name's [[june hatfield]]", "A: i'm sorry to hear that [[june]] what's your policy"],
     ['[[joy okafor]]', 'yes [[joy]]', 'thanks a lot [[joy]]', 'please take your time [[joy]]', 'no joy'],
+    // At the end of a message without signs, and before "i" at its beginning.
+    [
+      'hello [[drew]]',
+      'can you check this order [[drew]]',
+      '[[drew]] i found it',
+      'thank you [[drew]] but i cant see it',
+    ],
+    ["A: Hi, I'm [[Will]].", 'please close my account [[will]]'],
     ['[[odalys quastl]]', 'on file [[odalys wendell]]'],
     ['my mate [[tabsy]] to post back'],
     ['plumber [[quol]] said 600'],
@@ -54,6 +62,9 @@ describe('names that a sentence tells', () => {
 
   it.each([
     ['A: Name?', 'thats fine'],
+    ["A: Hi, I'm [[June]].", 'i paid in june', 'it ends 3 june', 'i wrote to you last june'],
+    ["A: Hi, I'm [[Will]].", 'it never will', 'will i get it', 'he did not make a will'],
+    ["A: Hi, I'm [[Drew]].", 'that is what i drew', 'the picture they drew'],
     ["A: What's the product name?", 'turbo max'],
     ['my wife is happy'],
     ['my other half may pay'],
