@@ -16,8 +16,8 @@ export const HERE: ReadonlySet<number> = wordSet('here hier ici aquí qui tutaj 
  * name ends a message that has no signs: "confirm this plan drew".
  */
 export const HOLDING: ReadonlySet<number> = wordSet(
-  'a an the this that these those my your his her its our their some any no every each all more most much many enough which what whose ' +
-    'i you he she it we they who there be is are was were am been being im hes shes its theyre youre ' +
+  'a an the this that these those my your his her its our their some any no every each all more most much many which what whose ' +
+    'i you he she it we they who be is are was were am been being im hes shes its theyre youre ' +
     'in on at of by for from to with without into onto over under about around before after since until till during per via like as than ' +
     'will would can could may might shall should must do does did dont doesnt didnt wont cant not never ' +
     'and or but if so very too just only also still really full new old good bad great big small last next early late mid end ' +

@@ -39,14 +39,8 @@ const MAX_GAP = 3;
 const DIGIT_PREFIX = 3;
 /** A name that a mail address tells, where it stands with a capital. */
 const ADDRESS_SCORE = 0.6;
-/** Types that say when, not who: the same date in another sentence is another date. */
-const NOT_PROPAGATED: ReadonlySet<EntityType> = new Set<EntityType>([
-  'DATE',
-  'TIMESTAMP',
-  'EXPIRY',
-  'AGE',
-  'ORG',
-]);
+/** Types of which the same value in another sentence is another one. */
+const NOT_PROPAGATED: ReadonlySet<EntityType> = new Set<EntityType>(['TIMESTAMP', 'EXPIRY', 'AGE', 'ORG']);
 /** What stands in a name and names nobody. */
 const PARTICLES: ReadonlySet<string> = new Set(
   'van von der den del della dos das the los las ter ten zum zur bin ibn mrs miss dr prof herr frau'.split(
