@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldWord, hashOnlyWord, hashWord, splitWords } from '../../src/text/word-hash.ts';
+import { foldWord, hashOnlyWord, hashWord, splitWords, WordSet, wordSet } from '../../src/text/word-hash.ts';
 
 describe('hashWord', () => {
   // FNV-1a of ASCII text, as published with the function; the second by hand: 97 · 31² + 98 · 31 + 99.
@@ -50,5 +50,32 @@ describe('splitWords', () => {
         expect(foldWord(joined).length).toBe(joined.length);
       }),
     );
+  });
+});
+
+describe('a set of words', () => {
+  it('holds what a set of the same numbers holds', () => {
+    // Few values, so that questions hit, and so that words stand in each other's places.
+    const number = fc.oneof(
+      fc.integer({ min: -70, max: 70 }),
+      fc.integer(),
+      fc.integer().map((n) => n << 12),
+    );
+    fc.assert(
+      fc.property(fc.array(number, { maxLength: 60 }), fc.array(number), (hashes, others) => {
+        const set = new WordSet(hashes);
+        // No word's hash is 0; it stands for a free place.
+        const expected = new Set(hashes.filter((hash) => hash !== 0));
+        for (const hash of [...hashes, ...others, 0])
+          expect(set.has(hash), `${hash}`).toBe(expected.has(hash));
+        expect([...set].sort()).toEqual([...expected].sort());
+      }),
+    );
+  });
+
+  it('knows its words without case and accents', () => {
+    const words = wordSet('merci café  hallo');
+    const has = (word: string) => words.has(hashWord(word).h1);
+    expect(['Merci', 'CAFE', 'Hallo', 'adieu', ''].map(has)).toEqual([true, true, true, false, false]);
   });
 });

@@ -48,7 +48,7 @@ const MOST_WORDS = 80;
 
 /** "and your …", as the next thing that is asked for. */
 const AND = hashWord('and').h1;
-const YOURS: ReadonlySet<number> = wordSet('your a the');
+const YOURS = wordSet('your a the');
 
 const OPEN = { answered: false, unasked: false, part: false } as const;
 

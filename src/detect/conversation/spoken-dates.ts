@@ -24,7 +24,7 @@ const NUMBERS: ReadonlySet<string> = new Set(['digit', 'teen', 'tens', 'pair', '
 const GAP = /^(?:[ ,.'’-]{1,3}|\.{2,3} ?)$/;
 
 /** Part of the date, as it is where figures say the day ("the 5th of May"). */
-const ARTICLES: ReadonlySet<number> = wordSet('the le el il o der den');
+const ARTICLES = wordSet('the le el il o der den');
 
 /** Low half of a word's first hash → 1 if it may be a month or an ordinal. PERF: a false yes costs a closer look. */
 const MAY_BE_DATE = new Uint8Array(65536);

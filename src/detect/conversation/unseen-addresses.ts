@@ -45,7 +45,7 @@ const ENDS = new Set(
   ),
 );
 /** Beside a town and its postcode. */
-const FILLERS: ReadonlySet<number> = wordSet(
+const FILLERS = wordSet(
   'and is my the it its in yes ok okay sure city town name zip code zipcode pin pincode from area state number i am im live',
 );
 const [CITY] = ['city'].map((word) => hashWord(word).h1);

@@ -54,7 +54,7 @@ const BOOKED = wordSet(
   'flight flights train bus ferry slot slots shift class session show call visit delivery',
 );
 /** Words of a firm's name. */
-export const FIRMS: ReadonlySet<number> = wordSet(
+export const FIRMS = wordSet(
   'inc ltd llc limited company co corp group bank tech technologies technology solutions infotech systems software services shop store stores musicals musical music enterprises industries traders associates university college school hotel city town state street car bike phone laptop mobile pizza burger net dot usa cash payment',
 );
 

@@ -59,13 +59,13 @@ const PLACE_SCORE = 0.66;
 const ROUND = /^\d{1,3}(?:0{2,}|50)$/;
 
 /** What stands beside a number that answers. */
-const FILLERS: ReadonlySet<number> = wordSet(
+const FILLERS = wordSet(
   'and is my the it its a name no number yes ok okay sure sir madam here this thats that i am im hi hello please account id code zip city current last four digits digit oh',
 );
 
 /** What says that a town stands beside the number, and what says that somebody's name does. */
-const TOWN_WORDS: ReadonlySet<number> = wordSet('city town zip');
-const NAME_WORDS: ReadonlySet<number> = wordSet('name am im account id');
+const TOWN_WORDS = wordSet('city town zip');
+const NAME_WORDS = wordSet('name am im account id');
 /** Words of a town's name. */
 const MOST_TOWN = 2;
 

@@ -49,7 +49,7 @@ const GOODS = wordSet(
 const DISHES = wordSet(
   'pizza lasagne lasagna lasaña torta torte kuchen bolo tort ciasto zupa pierogi tarte tarta',
 );
-export const ARTICLES: ReadonlySet<number> = wordSet('the a an');
+export const ARTICLES = wordSet('the a an');
 /** Articles before the name of a thing, which then stands in quotes: 'die "Ottilie"'. */
 const BEFORE_QUOTED = wordSet('the der die das den dem le les el los il lo gli het');
 /** Words from a name to what it is the name of: "Wendell's Hair and Beauty Salon". */

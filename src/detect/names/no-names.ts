@@ -4,7 +4,7 @@
  */
 import { wordSet } from '../../text/word-hash.ts';
 
-export const NO_NAMES: ReadonlySet<number> = wordSet(
+export const NO_NAMES = wordSet(
   // Nobody, everybody, oneself, and no idea.
   'nobody somebody someone anyone everybody everyone myself himself herself idea clue ' +
     'niemand keiner keine jemand irgendwer jeder alle beide selbst selber ahnung ' +
@@ -51,4 +51,4 @@ export const NO_NAMES: ReadonlySet<number> = wordSet(
 );
 
 /** What speaks and works like somebody, is called by a given name, and is nobody. */
-export const NAMED_PRODUCTS: ReadonlySet<number> = wordSet('alexa siri cortana bixby tesla norton java');
+export const NAMED_PRODUCTS = wordSet('alexa siri cortana bixby tesla norton java');

@@ -6,7 +6,7 @@
  * Contract: asked about only where lists and capitals alone speak for a name; a phrase that tells a name is stronger. Where
  * people are chosen from (doctors, stylists), a proposal is a person. What was on offer once is so for the whole conversation.
  */
-import { hashWord, wordSet } from '../../text/word-hash.ts';
+import { hashWord, type WordSet, wordSet } from '../../text/word-hash.ts';
 import { ListedTitles } from './listed-titles.ts';
 import type { NameReader } from './name-reader.ts';
 import { GAP_COLON, GAP_SENTENCE, type NameWords } from './name-words.ts';
@@ -221,7 +221,7 @@ export class OnOffer {
     );
   }
 
-  private isBefore(word: number, wanted: ReadonlySet<number>, reach: number): boolean {
+  private isBefore(word: number, wanted: WordSet, reach: number): boolean {
     const { words } = this;
     for (let at = word; at < words.to && at < word + reach; at++) if (wanted.has(words.hash(at))) return true;
     return false;

@@ -4,7 +4,7 @@
  */
 import { wordSet } from '../../text/word-hash.ts';
 
-export const REPLY_WORDS: ReadonlySet<number> = wordSet(
+export const REPLY_WORDS = wordSet(
   'yes yeah yah yea yess yep yup yupp okey okie hmmm uhhh bingo no nope nah ok okay sure thanks thank thx ty please pls sorry hi hello hey bye wait hold done good great ' +
     'fine nice cool perfect right correct wrong true same mine yours ours both none neither either all any nothing something ' +
     'what which who whom whose when where why how and or but so if then than this that these those here there now later soon ' +
@@ -29,6 +29,6 @@ export const REPLY_WORDS: ReadonlySet<number> = wordSet(
 );
 
 /** Whom letters are addressed to that know nobody's name: "Sehr geehrte Damen und Herren". */
-export const NOBODY: ReadonlySet<number> = wordSet(
+export const NOBODY = wordSet(
   'damen herren ladies gentlemen sir sirs madam messieurs mesdames señores señoras signori signore heren dames państwo senhores senhoras team teams folks everyone all support',
 );

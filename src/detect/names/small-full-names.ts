@@ -24,7 +24,7 @@ const MOST_REPLY = 3;
 /** Letters of a surname that nobody knows. */
 const LEAST_UNKNOWN = 4;
 /** One word that says who writes, at the beginning. */
-export const SAYS_WHO: ReadonlySet<number> = wordSet('im its thats hes shes me myself iam');
+export const SAYS_WHO = wordSet('im its thats hes shes me myself iam');
 /** Words that go on from a name that is told: "… from billing", "… and my wife". */
 const GOES_ON = wordSet('from with at and here speaking calling my i im we und et y e och');
 /** Behind a name that begins a message. */

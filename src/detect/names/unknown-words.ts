@@ -1,7 +1,7 @@
 /**
  * Whether a word that no list knows may be a name by its letters: no common word with a slip of the finger, no common
- * words run together ("nothanks") or with an ending ("accordingly"), nothing that cannot be spoken. Hundreds of look-ups: ask only for a word that is a
- * message of its own.
+ * words run together ("nothanks") or with an ending ("accordingly"), nothing that cannot be spoken. Hundreds of look-ups
+ * for a word that was not asked for before.
  */
 import { WORD_COMMON } from '../../rules/words.ts';
 import { hashWord } from '../../text/word-hash.ts';
@@ -20,7 +20,28 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 /** Dictionary bits of a word by its two hashes. */
 export type Lookup = (h1: number, h2: number) => number;
 
+/**
+ * What was asked before of a list, until there are so many. PERF: the same unlisted words and slips come up all the time, and
+ * asking was a twentieth of all detection.
+ */
+const answers = new WeakMap<Lookup, Map<string, boolean>>();
+const MOST_ANSWERS = 4096;
+/** A longer part of a text keeps the whole text in memory. */
+const MOST_REMEMBERED = 12;
+
 export function mayBeUnknownName(word: string, lookup: Lookup): boolean {
+  if (word.length > MOST_REMEMBERED) return looksLikeName(word, lookup);
+  const known = answers.get(lookup) ?? new Map<string, boolean>();
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  if (known.size === 0) answers.set(lookup, known);
+  else if (known.size >= MOST_ANSWERS) known.clear();
+  const answer = looksLikeName(word, lookup);
+  known.set(word, answer);
+  return answer;
+}
+
+function looksLikeName(word: string, lookup: Lookup): boolean {
   if (word.length < LEAST_UNITS || word.length > MOST_UNITS || !/^[a-z]+$/.test(word)) return false;
   if (!/[aeiouy]/.test(word) || /[^aeiouy]{5}|(.)\1\1/.test(word)) return false;
   if (/[aeiouy]{4}/.test(word) && !PINYIN.test(word)) return false;

@@ -4,7 +4,7 @@
  */
 import { wordSet } from '../../text/word-hash.ts';
 
-export const NOT_TOWNS: ReadonlySet<number> = wordSet(
+export const NOT_TOWNS = wordSet(
   'cellar basement attic loft garage hallway corridor kitchen bathroom bedroom terrace balcony stairs staircase porch shed abroad holiday ' +
     'keller dachboden speicher garage flur treppenhaus küche badezimmer wohnzimmer schlafzimmer kinderzimmer arbeitszimmer büro terrasse balkon ' +
     'heizungskeller heizungsraum hausanschlussraum abstellraum abstellkammer waschküche hauswirtschaftsraum eingang hauseingang hinterhof ' +

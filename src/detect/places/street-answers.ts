@@ -22,7 +22,7 @@ const MOST_DIGITS = 3;
 const MONEY = '€$£%°';
 /** Between the numbers of house and flat: "5/14", "33-8". */
 const FLAT_SIGNS: readonly number[] = [0x2f, 0x2d];
-const NOW_WORDS: ReadonlySet<number> = wordSet(
+const NOW_WORDS = wordSet(
   'ja oui sí si sì sim tak jo ok jetzt nun maintenant ahora adesso ora agora nu teraz nee nein non no não nie nej naar nach à a en in w w till för',
 );
 

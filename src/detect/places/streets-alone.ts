@@ -13,16 +13,14 @@ import { SURE_STREETS, WORDY_STREETS } from './place-lists.ts';
 import type { PlaceWords } from './place-words.ts';
 
 /** Before the name of a street. */
-const ON: ReadonlySet<number> = wordSet(
-  'on off down along up from in at near behind round outside towards toward past',
-);
-const IN: ReadonlySet<number> = wordSet('in near');
+const ON = wordSet('on off down along up from in at near behind round outside towards toward past');
+const IN = wordSet('in near');
 /** Words that begin no street's name behind those. */
-const NO_NAME: ReadonlySet<number> = wordSet(
+const NO_NAME = wordSet(
   'the a an my your his her our their this that each every any some other same next main wrong right left side one way busy',
 );
 /** Behind "street", where it is no street. */
-const NO_STREET: ReadonlySet<number> = wordSet(
+const NO_STREET = wordSet(
   'view maps food party fighter journal wear works sign signs light lights show cred',
 );
 const LEAST_NAME = 4;

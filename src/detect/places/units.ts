@@ -11,7 +11,7 @@ import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.t
 /** Digits of a postcode, which is no flat. */
 const POSTCODE_DIGITS = 4;
 /** Before a floor's word. */
-const ROMAN: ReadonlySet<number> = wordSet('ii iii iv vi vii viii');
+const ROMAN = wordSet('ii iii iv vi vii viii');
 
 /** End of the part at `word`; `word` if there is none. */
 export function unitEnd(
