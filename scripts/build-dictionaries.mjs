@@ -270,6 +270,7 @@ for (const language of COUNTRY_LANGUAGES) {
 }
 for (const place of handLines('regions.txt')) addPlace(place, places, regions);
 for (const code of handLines('city-codes.txt')) cities.add(foldWord(code));
+for (const place of handLines('cities.txt')) addPlace(place, places, cities);
 for (const place of handLines('places.txt')) {
   const [words = []] = spellings(place);
   if (regions.has(words.join(' '))) addPlace(place, places);
@@ -376,7 +377,7 @@ const lists = [
       origins: [GEONAMES, OWN],
       method:
         `From ${CITY_NEAR} inhabitants in Europe, the USA, Canada, Oceania and India, from ${CITY_FAR} elsewhere; Polish ones in ` +
-        'their cases; scripts/dictionaries/places.txt and city-codes.txt.',
+        'their cases; scripts/dictionaries/places.txt, cities.txt and city-codes.txt.',
     },
   },
   {
