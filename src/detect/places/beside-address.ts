@@ -314,7 +314,9 @@ export class BesideAddress {
     if (taken !== undefined && taken.type !== 'PERSON') return taken.type === 'PLACE' ? word : undefined;
     const single = end - word === 1;
     if (single && !this.read.isCapital(word)) {
-      if (this.read.isCommon(word) && !this.read.isCity()) return undefined;
+      // "la GA447ZZ"
+      if (this.read.isCommon(word) && (!this.read.isCity() || INNER_WORDS.has(this.read.h1(word))))
+        return undefined;
       if (this.read.isCode() && (part > 0 || WORDY_CODES.has(this.read.h1(word)))) return undefined;
     }
     // The run of capitals around it is the longer name: "North Scottsdale" knows Scottsdale only.

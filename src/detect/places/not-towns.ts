@@ -3,6 +3,8 @@
  * home. In all languages, in the forms in which they stand behind "in the".
  */
 import { wordSet } from '../../text/word-hash.ts';
+import { INNER_WORDS } from './place-lists.ts';
+import { GAP_NONE, type PlaceWords } from './place-words.ts';
 
 export const NOT_TOWNS = wordSet(
   'cellar basement attic loft garage hallway corridor kitchen bathroom bedroom terrace balcony stairs staircase porch shed abroad holiday ' +
@@ -28,3 +30,20 @@ export const NOT_TOWNS = wordSet(
     'vardagsrummet sovrum sovrummet kontor kontoret altan altanen balkong balkongen förråd förrådet tvättstuga tvättstugan elskåp elskåpet parkering ' +
     'parkeringen dörr dörren fönster fönstret vägg väggen uttag soffa soffan skåp skåpet trädgård trädgården utomlands semester jobb jobbet resa grannen',
 );
+
+/**
+ * Whether what stands before the number that ends a message is no town for it: "La mia carta è la 9203", an article; "Det funkar.
+ * Ärende 447502", a word that nobody knows, in another sentence.
+ */
+export function isNoTown(
+  read: PlaceWords,
+  member: number,
+  word: number,
+  end: number,
+  number: number,
+  known: boolean,
+): boolean {
+  if (known) return end - word === 1 && INNER_WORDS.has(read.h1(word)) && !read.isUpper(word);
+  for (let at = end; at <= number; at++) if (read.gap(member, at) === GAP_NONE) return true;
+  return false;
+}

@@ -1,5 +1,5 @@
 /**
- * Places in replies that say more: "Galway yeah. H91 …", which says yes to a town; "Taranto, 14 marzo 1968", where a date of
+ * Places in replies that say more: "Galway yeah. H91 …", which says yes to a town, and "Galway, right?", which asks; "Taranto, 14 marzo 1968", where a date of
  * birth follows; "Odalys Quastl, Vermont", where a city, state or country behind a full name ends the message; and "Feira de
  * Quastel. (75) 5550-0123. …", whose first sentence answers a question for a place.
  *
@@ -10,11 +10,16 @@ import { WORD_GIVEN, WORD_PLACE, WORD_WEAK } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
 import type { CueContext } from '../cue-context.ts';
 import type { ConversationScan } from '../scan.ts';
+import { asksAgain } from './place-answers.ts';
 import type { PlaceFindings } from './place-findings.ts';
 import { GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 
 const YES = wordSet(
   'yes yeah yep yup aye ja jawohl jep jo oui ouais sí si sì tak sim pois exacto genau klopt precies japp',
+);
+/** What asks whether it is so: "Quastdam toch?". */
+const TAGS = wordSet(
+  'right correct yeah oder richtig korrekt stimmt gell toch nietwaar klopt hein giusto vero corretto verdad cierto correcto no prawda tak certo né eller va stämmer',
 );
 const OPENING = 0.6;
 const BEHIND_PERSON = 0.7;
@@ -48,7 +53,8 @@ export class PlaceReplies {
     const { read } = this;
     if (read.isCapital(to - 1) && read.is(to - 1, WORD_PLACE)) this.addBehindPerson(member, from, to);
     if (!read.isCapital(from)) return;
-    if (read.is(from, WORD_PLACE) && this.addOpening(member, from, to)) return;
+    const tagged = to - from <= MOST_WORDS && TAGS.has(read.h1(to - 1));
+    if ((tagged || read.is(from, WORD_PLACE)) && this.addOpening(member, from, to)) return;
     this.addFirstSentence(member, from, to);
   }
 
@@ -57,7 +63,8 @@ export class PlaceReplies {
     const end = this.read.knownFrom(member, from, to);
     if (end === from || end >= to || this.isPlain(from, end)) return false;
     const born = this.read.gap(member, end) === GAP_PARTS && this.findings.takenBy(end)?.type === 'BIRTHDATE';
-    if (!born && !YES.has(this.read.h1(end))) return false;
+    const tagged = end + 1 === to && TAGS.has(this.read.h1(end)) && asksAgain(this.scan, to, member);
+    if (!born && !tagged && !YES.has(this.read.h1(end))) return false;
     // "Jordan yes"
     const named = this.read.is(from, WORD_GIVEN) && !this.read.is(from, WORD_WEAK);
     const region = this.read.isRegion() && !named;

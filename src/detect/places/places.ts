@@ -7,6 +7,7 @@
  * 3. behind phrases and prepositions, before states and countries
  * 4. messages that are a place and little else
  * 5. places in replies that say more
+ * 6. letters of provinces and states behind towns
  */
 import type { Candidate } from '../../model/finding.ts';
 import type { CompiledRules } from '../../rules/compile.ts';
@@ -19,6 +20,7 @@ import { PlacesInText } from './in-text.ts';
 import { PlaceFindings } from './place-findings.ts';
 import { PlaceReplies } from './place-replies.ts';
 import { PlaceWords } from './place-words.ts';
+import { RegionCodes } from './region-codes.ts';
 import { ShortMessages } from './short-messages.ts';
 import { Streets } from './streets.ts';
 
@@ -30,6 +32,7 @@ export class PlaceCandidates {
   private readonly inText: PlacesInText;
   private readonly short: ShortMessages;
   private readonly replies: PlaceReplies;
+  private readonly codes: RegionCodes;
 
   constructor(rules: CompiledRules, scan: ConversationScan, cues: CueContext) {
     this.scan = scan;
@@ -40,6 +43,7 @@ export class PlaceCandidates {
     this.inText = new PlacesInText(rules, scan, read, this.findings);
     this.short = new ShortMessages(rules, scan, cues, read, this.findings);
     this.replies = new PlaceReplies(rules, scan, cues, read, this.findings);
+    this.codes = new RegionCodes(rules, scan, cues, read, this.findings);
   }
 
   /** Forgets the conversation before. */
@@ -60,6 +64,7 @@ export class PlaceCandidates {
     this.inText.add(member, from, to);
     this.short.add(view, member, from, to);
     this.replies.add(member, from, to);
+    this.codes.add(member, from, to);
     if (this.findings.hasStreetAlone()) this.short.street(view.slots.message[this.scan.slotOf(member)]!);
   }
 

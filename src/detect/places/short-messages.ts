@@ -10,7 +10,7 @@ import type { ConversationView } from '../conversation-view.ts';
 import type { CueContext } from '../cue-context.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
-import { NOT_TOWNS } from './not-towns.ts';
+import { isNoTown, NOT_TOWNS } from './not-towns.ts';
 import { asksAgain, PlaceAnswers } from './place-answers.ts';
 import type { PlaceFindings } from './place-findings.ts';
 import { CITY_WORDS, NO_CODES, WORDY_CODES } from './place-lists.ts';
@@ -147,6 +147,7 @@ export class ShortMessages {
       // "meter reading 44871"
       const wordy = end - word === 1 && this.read.isCommon(word) && !this.read.isCapital(word);
       if (wordy && !how.asked) return;
+      if (isNoTown(this.read, member, word, end, number, known)) return;
       this.findings.push(word, end, 'PLACE', 'place-and-number', known ? WITH_NUMBER : ALONE);
       if (this.findings.takenBy(number) === undefined && digits >= LEAST_DIGITS)
         this.findings.push(number, to, 'POSTCODE', 'place-and-number', known ? ANSWER : ALONE);
