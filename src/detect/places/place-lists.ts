@@ -104,7 +104,7 @@ export const TAIL_WORDS = wordSet(
 /** Parts of a house that no number belongs to: floors and sides. */
 export const LONE_TAILS = wordSet(
   'eg dg og ug ht vh hh hinterhaus vorderhaus seitenflügel gartenhaus erdgeschoss dachgeschoss hochparterre souterrain parterre links rechts mitte ' +
-    'gauche droite face rdc bajo ático sobreático entresuelo principal entlo dcha drcha dch izq izda izqda derecha izquierda ' +
+    'frt ft fte gauche droite face rdc bajo ático sobreático entresuelo principal entlo dcha drcha dch izq izda izqda derecha izquierda ' +
     'terra rialzato rosso nero cave fundos frente esq esquerdo direito esquerda dto dta drt nb bv källarplan bottenvåning vindsvåning ' +
     'rood zwart boven beneden parter piętro suterena',
 );

@@ -35,6 +35,7 @@ const SHORT_FOR_SAINT = 3;
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
+const QUOTES: ReadonlySet<number> = new Set([0x22, 0x201c, 0x201e, 0xab]);
 const DOT = 0x2e;
 const COMMA = 0x2c;
 const COLON = 0x3a;
@@ -246,6 +247,12 @@ export class PlaceWords {
   isColon(member: number, word: number): boolean {
     const from = this.words.end[word - 1]!;
     return this.scan.unitAt(member, from) === COLON && this.words.start[word]! - from <= 2;
+  }
+
+  /** Whether a blank and a quotation mark stand before the word. */
+  isQuoted(member: number, word: number): boolean {
+    const from = this.words.end[word - 1]!;
+    return this.words.start[word]! - from === 2 && QUOTES.has(this.scan.unitAt(member, from + 1));
   }
 
   /** Whether the word and the one before may be parts of one name. */

@@ -10,6 +10,7 @@ import type { PlaceFindings } from './place-findings.ts';
 import { AND_WORDS, AT_WORDS, COPULAS, NOT_WORDS, UNIT_WORDS, ZIP_WORDS } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 import type { SpokenHouse } from './spoken-house-numbers.ts';
+import { unitEnd } from './units.ts';
 
 const ANSWER = 0.65;
 /** Words of a street in small letters. */
@@ -49,7 +50,9 @@ export class StreetAnswers {
     if (first > from && !apart) return false;
     // "tak teraz krótka 5": what says that it is so, and is so now.
     while (first < number - 1 && NOW_WORDS.has(this.words.h1[first]!)) first++;
-    const short = to - number <= MOST_SMALL && to - from <= MOST_WORDS;
+    // "Quillona 2184 piso 3 depto "C", …"
+    const units = this.unitsEnd(member, number + 1, to);
+    const short = to - units < MOST_SMALL && to - from <= MOST_WORDS + (units - number - 1);
     // "Hoog Quillon 211... no, sorry": what begins a longer answer with a capital, up to a pause.
     const begins = this.read.isCapital(from) && this.read.ends(member, number + 1, to);
     const whole = begins && this.read.unknownFrom(member, from, to) === number;
@@ -62,13 +65,23 @@ export class StreetAnswers {
     }
     if (!unknown || this.findings.isTaken(first, number) || UNIT_WORDS.has(this.words.h1[number - 1]!))
       return false;
-    if (number + 1 < to && this.read.joins(member, number + 1) && this.read.length(number + 1) > 2)
-      return false;
+    const goesOn = units < to && this.read.joins(member, units) && this.read.length(units) > 2;
+    if (goesOn) return false;
     const town = this.townEnd(member, first, number);
     if (town > first) this.findings.push(first, town, 'PLACE', 'place-beside-address', ANSWER);
     const flat = this.isFlatBehindSlash(member, number + 1, to) ? number + 2 : number + 1;
-    this.findings.push(town, flat, 'ADDRESS', 'street-answer', ANSWER);
+    this.findings.push(town, Math.max(flat, units), 'ADDRESS', 'street-answer', ANSWER);
     return true;
+  }
+
+  /** Behind floors and flats that begin at `word`. */
+  private unitsEnd(member: number, word: number, to: number): number {
+    let end = word;
+    for (;;) {
+      const next = end < to ? unitEnd(this.words, this.read, member, end, to) : end;
+      if (next === end) return end;
+      end = next;
+    }
   }
 
   /** "…, krótka 5, quimbleford": a part of its own, with words that may name a street and a number that is no year or price. */

@@ -27,6 +27,9 @@ export function unitEnd(
     // "portal 2", "piano terra"
     if (isShort(read, next) || LONE_TAILS.has(words.h1[next]!)) return next + 1;
   }
+  // 'depto "C"'
+  if (TAIL_WORDS.has(words.h1[word]!) && next < to && read.length(next) === 1 && read.isQuoted(member, next))
+    return next + 1;
   if (LONE_TAILS.has(words.h1[word]!)) return goesOn(words, read, member, next, to) ? word : next;
   if (joined && TAIL_WORDS.has(words.h1[next]!) && (isShort(read, word) || ROMAN.has(words.h1[word]!)))
     return next + 1;
