@@ -21,6 +21,7 @@ import {
   type NameWords,
 } from './name-words.ts';
 import type { NamedThings } from './named-things.ts';
+import { NO_NAMES } from './no-names.ts';
 import { isBehindNumber, withSmallSurname } from './small-full-names.ts';
 import { smallInitialsEnd } from './small-initials.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
@@ -81,7 +82,8 @@ export class FieldNames {
     const first = this.afterTitles(word);
     const end = this.reader.read(first, TRUST_FULL);
     if (end > first && this.things.isHouseAlone(first, end)) return;
-    if (end === first + 1 && this.isDone(first)) return;
+    // "wie heißt der Sohn?"
+    if (end === first + 1 && (this.isDone(first) || this.isKin(first))) return;
     if (end > first) this.sink.push(first, end, how);
     else if (this.reader.isShort(first)) this.sink.push(first, first + 1, how);
   }
@@ -91,6 +93,11 @@ export class FieldNames {
     const { words } = this;
     if (words.isCapital(word)) return false;
     return WRONG.has(words.hash(word)) || (words.isUnknown(word) && DONE.test(words.plain(word)));
+  }
+
+  /** What people are to each other, as a common word. */
+  private isKin(word: number): boolean {
+    return this.words.isCommon(word) && NO_NAMES.has(this.words.hash(word));
   }
 
   /** "Name: …" in a form, "name …" at the beginning of a message. */

@@ -1,5 +1,5 @@
 /**
- * Two given names joined by "and" or "or", each of which speaks for the other: "is that for Quastlys or Wendell?", "card said from
+ * Two given names joined by "and" or "or" in their language, each of which speaks for the other: "is that for Quastlys or Wendell?", "card said from
  * odalys and wendell".
  *
  * Contract: both by some list of given names, one by a good one, and neither word nor place. With capitals nothing may go on
@@ -10,7 +10,7 @@ import { wordSet } from '../../text/word-hash.ts';
 import { WORD_UPPER } from '../word-columns.ts';
 import type { NameWords } from './name-words.ts';
 
-const JOINS = wordSet('and or n');
+const JOINS = wordSet('and or n und oder et ou y e o u en of i oraz lub albo och eller');
 /** Plants, stones and colours, which come in pairs as well. */
 const THINGS = wordSet(
   'hazel ivy ruby jasmine amber rosemary basil olive jade pearl violet heather poppy daisy lily rose ginger sage holly coral cherry iris fern',

@@ -234,7 +234,7 @@ export class NameAnswers {
     }
     const replied = behindReply(words);
     if (replied >= 0 && this.isAskedFor()) this.answer(replied, replied + 1);
-    if (this.addSurnameFirst()) return;
+    if (!isNobody(words, from, from + 1) && this.addSurnameFirst()) return;
     const small = !words.isCapital(from);
     const cue = this.askedBy(from, to);
     const asked = cue !== undefined;

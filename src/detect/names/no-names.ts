@@ -27,6 +27,10 @@ export const NO_NAMES = wordSet(
     'mąż żona partner partnerka znajomy znajoma syn córka matka ojciec brat siostra sąsiad sąsiadka kolega koleżanka współlokator ' +
     'marido esposa mulher namorado namorada amigo amiga filho filha pai irmão irmã vizinho vizinha colega ' +
     'man make maka fru sambo väninna son dotter mamma pappa bror syster granne grannen kollega kollegan ' +
+    'bub bua junge mädchen mädel kleine kleiner enkel enkelin onkel tante cousine großmutter großvater ' +
+    'mamie papi tante oncle grand-mère nièce neveu abuela abuelo tía tío nieto nieta sobrino sobrina nonna nonno zia zio nipote ' +
+    'tante oom kleinzoon kleindochter babcia babcię babcią dziadek dziadka dziadkiem ciocia ciocię wujek wujka mama mamę tata tatę wnuczka wnuk ' +
+    'avó avô tia tio neta neto sobrinha sobrinho mormor morfar farmor farfar moster faster ' +
     'child kind kinder enfant enfants niño niña bambino bambina kinderen dziecko dzieci criança barnet barnen ' +
     // In a contract, and at a doctor's.
     'patient patiente patientin paciente paziente pazienti patiënt pacjent pacjenta pacjentka pacjentki klienta klientki ' +

@@ -5,7 +5,11 @@ import { GAP_SENTENCE, type NameWords } from './name-words.ts';
 const VERBS = wordSet('may will');
 const BEHIND_VERBS = wordSet('be i you we they he she it not have do get need try the this that');
 /** Surnames in small letters that are forms of everyday verbs, and no given name anywhere: "mein Sohn holt es". */
-const EVERYDAY = wordSet('holt hört sloot sème manda pica roba rueda hala goni robi traci aluga solta');
+const EVERYDAY = wordSet(
+  'holt hört sloot sème manda pica roba rueda hala goni robi traci aluga solta ' +
+    'figura cambia trae vivió cierra cerró ganó buscó toma tomó cree sube murió cayó maneja złamał dostał musiał miał mangia crede torna ' +
+    'acha sobe ging nahm brach rief casse mange reist köper stänger reser äter kör föll körde',
+);
 const KEN: number = hashWord('ken').h1;
 const IK: number = hashWord('ik').h1;
 const MADAM = wordSet('ma');

@@ -129,3 +129,26 @@ describe('behind phrases that nothing but a name ends, and behind relatives', ()
     ['in tale caso chiamo'],
   ])('nobody: %s', (...lines) => expectPersons(engine, ...lines));
 });
+
+describe('kin, trades and greetings', () => {
+  it.each([
+    ['A: Wie heißt der Sohn?', '[[Valentin]]'],
+    ['A: Wie heißt der Bub?', '[[Korbinian]]'],
+    ['A: Kto odbierze?', 'Babcia, [[Stanisława Quastik]], ma klucz'],
+    ['Besiktningsmannen [[Quastgren]] kommer onsdag'],
+    ['Tack, hälsa [[Annika]] på avdelningen'],
+    ['un abrazo a [[Remedios]] de mi parte'],
+    ['c etait [[jeremie]] ou [[jerome]] au guichet'],
+    ['entweder [[hendrik]] oder [[yvonne]] ist da'],
+    ['imię pełne [[mirosław]]'],
+  ])('%s / %s', (...lines) => expectPersons(engine, ...lines));
+
+  it.each([
+    ['El papá figura en el grupo?'],
+    ['mąż złamał nogę'],
+    ['min man kör hem nu'],
+    ['hälsa att jag kommer'],
+    ['saludos a todos'],
+    ['A: Kto odbierze?', 'Mama'],
+  ])('nobody: %s / %s', (...lines) => expectPersons(engine, ...lines));
+});
