@@ -22,6 +22,7 @@ import { NamedThings } from './names/named-things.ts';
 import { NamesBeforeLabels } from './names/names-before-labels.ts';
 import { NamesBehindNumbers } from './names/names-behind-numbers.ts';
 import { OnOffer } from './names/on-offer.ts';
+import { PolishCaseNames } from './names/polish-case-names.ts';
 import { SignedLines } from './names/signed-lines.ts';
 import { SpelledNames } from './names/spelled-names.ts';
 import { asksForChoice, asksNameOfThing } from './names/thing-questions.ts';
@@ -41,6 +42,7 @@ export class NameCandidates {
   private readonly signed: SignedLines;
   private readonly listed: ListedPersons;
   private readonly credentialed: CredentialedNames;
+  private readonly polish: PolishCaseNames;
   private readonly behindNumbers: NamesBehindNumbers;
   private readonly beforeLabels: NamesBeforeLabels;
   private readonly offer: OnOffer;
@@ -71,6 +73,7 @@ export class NameCandidates {
     this.listed = new ListedPersons(rules, this.words, reader, this.sink);
     this.signed = new SignedLines(this.words, this.sink);
     this.credentialed = new CredentialedNames(this.words, reader, this.sink);
+    this.polish = new PolishCaseNames(this.words, this.sink, lookup);
   }
 
   /** Forgets the conversation before. */
@@ -121,6 +124,7 @@ export class NameCandidates {
     this.text.add(questioned);
     this.spelled.add();
     this.credentialed.add();
+    this.polish.add();
     this.behindNumbers.add();
     this.beforeLabels.add();
   }

@@ -6,6 +6,10 @@
 
 /** Ending of a case → endings of the name. */
 const ENDINGS: readonly (readonly [ending: string, bases: readonly string[]])[] = [
+  // "Staś", "Jaś"
+  ['sia', ['s']],
+  ['siem', ['s']],
+  ['siowi', ['s']],
   ['owi', ['', 'a']],
   ['iem', ['', 'ek']],
   ['kiem', ['ek', 'k']],

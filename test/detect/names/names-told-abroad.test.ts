@@ -152,3 +152,20 @@ describe('kin, trades and greetings', () => {
     ['A: Kto odbierze?', 'Mama'],
   ])('nobody: %s / %s', (...lines) => expectPersons(engine, ...lines));
 });
+
+describe('Polish cases amid a sentence', () => {
+  it.each([
+    ['przepraszam, to starszej, [[Oliwii]].'],
+    ['A: Poproszę datę urodzenia [[Lenki]].'],
+    ['Z [[Bartkiem]] nie mam kontaktu'],
+    ['nie mam numeru do [[krysi]] z parteru'],
+    ['przelew jest dla [[stanislawy quastowskiej]] i jej brata'],
+  ])('%s', (...lines) => expectPersons(engine, ...lines));
+
+  it.each([
+    ['paczka nie jest od sprzedawcy'],
+    ['czy mam jechać do Danii przez Niemcy'],
+    ['nie działa w Biedronce, proszę o zwrot'],
+    ['the flat is dla lenki'],
+  ])('nobody: %s', (...lines) => expectPersons(engine, ...lines));
+});
