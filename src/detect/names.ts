@@ -19,6 +19,7 @@ import { BY_ITSELF, NameSink } from './names/name-sink.ts';
 import { NamesInText } from './names/name-text.ts';
 import { NameWords } from './names/name-words.ts';
 import { NamedThings } from './names/named-things.ts';
+import { NamesAtBells } from './names/names-at-bells.ts';
 import { NamesBeforeLabels } from './names/names-before-labels.ts';
 import { NamesBehindNumbers } from './names/names-behind-numbers.ts';
 import { OnOffer } from './names/on-offer.ts';
@@ -42,6 +43,7 @@ export class NameCandidates {
   private readonly signed: SignedLines;
   private readonly listed: ListedPersons;
   private readonly credentialed: CredentialedNames;
+  private readonly bells: NamesAtBells;
   private readonly polish: PolishCaseNames;
   private readonly behindNumbers: NamesBehindNumbers;
   private readonly beforeLabels: NamesBeforeLabels;
@@ -73,6 +75,7 @@ export class NameCandidates {
     this.listed = new ListedPersons(rules, this.words, reader, this.sink);
     this.signed = new SignedLines(this.words, this.sink);
     this.credentialed = new CredentialedNames(this.words, reader, this.sink);
+    this.bells = new NamesAtBells(this.words, this.sink, lookup);
     this.polish = new PolishCaseNames(this.words, this.sink, lookup);
   }
 
@@ -125,6 +128,7 @@ export class NameCandidates {
     this.spelled.add();
     this.credentialed.add();
     this.polish.add();
+    this.bells.add();
     this.behindNumbers.add();
     this.beforeLabels.add();
   }

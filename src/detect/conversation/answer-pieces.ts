@@ -30,6 +30,7 @@ const NO_PART = new Set(
 );
 const NO_PREFIX =
   WORD_COMMON | WORD_CUE | WORD_GIVEN | WORD_SURNAME | WORD_PLACE | WORD_HAS_DIGIT | WORD_UPPER;
+const CONSONANTS = /^[bcdfghjklmnpqrstvwxz]{2,3}$/;
 const TIGHT = new Set(['-', "-'", "/'", ".'", '/', '.', '_', ' - ', ' / ', '·']);
 const MONEY = '€$£¥₹%°';
 
@@ -46,10 +47,11 @@ export function startWithPrefix(scan: ConversationScan, member: number, piece: P
   if (prefix !== scan.firstWordOf(member) || piece.endWord !== scan.endWordOf(member)) return piece.start;
   const { start, end, bits } = scan.words;
   const letters = end[prefix]! - start[prefix]!;
-  if ((bits[prefix]! & NO_PREFIX) !== 0 || letters > LOOSE_LETTERS || piece.text.length < LEAST_BEHIND_PREFIX)
-    return piece.start;
   const between = scan.foldedText(member).text.slice(start[prefix]!, piece.start);
   const text = between.slice(0, letters);
+  // "kl 2184 4750": short for a word somewhere, and none to be spoken.
+  const word = (bits[prefix]! & (CONSONANTS.test(text) ? WORD_CUE | WORD_HAS_DIGIT : NO_PREFIX)) !== 0;
+  if (word || letters > LOOSE_LETTERS || piece.text.length < LEAST_BEHIND_PREFIX) return piece.start;
   const isOne = between.length === letters + 1 && between.endsWith(' ') && !NO_PART.has(text.toUpperCase());
   return isOne ? start[prefix]! : piece.start;
 }

@@ -30,6 +30,10 @@ const TELLING = wordSet(
   'getekend ondertekend afgetekend signé signée firmado firmada firmato firmata unterschrieben unterzeichnet podpisane podpisana assinado assinada ' +
     'signerat undertecknat niejaki niejaka buonanima',
 );
+/** Last words of phrases for somebody unknown. */
+const CERTAIN = wordSet(
+  'certo certa tale tal cierto cierta gewisser gewisse gewissen zekere certain certaine niejaki niejaka viss namens',
+);
 /** What people do, behind a name. */
 const DOES = wordSet(
   'is was has had will can could would wants needs says said paid signed lives works called came did does goes took gave told sent and or who to at gets comes just usually left picked wont didnt hasnt isnt doesnt won didn hasn use uses used he she hes shes also',
@@ -89,12 +93,29 @@ export class SmallRelatedNames {
     if (word < words.to && words.hash(word - 1) === UNDER) return this.addBooked(word);
     if (word >= words.to || words.gapBefore(word) !== 0 || words.isCapitalised(word)) return false;
     const next = word + 1;
-    if (this.isLastLikely(word)) this.sink.push(word, next, 'after-relation');
+    if (this.isCertain(word)) this.sink.push(word, this.pairEnd(word), 'after-relation');
+    else if (this.isLastLikely(word)) this.sink.push(word, next, 'after-relation');
     else if (this.isOwnUnknown(phrase, word)) {
       const surname = next < words.to && this.reader.joined(next) && words.isLikely(next);
       this.sink.push(word, surname ? next + 1 : next, 'after-relation');
     } else return false;
     return true;
+  }
+
+  /** "un certo quastin odalys credo", "una signora tale odalys quastl abita …": somebody whom nobody here knows, by any list. */
+  private isCertain(word: number): boolean {
+    const { words } = this;
+    if (!CERTAIN.has(words.hash(word - 1)) || words.length(word) < LEAST_GIVEN) return false;
+    if (words.isLikely(word)) return true;
+    const paired = words.isUnknown(word) && this.pairEnd(word) > word + 1;
+    return paired && mayBeUnknownName(words.plain(word), this.lookup);
+  }
+
+  /** With another name by any list behind it. */
+  private pairEnd(word: number): number {
+    const next = word + 1;
+    const pair = next < this.words.to && this.reader.joined(next) && this.words.isLikely(next);
+    return pair ? next + 1 : next;
   }
 
   /** "its under quastlee might be …": a name by any list or by its letters. Firms and settings have a capital there. */

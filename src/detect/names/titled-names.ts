@@ -1,5 +1,5 @@
 /** Names behind a title: "Frau Quoort", "mr quastl", "mevrouw van der Quoort". The title stays, but a doctor's. */
-import { wordSet } from '../../text/word-hash.ts';
+import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import { GAP_CLAUSE, GAP_STOP, type NameWords } from './name-words.ts';
@@ -16,6 +16,8 @@ const YOU = wordSet('pan pani panu pana panie panią państwo don dona m');
 /** Titles that are no words besides, so that whatever is no word behind them is a name ("mr quastl"). */
 const SURE_TITLES = wordSet('mr mrs mister hr herrn mevr mw dhr sra mme');
 const MS = wordSet('ms');
+const M: number = hashWord('m').h1;
+const BEFORE_M = wordSet('de chez par avec pour à et voir appeler');
 /** Titles that are words or parts of streets besides, and words behind which they are titles ("thanks miss quastl", "with dr quast"). */
 const WORDY_TITLES = wordSet('dr miss');
 const BEFORE_TITLE = wordSet(
@@ -88,6 +90,14 @@ export class TitledNames {
     return true;
   }
 
+  /** "locataire de m. quastl": a letter for a title, with its dot and behind a small word. */
+  private isMonsieur(title: number, word: number): boolean {
+    const { words } = this;
+    if (words.hash(title) !== M || title === words.from || (words.gapBefore(word) & GAP_STOP) === 0)
+      return false;
+    return BEFORE_M.has(words.hash(title - 1)) && words.isLikely(word) && words.length(word) > 3;
+  }
+
   private isGarden(end: number): boolean {
     const { words } = this;
     for (let at = end; at < words.to && at < end + GARDEN_REACH && words.isCapital(at); at++)
@@ -115,7 +125,12 @@ export class TitledNames {
     const long = words.length(word) > (words.isLikely(word) ? 2 : 3);
     const sure = (SURE_TITLES.has(words.hash(title)) || wordy) && nameable && long;
     const knownSmall =
-      (small && !YOU.has(words.hash(title))) || particle || sure || ms || this.small.isName(title, word);
+      (small && !YOU.has(words.hash(title))) ||
+      particle ||
+      sure ||
+      ms ||
+      this.isMonsieur(title, word) ||
+      this.small.isName(title, word);
     if (!words.isCapitalised(word) && !knownSmall) return;
     if (PRODUCTS.has(words.hash(word))) return;
     // "this works for mme. Let's go ahead"

@@ -4,6 +4,7 @@
  */
 
 import { wordSet } from '../../text/word-hash.ts';
+import { talkFlags, UNIT_WORD } from '../conversation/question-words.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
@@ -110,6 +111,8 @@ export class StreetAnswers {
   addAnswer(member: number, number: number, from: number, to: number): boolean {
     let end = number + 1;
     let unknown = false;
+    // "10 dias úteis"
+    if (end < to && (talkFlags(this.words.h1[end]!) & UNIT_WORD) !== 0) return false;
     while (end < to && end - number <= MOST_SMALL && this.read.gap(member, end) !== GAP_NONE) {
       if (
         this.read.gap(member, end) === GAP_PARTS ||

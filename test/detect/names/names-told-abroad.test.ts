@@ -169,3 +169,23 @@ describe('Polish cases amid a sentence', () => {
     ['the flat is dla lenki'],
   ])('nobody: %s', (...lines) => expectPersons(engine, ...lines));
 });
+
+describe('at bells, and somebody whom nobody knows', () => {
+  it.each([
+    ['klingel [[krause]]/[[yıldız]]'],
+    ['sonnez à l interphone [[diop]]'],
+    ['sul citofono [[quastini]]-[[neri]] secondo piano'],
+    ['prima c era un certo [[quastin ivano]] credo'],
+    ['je suis locataire de m. [[benhamou]]'],
+    ['je loue chez m. [[lefebvre]] depuis 2 ans'],
+  ])('%s', (...lines) => expectPersons(engine, ...lines));
+
+  it.each([
+    ['die klingel geht nicht'],
+    ['il citofono non va'],
+    ['domofon nie działa'],
+    ['c è un certo problema con la linea'],
+    ['un certo tipo di guasto'],
+    ['une erreur de m. depuis hier'],
+  ])('nobody: %s', (...lines) => expectPersons(engine, ...lines));
+});
