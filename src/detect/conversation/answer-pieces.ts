@@ -50,7 +50,7 @@ export function startWithPrefix(scan: ConversationScan, member: number, piece: P
   const between = scan.foldedText(member).text.slice(start[prefix]!, piece.start);
   const text = between.slice(0, letters);
   // "kl 2184 4750": short for a word somewhere, and none to be spoken.
-  const word = (bits[prefix]! & (CONSONANTS.test(text) ? WORD_CUE | WORD_HAS_DIGIT : NO_PREFIX)) !== 0;
+  const word = (bits[prefix]! & (CONSONANTS.test(text) ? WORD_HAS_DIGIT : NO_PREFIX)) !== 0;
   if (word || letters > LOOSE_LETTERS || piece.text.length < LEAST_BEHIND_PREFIX) return piece.start;
   const isOne = between.length === letters + 1 && between.endsWith(' ') && !NO_PART.has(text.toUpperCase());
   return isOne ? start[prefix]! : piece.start;
