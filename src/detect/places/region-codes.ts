@@ -17,10 +17,10 @@ const ITALY =
   'kr lc le li lo lt lu mb mc me mi mn mo ms mt na no nu or pa pc pd pe pg pi pn po pr pt pu pv pz ra rc re rg ri rm rn ro sa si ' +
   'so sp sr ss su sv ta te tn to tp tr ts tv ud va vb vc ve vi vr vt vv';
 const BRAZIL = 'ac al ap am ba ce df es go ma mt ms mg pa pb pr pe pi rj rn rs ro rr sc sp se to';
-const CODES: ReadonlySet<number> = wordSet(`${ITALY} ${BRAZIL}`);
-const OF_BRAZIL: ReadonlySet<number> = wordSet(BRAZIL);
+const CODES = wordSet(`${ITALY} ${BRAZIL}`);
+const OF_BRAZIL = wordSet(BRAZIL);
 /** Those that are words of some language, or short for one, when they stand in small letters behind a blank. */
-const WORDY: ReadonlySet<number> = wordSet(
+const WORDY = wordSet(
   'ac al am an ap ar at ba bt ca ce co de en es fi go gr im is le li lo lu ma me mi ms na no nu or pa pc pe pi pm pt re ri rn ' +
     'ro rs sa se si so sp sr ss su ta te to tv ud va vc vi vs',
 );

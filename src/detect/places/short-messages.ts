@@ -146,8 +146,7 @@ export class ShortMessages {
         return;
       // "meter reading 44871"
       const wordy = end - word === 1 && this.read.isCommon(word) && !this.read.isCapital(word);
-      if (wordy && !how.asked) return;
-      if (isNoTown(this.read, member, word, end, number, known)) return;
+      if ((wordy && !how.asked) || isNoTown(this.read, member, word, end, number, known)) return;
       this.findings.push(word, end, 'PLACE', 'place-and-number', known ? WITH_NUMBER : ALONE);
       if (this.findings.takenBy(number) === undefined && digits >= LEAST_DIGITS)
         this.findings.push(number, to, 'POSTCODE', 'place-and-number', known ? ANSWER : ALONE);
