@@ -128,7 +128,10 @@ export class StreetAnswers {
     if (!unknown || !this.read.mayNameStreet(number + 1)) return false;
     // "hinter den höfen 5, 26506 quimbleford": behind the street a postcode and its town.
     const code = number > from && this.read.length(number) === CODE_DIGITS;
-    if (code && this.read.knownFrom(member, number + 1, end) === end) return false;
+    const town = code ? this.read.knownFrom(member, number + 1, end) : end;
+    // "…, 26506 quimbleford qf"
+    const coded = town > number + 1 && end - town === 1 && this.read.length(town) === 2;
+    if (code && (town === end || coded)) return false;
     const before = this.words.h1[number - 1]!;
     const unit = number > from && UNIT_WORDS.has(before);
     const begins = number === from || this.read.gap(member, number) !== GAP_JOINS;

@@ -47,6 +47,11 @@ describe('street lines that no rule knows', () => {
   test('in an answer, the number last or alone', () => {
     expect(addresses('Ihre Adresse bitte', 'hinter den höfen 5')).toEqual(['1: hinter den höfen 5']);
     expect(addresses('Proszę podać adres', 'krótka 5 m 2')).toEqual(['1: krótka 5 m 2']);
+    expect(addresses('Domicilio?', 'Quillona 2184 piso 3 depto "C", Rosario')).toEqual([
+      '1: Quillona 2184 piso 3 depto "C',
+    ]);
+    expect(addresses('Endereço?', 'o prazo é 10 dias úteis')).toEqual([]);
+    expect(addresses('Indirizzo?', 'vicolo Quastl 4, 75100 Matera MT')).not.toContain('1: 75100 Matera MT');
     expect(addresses('Your house number?', '14b')).toEqual(['1: 14b']);
     expect(addresses('Your phone number?', '14b')).toEqual([]);
   });
