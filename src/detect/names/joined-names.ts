@@ -8,7 +8,7 @@
 import { WORD_GIVEN } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
 import { WORD_UPPER } from '../word-columns.ts';
-import type { NameWords } from './name-words.ts';
+import { GAP_DASH, type NameWords } from './name-words.ts';
 
 const JOINS = wordSet('and or n und oder et ou y e o u en of i oraz lub albo och eller');
 /** Plants, stones and colours, which come in pairs as well. */
@@ -29,6 +29,17 @@ export function isSmallPair(words: NameWords, word: number): boolean {
   if (!isJoined(words, word) || words.isCapitalised(other)) return false;
   if (THINGS.has(words.hash(word)) || THINGS.has(words.hash(other))) return false;
   return words.isStrongGiven(other) && words.hash(other) !== words.hash(word);
+}
+
+/** "kjell-åke", "ann-britt": two given names with a hyphen, in small letters, are nothing else. */
+export function isSmallDouble(words: NameWords, word: number): boolean {
+  const next = word + 1;
+  if (next >= words.to || words.gapBefore(next) !== GAP_DASH || words.isCapital(next)) return false;
+  if (words.columns.start[next]! - words.columns.end[word]! !== 1 || !words.is(next, WORD_GIVEN))
+    return false;
+  if (words.isCommon(next) || words.length(next) < LEAST) return false;
+  const behind = next + 1;
+  return behind >= words.to || words.gapBefore(behind) !== GAP_DASH;
 }
 
 function isPair(words: NameWords, first: number): boolean {

@@ -3,10 +3,11 @@
  * surname, and names set apart by commas ("No problem, Odalys."). PERF: the loop asks two bits of most words.
  */
 
-import { WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
+import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
 import { WORD_CAPITAL, WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
-import { isOneOfTwo } from './joined-names.ts';
+import { FamilyNames } from './family-names.ts';
+import { isOneOfTwo, isSmallDouble } from './joined-names.ts';
 import { isListed, pastHyphen } from './listed-names.ts';
 import { type NameReader, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
 import type { NameEvidence, NameSink } from './name-sink.ts';
@@ -54,6 +55,7 @@ const DOT = 0x2e;
 /** Letters of a surname that nobody knows, behind an initial. */
 const LEAST_SURNAME = 4;
 const NAME_BITS = WORD_GIVEN | WORD_SURNAME;
+const KNOWN_BITS = WORD_COMMON | WORD_PLACE | WORD_HAS_DIGIT;
 /** Words in a clause that is short enough to be set apart from a name. */
 const CLAUSE_WORDS = 6;
 
@@ -67,6 +69,7 @@ export class NamesInText {
   private readonly abroad: SmallGivenAbroad;
   private readonly offer: OnOffer;
   private readonly amid: SmallNamesAmid;
+  private readonly family: FamilyNames;
   private readonly lookup: Lookup;
   private questioned = false;
 
@@ -80,6 +83,7 @@ export class NamesInText {
     this.abroad = new SmallGivenAbroad(words);
     this.offer = offer;
     this.amid = new SmallNamesAmid(words, lookup);
+    this.family = new FamilyNames(words, lookup);
     this.lookup = lookup;
   }
 
@@ -95,14 +99,15 @@ export class NamesInText {
     const { bits } = words.columns;
     for (let word = words.from; word < words.to; ) {
       const of = bits[word]!;
-      if ((of & (WORD_CAPITAL | NAME_BITS)) === 0) word++;
+      if ((of & (WORD_CAPITAL | NAME_BITS)) === 0)
+        word = (of & KNOWN_BITS) === 0 ? this.addUnknown(word) : word + 1;
       else if (words.isCapital(word)) word = this.addCapital(word);
       else if (!questioned && isForSomebody(words, word))
         word = this.sink.push(word, word + 1, 'likely-name');
       else if (isSaidAlone(words, word, this.lookup))
         word = this.sink.push(word, words.to, 'after-introduction');
       else if (words.isStrongGiven(word)) word = this.addSmall(word);
-      else word++;
+      else word = this.addUnknown(word);
     }
   }
 
@@ -136,10 +141,16 @@ export class NamesInText {
       const end = this.reader.read(word, TRUST_NONE);
       if (end > word && !this.things.isThing(word, end)) return this.pushUnlessOffered(word, end, 'vocative');
     }
+    if (!followed && this.family.isAt(word)) return this.pushUnlessOffered(word, next, 'likely-name');
     const end = this.talked.end(word);
     return end > word && !this.things.isThing(word, end)
       ? this.pushUnlessOffered(word, end, 'likely-name')
       : next;
+  }
+
+  /** A word in small letters that no list knows. */
+  private addUnknown(word: number): number {
+    return this.family.isAt(word) ? this.sink.push(word, word + 1, 'likely-name') : word + 1;
   }
 
   private isThing(word: number, end: number): boolean {
@@ -295,23 +306,12 @@ export class NamesInText {
     return first;
   }
 
-  private isDouble(word: number, next: number): boolean {
-    const { words } = this;
-    if (next >= words.to || words.gapBefore(next) !== GAP_DASH || words.isCapital(next)) return false;
-    if (words.columns.start[next]! - words.columns.end[word]! !== 1 || !words.is(next, WORD_GIVEN))
-      return false;
-    if (words.isCommon(next) || words.length(next) < 3) return false;
-    const behind = next + 1;
-    return behind >= words.to || words.gapBefore(behind) !== GAP_DASH;
-  }
-
   /** A given name in small letters: spoken to at the beginning, or part of a full name. */
   private addSmall(word: number): number {
     const { words } = this;
     const next = word + 1;
     if (isVerb(words, word)) return next;
-    // "kjell-åke", "ann-britt": two given names with a hyphen are nothing else.
-    if (this.isDouble(word, next)) return this.sink.push(word, next + 1, 'full-name');
+    if (isSmallDouble(words, word)) return this.sink.push(word, next + 1, 'full-name');
     const amid = this.amid.end(word);
     if (amid > word && !this.isThing(word, amid))
       return this.pushUnlessOffered(word, amid, amid > next ? 'full-name' : 'likely-name');
