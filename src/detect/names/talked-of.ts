@@ -8,11 +8,13 @@
  */
 
 import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME, WORD_WEAK } from '../../rules/words.ts';
-import { wordSet } from '../../text/word-hash.ts';
+import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { WORD_UPPER } from '../word-columns.ts';
 import type { NameReader } from './name-reader.ts';
 import { GAP_CLAUSE, GAP_COMMA, GAP_QUOTE, GAP_SENTENCE, type NameWords } from './name-words.ts';
+import { NO_NAMES } from './no-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
+import { isSaidOfPerson, isSheBehind } from './said-of-persons.ts';
 
 /** What is done to people alone, or nearly so. */
 const DONE_TO_PEOPLE = wordSet(
@@ -55,6 +57,8 @@ const NEVER = wordSet(
 );
 const ARTICLES = wordSet('a an the this that each every any some no');
 const NAMED = WORD_GIVEN | WORD_SURNAME;
+const LEAST_UNKNOWN = 3;
+const I: number = hashWord('i').h1;
 /** Words of a message that are capitals before capitals say nothing: one in so many. */
 const LOUD = 2;
 
@@ -75,7 +79,8 @@ export class TalkedOf {
       return word;
     if (words.isCutShort(word)) return word;
     const end = this.pairEnd(word);
-    if (end < word + 1 || (end < words.to && words.isCapital(end) && this.isBlank(end))) return word;
+    const goesOn = end < words.to && words.isCapital(end) && words.hash(end) !== I;
+    if (end < word + 1 || (goesOn && this.isBlank(end))) return word;
     if (end - word < 2 && REPLY_WORDS.has(words.hash(word))) return word;
     return this.isTold(word, end) && !this.isTitled(word, end) ? end : word;
   }
@@ -110,14 +115,15 @@ export class TalkedOf {
   private mayBe(word: number): boolean {
     const { words } = this;
     if (words.is(word, WORD_UPPER) || words.length(word) < 3) return false;
-    return words.is(word, NAMED);
+    return words.is(word, NAMED) || (words.isUnknown(word) && words.length(word) > LEAST_UNKNOWN);
   }
 
   /** One word, or two that are both names; 0 if a capital follows that is none. */
   private pairEnd(word: number): number {
     const { words } = this;
     const next = word + 1;
-    if (next >= words.to || !words.isCapital(next) || !this.reader.joined(next)) return next;
+    if (next >= words.to || !words.isCapital(next) || words.hash(next) === I) return next;
+    if (!this.reader.joined(next)) return next;
     if (words.is(next, WORD_UPPER) || words.length(next) < 3) return 0;
     if (words.is(next, WORD_COMMON) ? !words.is(next, NAMED) : words.is(next, WORD_PLACE)) return 0;
     return next + 1;
@@ -127,6 +133,8 @@ export class TalkedOf {
     const { words } = this;
     const begins = (words.gapBefore(word) & GAP_SENTENCE) !== 0;
     const given = words.is(word, WORD_GIVEN) && !words.is(word, WORD_WEAK);
+    if (isSaidOfPerson(words, end) && this.mayBeSaidOf(word, end, begins)) return true;
+    if (words.isUnknown(word)) return false;
     if (this.isDone(end) || (!begins && this.isDoneTo(word))) return given || !words.is(word, WORD_COMMON);
     if (end < words.to && this.isKin(end)) return true;
     if (this.isLeftAt(word, end)) return !words.is(word, WORD_COMMON);
@@ -139,6 +147,22 @@ export class TalkedOf {
     const behind = !ends && words.gapBefore(end) === 0 && BEHIND.has(words.hash(end));
     if (words.is(word, WORD_PLACE)) return pair && (before || behind || this.isQuoted(word));
     return before ? ends || behind || pair : pair && (behind || ends);
+  }
+
+  /** By any list of given names, and no word unless a good list holds it. */
+  private mayBeSaidOf(word: number, end: number, begins: boolean): boolean {
+    const { words } = this;
+    if (end - word > 1 || words.is(word, WORD_PLACE)) return false;
+    if (words.isCommonGiven(word)) return true;
+    // "one for Col, he's …": a surname that is a word.
+    if (words.isCommon(word) && words.isWellNamed(word))
+      return !begins && !NO_NAMES.has(words.hash(word)) && isSheBehind(words, end) && !this.isPossessed(word);
+    return words.isLikely(word) ? words.is(word, WORD_GIVEN) : !begins && !words.isCommon(word);
+  }
+
+  private isPossessed(word: number): boolean {
+    const hash = this.words.hash(word - 1);
+    return word > this.words.from && (ARTICLES.has(hash) || MY.has(hash));
   }
 
   /** 'I see "Jordan Quastl + 1"'. */

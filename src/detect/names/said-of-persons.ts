@@ -1,0 +1,45 @@
+/**
+ * What is said of people alone, right behind a name that only weak lists hold: "Quastlin, he's the one", "Quastlin I think, she
+ * signed", "Quastlin was sat in all day", "Quastlin will let you in".
+ */
+import { wordSet } from '../../text/word-hash.ts';
+import { GAP_COMMA, GAP_DASH, type NameWords } from './name-words.ts';
+
+/** Between the name and the pause: "Quastlin I think, he …". */
+const THINK = wordSet('i think believe reckon guess maybe too as well');
+const MOST_THINK = 3;
+const SHE = wordSet('he she hes shes his her');
+const BE = wordSet('is was isnt wasnt isn wasn');
+const T = wordSet('t');
+/** Of people: where they are and what they are at. */
+const STATES = wordSet(
+  'sat out away home sick ill asleep driving working coming bringing picking collecting waiting expecting upset poorly pregnant retired abroad married divorced ' +
+    'dropping visiting babysitting covering signing looking happy hopeless lovely supposed allowed',
+);
+const CAN = wordSet('can could will would ll might should cant couldnt wont couldn wouldn won shouldn');
+/** What people alone do, behind those. */
+const DO = wordSet(
+  'sign collect let bring help tell call ring phone text pay say ask answer pick drive meet speak wait come confirm email sort fetch know',
+);
+const NOT = wordSet('t not also be');
+
+/** Whether it stands behind the name that ends before `end`. */
+export function isSaidOfPerson(words: NameWords, end: number): boolean {
+  if (isSheBehind(words, end)) return true;
+  if (end + 1 >= words.to || words.gapBefore(end) !== 0) return false;
+  const verb = words.hash(end);
+  const skipped = T.has(words.hash(end + 1)) || (CAN.has(verb) && NOT.has(words.hash(end + 1)));
+  const next = skipped ? end + 2 : end + 1;
+  if (next >= words.to) return false;
+  if (BE.has(verb)) return STATES.has(words.hash(next));
+  return CAN.has(verb) && (DO.has(words.hash(next)) || STATES.has(words.hash(next)));
+}
+
+/** "…, he's", "… I think, she". */
+export function isSheBehind(words: NameWords, end: number): boolean {
+  for (let at = end; at < words.to && at - end <= MOST_THINK; at++) {
+    if ((words.gapBefore(at) & (GAP_COMMA | GAP_DASH)) !== 0) return SHE.has(words.hash(at));
+    if (words.gapBefore(at) !== 0 || !THINK.has(words.hash(at))) return false;
+  }
+  return false;
+}

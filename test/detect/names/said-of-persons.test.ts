@@ -1,0 +1,31 @@
+/** Names that weak lists alone hold, or none, told by what is said of people right behind them. */
+import { beforeAll, describe, it } from 'vitest';
+import { createEngine, type Engine } from '../../../dist/index.js';
+import { expectPersons } from './marked-persons.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await createEngine({ policy: 'mask' });
+});
+
+describe('what is said of people', () => {
+  it.each([
+    ['[[Tamsin]] was sat by the door for an hour'],
+    ['I gave it to the man at the gate, [[Fenwick]] I think, he had a beard'],
+    ['there is one for [[Marsh]], he never uses it'],
+    ['We paid the deposit to [[Quolbin]], she wrote it down'],
+    ['[[Finbar]] will let them in on Monday'],
+    ["The note says [[Tamsin]] couldn't come that day"],
+    ['try [[Zeph]] - he is upstairs'],
+  ])('%s', (line) => expectPersons(engine, line));
+
+  it.each([
+    ['The router from Quastel, it is broken'],
+    ['The Freesat box was sat there'],
+    ['Tell the Manager, he was rude'],
+    ['the Kettle was out of stock'],
+    ['Your Americano will come with milk'],
+    ['I use Quastapp, works fine'],
+    ['The Bosch was working until May'],
+  ])('but %s', (line) => expectPersons(engine, line));
+});
