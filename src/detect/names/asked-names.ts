@@ -99,3 +99,11 @@ export function isConsonants(words: NameWords, word: number, end: number): boole
     return false;
   return !/[aeiouy]|[^a-z]/.test(words.plain(word));
 }
+
+/** "Ferrari, 4471 …", "Quastl. Make it out to …": one known name with a capital before a pause, whatever else bears it. */
+export function isSurnameBefore(words: NameWords, end: number, gap: number): boolean {
+  const { from } = words;
+  if (end - from !== 1 || (gap !== GAP_COMMA && gap !== GAP_STOP) || !words.isCapital(from)) return false;
+  if (REPLY_WORDS.has(words.hash(from))) return false;
+  return words.isLikely(from) || (words.isUnknown(from) && !words.is(from, WORD_UPPER));
+}

@@ -5,7 +5,7 @@
 import type { CompiledRules } from '../../rules/compile.ts';
 import { WORD_CUE, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import type { CueContext, CueNearby } from '../cue-context.ts';
-import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
+import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { AND, BEHIND_NAME, BORN, JOINS, LABELS, LEADING, MONTHS, MORE, NOT_NAMES } from './answer-words.ts';
 import {
   behindReply,
@@ -17,8 +17,10 @@ import {
   isNobody,
   isOneName,
   isOrganisation,
+  isSurnameBefore,
   isWordyFirst,
 } from './asked-names.ts';
+import { type LedName, namesLedIn } from './lead-in.ts';
 import { type NameReader, TRUST_FULL, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import { GAP_COMMA, GAP_EDGE, GAP_LINE, GAP_QUESTION, GAP_STOP, type NameWords } from './name-words.ts';
@@ -224,6 +226,8 @@ export class NameAnswers {
   private addLeading(): void {
     const { words } = this;
     const { from, to } = words;
+    for (const { first, end } of namesLedIn(words, this.reader, (led) => this.isLed(led)))
+      this.answer(first, end);
     // "le quastic pour les deux"
     const name = from + 1;
     if (LEADING.has(words.hash(from)) && name < to && this.isUnknownBeforeAnd(name))
@@ -258,7 +262,7 @@ export class NameAnswers {
       this.answer(from, end);
       return;
     }
-    if (asked && this.isSurname(from, end, gap)) {
+    if (asked && isSurnameBefore(words, end, gap) && this.askedBy(from, end)?.kind === 'question') {
       this.answer(from, end);
       return;
     }
@@ -268,6 +272,11 @@ export class NameAnswers {
     if (named > 1 || (named > 0 && (asked || words.isCommonGiven(from) || words.isStrong(from)))) {
       this.sink.push(from, end, asked ? 'answer-to-name-question' : 'full-name');
     } else if (asked && (cue.own !== true || this.readsBack(from))) this.answer(from, end);
+  }
+
+  /** "still says Quastlin, …" to who asked for a name. */
+  private isLed(led: LedName): boolean {
+    return this.askedBy(led.first, led.end)?.kind === 'question';
   }
 
   /** "wendell quoort, but the invoice …": asked for in so many words, a known given name and more up to a pause. */
@@ -300,15 +309,6 @@ export class NameAnswers {
     if (next >= words.to || words.gapBefore(next) !== 0) return false;
     if (!MORE.has(words.hash(next))) return false;
     return this.isUnknownName(from) && this.isAskedFor();
-  }
-
-  /** "Ferrari, 4471 …", asked for: one known name with a capital before a comma, whatever else bears it. */
-  private isSurname(from: number, end: number, gap: number): boolean {
-    const { words } = this;
-    if (end - from !== 1 || gap !== GAP_COMMA || !words.isCapital(from)) return false;
-    if (REPLY_WORDS.has(words.hash(from))) return false;
-    if (!words.isLikely(from) && (!words.isUnknown(from) || words.is(from, WORD_UPPER))) return false;
-    return this.askedBy(from, end)?.kind === 'question';
   }
 
   /** "Quastl, Wendelin": a whole message, or the part of it before the next comma or line. */

@@ -94,6 +94,9 @@ const FILM = wordSet(
   'movie movies film films directed director written drama comedy book réalisé dirigida diretto regie',
 );
 const STREETS = wordSet('street road avenue lane drive boulevard crescent terrace parade gardens');
+/** Behind a firm's name in a greeting. */
+const INTRODUCES = wordSet('it its this im you youre my');
+const SPEAKS = wordSet('here speaking in at on from');
 const AMPERSAND = 0x26;
 const OWNED = hashWord('s').h1;
 const NAME = hashWord('name').h1;
@@ -312,7 +315,19 @@ export class NamedThings {
       if (words.isStrong(end) || words.is(end, WORD_UPPER)) return false;
       end++;
     }
-    return end - word > 1 && end < words.to && words.isCommon(end - 1) && words.gapBefore(word) !== 0;
+    if (end - word < 2 || end >= words.to || words.gapBefore(word) === 0) return false;
+    // "Yo, Quastlwell Collective, it's Odalys": who speaks is told behind it.
+    const told = words.isUnknown(end - 1) && INTRODUCES.has(words.hash(end));
+    if (words.isCommon(end - 1)) return true;
+    return !words.is(word, WORD_GIVEN) && (told || this.isBeforeSpeaker(end));
+  }
+
+  /** "Hello, Little Quastls, Odalys in the office" */
+  private isBeforeSpeaker(name: number): boolean {
+    const { words } = this;
+    const behind = name + 1;
+    if (!words.isUnknown(name - 1) || !words.isStrongGiven(name) || !words.isCapital(name)) return false;
+    return behind < words.to && words.gapBefore(behind) === 0 && SPEAKS.has(words.hash(behind));
   }
 
   /** Whether the word goes on from a capital that begins no sentence: then both are more likely the name of a thing. */

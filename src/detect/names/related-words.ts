@@ -12,6 +12,7 @@ const MAKE: number = hashWord('make').h1;
 const IS: number = hashWord('is').h1;
 /** Last words of phrases behind which the one who answers says a firm as often as a name. */
 const REACHED = wordSet('reached to');
+const REACH: number = hashWord('reached').h1;
 const ARTICLES = wordSet('o a der die el la il en');
 
 /** The first word behind copulas at `word`. */
@@ -41,6 +42,8 @@ export function behindArticle(words: NameWords, word: number): number {
 export function isNoKin(words: NameWords, phrase: number, word: number): boolean {
   if (words.hash(phrase) === MAKE && words.hash(word) === IS) return true;
   if (REACHED.has(words.hash(word - 1)) && isFirm(words, word)) return true;
+  // "you've reached Quastlwing baggage": who answers so says the firm, unless a list knows the name.
+  if (words.hash(word - 1) === REACH && words.isUnknown(word)) return true;
   if (phrase === words.from || !words.isCapital(phrase) || !words.isCapital(phrase - 1)) return false;
   return words.gapBefore(phrase) === 0 && (words.gapBefore(word) & GAP_COMMA) !== 0;
 }

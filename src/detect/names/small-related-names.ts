@@ -57,6 +57,8 @@ const UNDER = hashWord('under').h1;
 const BEHIND_BOOKED = wordSet(
   'might or and i but for on at my he she not dob with from maybe could should in',
 );
+/** Before "under" and a name. */
+const TRY = wordSet('try it down filed saved listed registered probably maybe or be look check');
 const LEAST_SURNAME = 3;
 const LEAST_GIVEN = 4;
 const LEAST_INFLECTED = 4;
@@ -90,7 +92,8 @@ export class SmallRelatedNames {
   /** The same for names that only a relation vouches for, and no mere introduction. */
   addToldOf(phrase: number, word: number): boolean {
     const { words } = this;
-    if (word < words.to && words.hash(word - 1) === UNDER) return this.addBooked(word);
+    if (word < words.to && words.hash(word - 1) === UNDER)
+      return phrase === word - 1 ? this.addUnder(word) : this.addBooked(word);
     if (word >= words.to || words.gapBefore(word) !== 0 || words.isCapitalised(word)) return false;
     const next = word + 1;
     if (this.isCertain(word)) this.sink.push(word, this.pairEnd(word), 'after-relation');
@@ -128,6 +131,17 @@ export class SmallRelatedNames {
     const ends = (words.gapAfter(end - 1) & GAP_CLAUSE) !== 0;
     const goesOn = end < words.to && (BEHIND_BOOKED.has(words.hash(end)) || words.isNumber(end));
     if (this.isBookedName(word) && (ends || goesOn)) this.sink.push(word, end, 'after-relation');
+    return true;
+  }
+
+  /** "yes, under Quastlin", "try under Quastlin": without a word for what is booked, a capital that some list knows. */
+  private addUnder(word: number): boolean {
+    const { words } = this;
+    const under = word - 1;
+    const begins = (words.gapBefore(under) & GAP_CLAUSE) !== 0 || TRY.has(words.hash(under - 1));
+    const ends = (words.gapAfter(word) & GAP_CLAUSE) !== 0 && words.gapBefore(word) === 0;
+    if (begins && ends && words.isCapital(word) && words.isLikely(word))
+      this.sink.push(word, word + 1, 'after-relation');
     return true;
   }
 

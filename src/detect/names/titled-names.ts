@@ -1,5 +1,6 @@
 /** Names behind a title: "Frau Quoort", "mr quastl", "mevrouw van der Quoort". The title stays, but a doctor's. */
 import { hashWord, wordSet } from '../../text/word-hash.ts';
+import { WORD_UPPER } from '../word-columns.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import { GAP_CLAUSE, GAP_STOP, type NameWords } from './name-words.ts';
@@ -10,6 +11,7 @@ import { SmallTitledNames } from './small-titled-names.ts';
 import type { Lookup } from './unknown-words.ts';
 
 const ABBREVIATED_TITLE = 4;
+const DOT = 0x2e;
 const DOCTOR = wordSet('dr doctor prof');
 /** Titles that are words for "you" as well, or letters. */
 const YOU = wordSet('pan pani panu pana panie panią państwo don dona m');
@@ -98,6 +100,15 @@ export class TitledNames {
     return BEFORE_M.has(words.hash(title - 1)) && words.isLikely(word) && words.length(word) > 3;
   }
 
+  /** "Miss Jo": two letters that are a word elsewhere. */
+  private isShort(word: number): boolean {
+    const { words } = this;
+    if (words.length(word) !== 2 || !words.isCapital(word) || words.is(word, WORD_UPPER)) return false;
+    if (REPLY_WORDS.has(words.hash(word)) || words.unitAfter(word) === DOT) return false;
+    const next = word + 1;
+    return next >= words.to || words.gapBefore(next) !== 0 || !words.isCapital(next);
+  }
+
   private isGarden(end: number): boolean {
     const { words } = this;
     for (let at = end; at < words.to && at < end + GARDEN_REACH && words.isCapital(at); at++)
@@ -135,7 +146,7 @@ export class TitledNames {
     if (PRODUCTS.has(words.hash(word))) return;
     // "this works for mme. Let's go ahead"
     if (gap !== 0 && REPLY_WORDS.has(words.hash(word))) return;
-    const end = this.reader.read(word, TRUST_FULL);
+    const end = this.isShort(word) ? word + 1 : this.reader.read(word, TRUST_FULL);
     if (end === word || this.isThing(title, word, end)) return;
     // A doctor's title belongs to a full name.
     const isDoctor = DOCTOR.has(words.hash(title)) && words.isCapitalised(title) && end - word > 1;

@@ -16,12 +16,19 @@ describe('firms and goods', () => {
     ['C: do you sell two Wendell armchairs'],
     ["A: Thank you Ma'am. A link was sent."],
     ["A: Good morning, St Wendell's school office."],
+    ["A: Yo, Quastwell Pottery, it's [[Wendell]]. What's up?"],
+    ['A: Hello, Little Quastkins, [[Pauline]] in the office.'],
+    ["A: Bonjour, you've reached Quastwing baggage."],
+    ["A: Hi, you've reached QuastPost. How can I help?"],
     ["C: is there Ben & Jerry's in store"],
     ["A: What is the recipient's name?", 'C: Quastling State College, thanks'],
   ])('are nobody: %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 
   it.each([
     ["A: Hi, you're through to [[Wendell Quastl]]."],
+    ["A: Hi, you've reached [[Tamsin]] in billing."],
+    ["A: You're speaking to [[Finbar]] at Quastl Cycles."],
+    ["A: Hello, [[Tamsin Quastlin]], it's [[Wendell]] from the clinic."],
     ["A: You've reached [[Odalys Green]], how can I help?"],
     ['C: [[Wendell]] and [[Harriet]] ordered shirts'],
     ["A: What is the recipient's name?", 'C: [[Odalys Quastl]], thanks'],
