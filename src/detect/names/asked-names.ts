@@ -4,6 +4,7 @@
  */
 import { wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
+import { BEHIND_NAME } from './answer-words.ts';
 import { GAP_COMMA, GAP_STOP, type NameWords } from './name-words.ts';
 import { NO_NAMES } from './no-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
@@ -100,10 +101,21 @@ export function isConsonants(words: NameWords, word: number, end: number): boole
   return !/[aeiouy]|[^a-z]/.test(words.plain(word));
 }
 
-/** "Ferrari, 4471 …", "Quastl. Make it out to …": one known name with a capital before a pause, whatever else bears it. */
-export function isSurnameBefore(words: NameWords, end: number, gap: number): boolean {
+/**
+ * "Ferrari, 4471 …", "Quastl. Make it out to …": one known name with a capital before a pause, whatever else bears it. Before a stop
+ * only right behind the question, since "Stackarn!" is said for itself.
+ */
+export function isSurnameBefore(words: NameWords, end: number, gap: number, asked: boolean): boolean {
   const { from } = words;
-  if (end - from !== 1 || (gap !== GAP_COMMA && gap !== GAP_STOP) || !words.isCapital(from)) return false;
+  const stops = asked && gap === GAP_STOP;
+  if (end - from !== 1 || (gap !== GAP_COMMA && !stops) || !words.isCapital(from)) return false;
   if (REPLY_WORDS.has(words.hash(from))) return false;
   return words.isLikely(from) || (words.isUnknown(from) && !words.is(from, WORD_UPPER));
+}
+
+/** The message's end without words that people put behind an answer: "odalys quastl sorry". */
+export function endOfName(words: NameWords): number {
+  let end = words.to;
+  while (end - words.from > 1 && BEHIND_NAME.has(words.hash(end - 1))) end--;
+  return end;
 }

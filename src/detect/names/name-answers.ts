@@ -6,10 +6,11 @@ import type { CompiledRules } from '../../rules/compile.ts';
 import { WORD_CUE, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import type { CueContext, CueNearby } from '../cue-context.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
-import { AND, BEHIND_NAME, BORN, JOINS, LABELS, LEADING, MONTHS, MORE, NOT_NAMES } from './answer-words.ts';
+import { AND, BORN, JOINS, LABELS, LEADING, MONTHS, MORE, NOT_NAMES } from './answer-words.ts';
 import {
   behindReply,
   behindRoles,
+  endOfName,
   isAside,
   isConsonants,
   isInitialled,
@@ -96,7 +97,7 @@ export class NameAnswers {
   private addBare(): void {
     const { words } = this;
     const { from } = words;
-    const to = this.endOfName();
+    const to = endOfName(words);
     // "Account holder?" asks and answers nothing.
     if ((words.gapAfter(to - 1) & GAP_QUESTION) !== 0) return;
     const asked = this.askedBy(from, to)?.kind === 'question';
@@ -167,14 +168,6 @@ export class NameAnswers {
     const end = this.reader.read(first, TRUST_FULL);
     const known = words.isCapital(first) || words.isLikely(first) || words.isCommonGiven(first);
     if (end === words.to && known) this.answer(first, end);
-  }
-
-  /** The message's end without words that people put behind an answer: "odalys quastl sorry". */
-  private endOfName(): number {
-    const { words } = this;
-    let end = words.to;
-    while (end - words.from > 1 && BEHIND_NAME.has(words.hash(end - 1))) end--;
-    return end;
   }
 
   /** "UR 0771842 Quastl": a number with its abbreviation, told before the name that was asked for as well. */
@@ -262,7 +255,11 @@ export class NameAnswers {
       this.answer(from, end);
       return;
     }
-    if (asked && isSurnameBefore(words, end, gap) && this.askedBy(from, end)?.kind === 'question') {
+    if (
+      asked &&
+      isSurnameBefore(words, end, gap, this.questioned) &&
+      this.askedBy(from, end)?.kind === 'question'
+    ) {
       this.answer(from, end);
       return;
     }

@@ -157,7 +157,8 @@ export class TalkedOf {
     // "one for Col, he's …": a surname that is a word.
     if (words.isCommon(word) && words.isWellNamed(word))
       return !begins && !NO_NAMES.has(words.hash(word)) && isSheBehind(words, end) && !this.isPossessed(word);
-    return words.isLikely(word) ? words.is(word, WORD_GIVEN) : !begins && !words.isCommon(word);
+    if (words.isLikely(word)) return words.is(word, WORD_GIVEN);
+    return !begins && words.isUnknown(word) && isSheBehind(words, end);
   }
 
   private isPossessed(word: number): boolean {

@@ -3,7 +3,7 @@ import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { WORD_UPPER } from '../word-columns.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
-import { GAP_CLAUSE, GAP_STOP, type NameWords } from './name-words.ts';
+import { GAP_CLAUSE, GAP_DASH, GAP_STOP, type NameWords } from './name-words.ts';
 import type { NamedThings } from './named-things.ts';
 import type { OnOffer } from './on-offer.ts';
 import { REPLY_WORDS } from './reply-words.ts';
@@ -105,6 +105,7 @@ export class TitledNames {
     const { words } = this;
     if (words.length(word) !== 2 || !words.isCapital(word) || words.is(word, WORD_UPPER)) return false;
     if (REPLY_WORDS.has(words.hash(word)) || words.unitAfter(word) === DOT) return false;
+    if ((words.gapAfter(word) & GAP_DASH) !== 0) return false;
     const next = word + 1;
     return next >= words.to || words.gapBefore(next) !== 0 || !words.isCapital(next);
   }
