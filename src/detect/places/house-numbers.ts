@@ -107,6 +107,11 @@ export class HouseNumbers {
     return true;
   }
 
+  /** Whether an address was told in the message before. */
+  isRightBehind(message: number): boolean {
+    return message - this.lastAddress === 1;
+  }
+
   /** Whether an address was told not long before. */
   isKnown(message: number): boolean {
     return message - this.lastAddress <= KNOWN_REACH;

@@ -3,8 +3,10 @@
  * knows, and the name of a house. The whole beginning is taken, or nothing.
  */
 import { WORD_PLACE } from '../../rules/words.ts';
+import { wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
+import { AT_WORDS, THE_WORDS } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 
 /** Small words before a postcode, words of a house's name, and those of the message that begins with it. */
@@ -12,6 +14,10 @@ const MOST_SMALL = 4;
 const MOST_HOUSE = 3;
 const HOUSE_MESSAGE = 12;
 const UNKNOWN = 0.7;
+/** Ends of names of houses and of flats that are words besides. */
+const HOUSES = wordSet(
+  'flat cottage house lodge farm barn mill court hall villa rectory vicarage bungalow grange annexe annex mews wharf',
+);
 
 export class LeftOfAddress {
   private readonly read: PlaceWords;
@@ -42,19 +48,43 @@ export class LeftOfAddress {
     return true;
   }
 
-  /** "Sai Quastl, 61 Fosse Rd": the name of a house that begins a short message, before its street. */
+  /**
+   * "Sai Quastl, 61 Fosse Rd", "I see, The Quillery, Unit 4": the name of a house right before its street, at the beginning of a short
+   * message, or of a clause or behind "at".
+   */
   addHouse(member: number, first: number, from: number, to: number): boolean {
-    if (first === from || first - from > MOST_HOUSE || to - from > HOUSE_MESSAGE) return false;
-    if (this.read.gap(member, first) !== GAP_PARTS || this.findings.isTaken(from, first)) return false;
+    if (first === from || this.read.gap(member, first) !== GAP_PARTS) return false;
+    const start = this.houseStart(member, first, from);
+    if (start === first || this.findings.isTaken(start, first)) return false;
+    if (start === from ? to - from > HOUSE_MESSAGE : !this.begins(member, start)) return false;
     let own = false;
-    for (let word = from; word < first; word++) {
-      if (!this.read.isCapital(word) || this.read.is(word, WORD_HAS_DIGIT) || !this.read.mayStandInName(word))
-        return false;
-      if (word > from && this.read.gap(member, word) !== GAP_JOINS) return false;
-      if (!this.read.isCommon(word)) own = true;
-    }
-    if (!own || this.read.knownFrom(member, from, first) === first) return false;
-    this.findings.push(from, first, 'ADDRESS', 'house-name', UNKNOWN);
+    for (let word = start; word < first; word++) if (!this.read.isCommon(word)) own = true;
+    if (start > from && HOUSES.has(this.read.h1(first - 1))) own = true;
+    if (!own || this.read.knownFrom(member, start, first) === first) return false;
+    this.findings.push(start, first, 'ADDRESS', 'house-name', UNKNOWN);
     return true;
+  }
+
+  /** First word of the capitals before `first`; `first` itself if there are none, or too many. */
+  private houseStart(member: number, first: number, from: number): number {
+    let start = first;
+    while (start > from && first - start <= MOST_HOUSE) {
+      const word = start - 1;
+      if (!this.read.isCapital(word) || this.read.is(word, WORD_HAS_DIGIT)) break;
+      if (!this.read.mayStandInName(word) && !this.isPart(word)) break;
+      start = word;
+      if (start > from && this.read.gap(member, start) !== GAP_JOINS) break;
+    }
+    return first - start > MOST_HOUSE ? first : start;
+  }
+
+  /** "The …", "… Flat" */
+  private isPart(word: number): boolean {
+    return THE_WORDS.has(this.read.h1(word)) || HOUSES.has(this.read.h1(word));
+  }
+
+  private begins(member: number, start: number): boolean {
+    const gap = this.read.gap(member, start);
+    return gap === GAP_JOINS ? AT_WORDS.has(this.read.h1(start - 1)) : gap === GAP_PARTS;
   }
 }

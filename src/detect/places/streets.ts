@@ -10,6 +10,7 @@ import type { ConversationScan } from '../scan.ts';
 import { WORD_CAPITAL, WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
 import { BeforePostcode } from './before-postcode.ts';
 import { HouseNumbers } from './house-numbers.ts';
+import { NumberlessStreets } from './numberless-streets.ts';
 import { type PlaceFindings, SURE } from './place-findings.ts';
 import { AT_WORDS, COPULAS, DIRECTIONS, ON_WORDS, THE_WORDS, UNIT_WORDS } from './place-lists.ts';
 import { GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
@@ -44,6 +45,7 @@ export class Streets {
   private readonly streets = new Set<number>();
   private readonly houses: HouseNumbers;
   private readonly answers: StreetAnswers;
+  private readonly numberless: NumberlessStreets;
   private readonly small: SmallStreets;
   private readonly beforePostcode: BeforePostcode;
 
@@ -61,6 +63,7 @@ export class Streets {
     this.findings = findings;
     this.houses = new HouseNumbers(scan, read, findings);
     this.answers = new StreetAnswers(scan, read, findings);
+    this.numberless = new NumberlessStreets(this.words, read, findings);
     this.small = new SmallStreets(scan, read, findings);
     this.beforePostcode = new BeforePostcode(read, findings, new Postcodes(scan, read, findings));
     this.address = rules.cues.groupIndex('address');
@@ -78,6 +81,7 @@ export class Streets {
   /** `numbers`: whether some word of the member holds a digit. */
   add(view: ConversationView, member: number, from: number, to: number, numbers: boolean): void {
     const message = view.slots.message[this.scan.slotOf(member)]!;
+    this.numberless.add(member, from, to, () => this.isAskedFor(member, message, from, to));
     if (!numbers) {
       if (!this.learn(member, message, from, to)) this.addSpoken(member, from, to);
       return;
@@ -87,6 +91,14 @@ export class Streets {
     this.addNumbers(member, from, to, asked, message);
     // What was learned here may stand here once more: "40 Tannery Lane, and the sister at 38 Tannery".
     if (this.learn(member, message, from, to)) this.addNumbers(member, from, to, asked, message);
+  }
+
+  /** By a question for an address, or by an address that was read back and asked about right before. */
+  private isAskedFor(member: number, message: number, from: number, to: number): boolean {
+    if (this.scan.isProtectedIn(member)) return false;
+    return (
+      this.houses.isRightBehind(message) || this.cues.nearest(member, from, to, this.ask)?.kind === 'question'
+    );
   }
 
   /** A short answer to a question for an address that says the number in words. */
