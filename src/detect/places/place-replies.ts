@@ -6,12 +6,13 @@
  * PERF: a look at the first and the last word of a message.
  */
 import type { CompiledRules } from '../../rules/compile.ts';
-import { WORD_GIVEN, WORD_PLACE, WORD_WEAK } from '../../rules/words.ts';
+import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_WEAK } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
 import type { CueContext } from '../cue-context.ts';
 import type { ConversationScan } from '../scan.ts';
 import { asksAgain } from './place-answers.ts';
 import type { PlaceFindings } from './place-findings.ts';
+import { PATH_WORDS } from './place-lists.ts';
 import { GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 
 const YES = wordSet(
@@ -64,14 +65,33 @@ export class PlaceReplies {
     if (end === from || end >= to || this.isPlain(from, end)) return false;
     const born = this.read.gap(member, end) === GAP_PARTS && this.findings.takenBy(end)?.type === 'BIRTHDATE';
     const tagged = end + 1 === to && TAGS.has(this.read.h1(end)) && asksAgain(this.scan, to, member);
-    if (!born && !tagged && !YES.has(this.read.h1(end))) return false;
+    const way = !born && this.isWay(member, end, to);
+    if (!born && !tagged && !way && !YES.has(this.read.h1(end))) return false;
     // "Jordan yes"
     const named = this.read.is(from, WORD_GIVEN) && !this.read.is(from, WORD_WEAK);
     const region = this.read.isRegion() && !named;
     if (!(this.read.isCity() || this.read.isTown() || region)) return false;
     if (this.read.isCode() || this.findings.isTaken(from, end)) return false;
-    this.findings.push(from, end, 'PLACE', born ? 'place-before-birthdate' : 'place-and-yes', OPENING);
+    this.findings.push(
+      from,
+      end,
+      'PLACE',
+      born ? 'place-before-birthdate' : way ? 'place-in-text' : 'place-and-yes',
+      OPENING,
+    );
     return true;
+  }
+
+  /** "Galway to Cork, two rooms": the other end of the way is a place that people know. */
+  private isWay(member: number, path: number, to: number): boolean {
+    const other = path + 1;
+    if (other >= to || !PATH_WORDS.has(this.read.h1(path)) || !this.read.isCapital(other)) return false;
+    if (!this.read.joins(member, path) || !this.read.joins(member, other)) return false;
+    const bits = this.read.bits;
+    const known =
+      this.read.knownFrom(member, other, to) > other && (this.read.isCity() || this.read.isTown());
+    this.read.bits = bits;
+    return known && !this.read.is(other, WORD_COMMON);
   }
 
   /** "Odalys Quastl, Vermont" */

@@ -13,7 +13,7 @@ import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { isNoTown, NOT_TOWNS } from './not-towns.ts';
 import { asksAgain, PlaceAnswers } from './place-answers.ts';
 import type { PlaceFindings } from './place-findings.ts';
-import { CITY_WORDS, NO_CODES, WORDY_CODES } from './place-lists.ts';
+import { CITY_WORDS, NO_CODES, PATH_WORDS, WORDY_CODES } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, type PlaceWords } from './place-words.ts';
 
 /** Words of a message that is looked at here. */
@@ -192,7 +192,7 @@ export class ShortMessages {
       if (end === to || !this.read.is(to - 1, WORD_HAS_DIGIT)) return word;
     }
     // "thanks a lot": a town by its letters, and no more than its words.
-    if (end - word > 1 && this.isPhrase(word, end)) return word;
+    if (end - word > 1 && this.isPhrase(word, end, this.read.isCity())) return word;
     if (end > word) {
       while (end < to && this.read.gap(member, end) !== GAP_NONE) {
         const next = this.read.knownFrom(member, end, to);
@@ -228,12 +228,12 @@ export class ShortMessages {
     return false;
   }
 
-  /** Common words in small letters alone, one of them a single letter. */
-  private isPhrase(word: number, end: number): boolean {
+  /** Common words in small letters alone, one of them a single letter, or "to" ("to go") unless people know the place. */
+  private isPhrase(word: number, end: number, city: boolean): boolean {
     let letter = false;
     for (let at = word; at < end; at++) {
       if (!this.read.isCommon(at) || this.read.isCapital(at)) return false;
-      letter ||= this.read.length(at) === 1;
+      letter ||= this.read.length(at) === 1 || (!city && PATH_WORDS.has(this.read.h1(at)));
     }
     return letter;
   }

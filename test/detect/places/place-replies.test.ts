@@ -15,6 +15,40 @@ describe('a town that a reply says yes to', () => {
   );
 });
 
+describe('the first end of a way', () => {
+  test('is a town where the other is one', () =>
+    expect(foundLast('customer: Wichita to Denver, one bedroom')).toEqual([
+      'Wichita (PLACE)',
+      'Denver (PLACE)',
+    ]));
+  test.each(['Visa to Mastercard please', 'Nice to meet you', 'Reading to Children'])('%s', (text) =>
+    expect(foundLast(`customer: ${text}`)).toEqual([]),
+  );
+});
+
+test('"to go" is no country, asked or not', () => {
+  expect(foundLast('agent: Which country?', 'customer: i want to go')).toEqual([]);
+});
+
+describe('towns behind phrases of where people live and come from', () => {
+  test.each([
+    ['she is at mums in Quastlow this week', 'Quastlow'],
+    ['he lives beyond in quastlow', 'quastlow'],
+    ['i am coming by car from quastlow', 'quastlow'],
+    ['its the one outside Quastlow', 'Quastlow'],
+  ])('%s', (text, town) => expect(foundLast(`customer: ${text}`)).toContain(`${town} (PLACE)`));
+
+  test.each(['the mums in here are loud', 'by car from there', 'lives out in the country'])('%s', (text) =>
+    expect(foundLast(`customer: ${text}`)).toEqual([]),
+  );
+  test.each([
+    ['And the state you registered in?', 'Idaho, but I moved'],
+    ['Where do they live?', 'Idaho, both of them'],
+  ])('%s', (question, answer) =>
+    expect(foundLast(`agent: ${question}`, `customer: ${answer}`)).toContain('Idaho (PLACE)'),
+  );
+});
+
 test('a town before a date of birth', () => {
   expect(foundLast('agent: Luogo e data di nascita?', 'customer: Taranto, 14 marzo 1968')).toContain(
     'Taranto (PLACE)',
