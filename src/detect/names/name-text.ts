@@ -35,6 +35,7 @@ import {
 } from './small-full-names.ts';
 import { SmallGivenAbroad } from './small-given-abroad.ts';
 import { SmallNamesAmid } from './small-names-amid.ts';
+import { isSpokenOf } from './small-spoken-of.ts';
 import { TalkedOf } from './talked-of.ts';
 import { TeamNames } from './team-names.ts';
 import type { Lookup } from './unknown-words.ts';
@@ -148,9 +149,11 @@ export class NamesInText {
       : next;
   }
 
-  /** A word in small letters that no list knows. */
+  /** A word in small letters that no list knows, or only weak ones. */
   private addUnknown(word: number): number {
-    return this.family.isAt(word) ? this.sink.push(word, word + 1, 'likely-name') : word + 1;
+    return this.family.isAt(word) || isSpokenOf(this.words, word)
+      ? this.sink.push(word, word + 1, 'likely-name')
+      : word + 1;
   }
 
   private isThing(word: number, end: number): boolean {
@@ -317,7 +320,9 @@ export class NamesInText {
       return this.pushUnlessOffered(word, amid, amid > next ? 'full-name' : 'likely-name');
     // "tel 0155501234 odalys"
     if (next === words.to)
-      return isBehindNumber(words, word) ? this.sink.push(word, next, 'given-name') : next;
+      return isBehindNumber(words, word) || isSpokenOf(words, word)
+        ? this.sink.push(word, next, 'given-name')
+        : next;
     if (word === words.from + 1 && SAYS_WHO.has(words.hash(words.from)) && words.gapBefore(word) === 0) {
       return this.sink.push(word, this.reader.read(word, TRUST_SOME), 'after-introduction');
     }
@@ -328,7 +333,8 @@ export class NamesInText {
       const end = spoken ? next : full ? this.reader.read(word, TRUST_SOME) : word;
       if (end > word) return this.sink.push(word, end, spoken ? 'vocative' : 'full-name');
     }
-    if (this.talked.isSmall(word)) return this.pushUnlessOffered(word, next, 'likely-name');
+    if (this.talked.isSmall(word) || isSpokenOf(words, word))
+      return this.pushUnlessOffered(word, next, 'likely-name');
     const first = smallNameStart(words, word);
     const mayBeAnything = this.questioned && first === words.from;
     const last = first < 0 ? first : smallNameEnd(words, first, mayBeAnything ? undefined : this.lookup);

@@ -59,6 +59,14 @@ const BEHIND_BOOKED = wordSet(
 );
 /** Before "under" and a name. */
 const TRY = wordSet('try it down filed saved listed registered probably maybe or be look check');
+/** Kin that one has one of: "the wife quastlee". */
+const THE: number = hashWord('the').h1;
+const ONE_KIN = wordSet(
+  'wife missus missis husband hubby mother father mam mum mom dad eldest youngest girlfriend boyfriend bf gf',
+);
+const DETAILS = wordSet(
+  'pan aadhar aadhaar adhar dob age aged passport mobile phone ph mob no number licence license ssn nhs id',
+);
 const LEAST_SURNAME = 3;
 const LEAST_GIVEN = 4;
 const LEAST_INFLECTED = 4;
@@ -273,19 +281,30 @@ export class SmallRelatedNames {
       !OWN.has(words.hash(phrase)) &&
       !TELLING.has(words.hash(phrase)) &&
       !(phrase > words.from && OWN.has(words.hash(phrase - 1))) &&
-      !(phrase === words.from && KIN.has(words.hash(word - 1)))
+      !(phrase === words.from && KIN.has(words.hash(word - 1))) &&
+      !(phrase > words.from && words.hash(phrase - 1) === THE && ONE_KIN.has(words.hash(word - 1))) &&
+      !this.isBeforeDetail(word)
     )
       return false;
     const next = word + 1;
     const surname = next < words.to && this.reader.joined(next) && words.isLikely(next);
     const goesOn = next < words.to && words.gapBefore(next) === 0;
-    const does = goesOn && (DOES.has(words.hash(next)) || this.isEnglishOwn(phrase, word));
+    const does =
+      goesOn && (DOES.has(words.hash(next)) || this.isBeforeDetail(word) || this.isEnglishOwn(phrase, word));
     if (!surname && !does && (words.gapAfter(word) & GAP_CLAUSE) === 0) return false;
     const plain = words.plain(word);
     if (TELLING.has(words.hash(phrase)))
       return !words.is(word, WORD_CUE) && mayBeUnknownName(plain, this.lookup);
     const inflected = does ? INFLECTED_ENGLISH : INFLECTED;
     return !inflected.test(plain) && mayBeUnknownName(plain, this.lookup);
+  }
+
+  /** "wife quastlee dob …", "son quastlee aadhar …": kin, and what is told of them next. */
+  private isBeforeDetail(word: number): boolean {
+    const { words } = this;
+    const next = word + 1;
+    if (next + 1 >= words.to || words.gapBefore(next) !== 0 || !KIN.has(words.hash(word - 1))) return false;
+    return DETAILS.has(words.hash(next));
   }
 
   /** "his sis quastlee same time": whatever follows, where nothing else is called so. */

@@ -1,0 +1,77 @@
+/**
+ * Given names in small letters that an English sentence speaks of: "is that odalys", "wendell the owner", "need odalys to
+ * sign", "odalys will let you in", "try odalys, she knows", "odalys and tabsy".
+ *
+ * Contract: a given name of any list that is neither word nor place; where much else may stand, of a good list. PERF: asked about at such
+ * names alone.
+ */
+import { WORD_GIVEN } from '../../rules/words.ts';
+import { wordSet } from '../../text/word-hash.ts';
+import { GAP_CLAUSE, type NameWords } from './name-words.ts';
+import { REPLY_WORDS } from './reply-words.ts';
+import { isSaidOfPerson } from './said-of-persons.ts';
+
+const LEAST = 4;
+const BE = wordSet('is was isnt wasnt s');
+const THAT = wordSet('that it this');
+const THE = wordSet('the our my');
+/** What somebody is, behind a name. */
+const ROLES = wordSet(
+  'owner manager landlord landlady caretaker driver boss plumber gardener cleaner neighbour neighbor vicar warden porter lodger tenant nurse carer teacher ' +
+    'receptionist electrician builder engineer agent vet dentist barber barman mechanic foreman concierge janitor babysitter nanny housekeeper instructor coach tutor groom bride eldest youngest',
+);
+const HAVE_DO = wordSet('get getting need needs want wants have let ask asked told tell got');
+const TO = wordSet('to');
+const DO = wordSet(
+  'sign let call ring phone text come pick look help collect confirm bring do pay fix check sort send speak talk drive show open fetch move clean stop email give',
+);
+const AND = wordSet('and n &');
+const BOTH = wordSet('both are is will have were can');
+
+/** Whether the sentence speaks of the word as of a person. */
+export function isSpokenOf(words: NameWords, word: number): boolean {
+  if (words.isCapitalised(word) || !words.isLikely(word) || !words.is(word, WORD_GIVEN)) return false;
+  if (words.length(word) < LEAST || REPLY_WORDS.has(words.hash(word))) return false;
+  if (isSaidOfPerson(words, word + 1) || isCalledWhat(words, word) || isToDo(words, word)) return true;
+  return (words.isStrongGiven(word) && isWho(words, word)) || isJoined(words, word);
+}
+
+/** "is that odalys" */
+function isWho(words: NameWords, word: number): boolean {
+  const that = word - 1;
+  if (that <= words.from || words.gapBefore(word) !== 0 || !THAT.has(words.hash(that))) return false;
+  return BE.has(words.hash(that - 1)) && (words.gapAfter(word) & GAP_CLAUSE) !== 0;
+}
+
+/** "wendell the owner" */
+function isCalledWhat(words: NameWords, word: number): boolean {
+  const role = word + 2;
+  if (role >= words.to || words.gapBefore(word + 1) !== 0 || words.gapBefore(role) !== 0) return false;
+  return THE.has(words.hash(word + 1)) && ROLES.has(words.hash(role));
+}
+
+/** "need odalys to sign" */
+function isToDo(words: NameWords, word: number): boolean {
+  const verb = word + 2;
+  if (word === words.from || verb >= words.to || words.gapBefore(word) !== 0) return false;
+  if (!HAVE_DO.has(words.hash(word - 1)) || words.gapBefore(word + 1) !== 0) return false;
+  return TO.has(words.hash(word + 1)) && DO.has(words.hash(verb));
+}
+
+/** "odalys and tabsy": two given names, one of them of a good list, where the clause ends behind both. */
+function isJoined(words: NameWords, word: number): boolean {
+  const [other, behind] = AND.has(hashAt(words, word - 1)) ? [word - 2, word + 1] : [word + 2, word + 3];
+  if (other < words.from || other >= words.to || !AND.has(hashAt(words, (word + other) / 2))) return false;
+  for (let at = Math.min(word, other) + 1; at <= Math.max(word, other); at++)
+    if (words.gapBefore(at) !== 0) return false;
+  if (words.isCapitalised(other) || words.length(other) < LEAST || words.hash(other) === words.hash(word))
+    return false;
+  if (!words.isLikely(other) || !words.is(other, WORD_GIVEN)) return false;
+  if (!words.isStrongGiven(word) && !words.isStrongGiven(other)) return false;
+  if ((words.gapAfter(behind - 1) & GAP_CLAUSE) !== 0) return true;
+  return behind < words.to && BOTH.has(words.hash(behind));
+}
+
+function hashAt(words: NameWords, word: number): number {
+  return word >= words.from && word < words.to ? words.hash(word) : 0;
+}

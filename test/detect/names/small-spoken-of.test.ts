@@ -1,0 +1,39 @@
+/** Given names in small letters of whom a sentence speaks, and what is none for all its likeness. */
+import { beforeAll, describe, it } from 'vitest';
+import { createEngine, type Engine } from '../../../dist/index.js';
+import { expectPersons } from './marked-persons.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await createEngine({ policy: 'mask' });
+});
+
+describe('given names in small letters', () => {
+  it.each([
+    ['oh right is that [[odalys]]'],
+    ['[[fenella]] the caretaker has the code'],
+    ['do you need [[finbar]] to sign'],
+    ["i'll get [[wendell]] to look at it"],
+    ['[[tamsin]] will ring you later on'],
+    ['try [[finbar]], he knows the gate'],
+    ['it went to [[wendell]] and [[finbar]].'],
+    ['[[finbar]] and [[odalys]] are with you already'],
+    ['its me the wife [[quastelina]] and the dog'],
+    ['wife [[quastelina]] dob 4.4.81'],
+    ['card for me and son [[quastelano]] aadhar to follow'],
+    ['the missus [[quastelina]] paid for it'],
+  ])('%s', (...lines) => expectPersons(engine, ...lines));
+
+  it.each([
+    ['is that normal'],
+    ['an americano and a cortado please'],
+    ['need americano to go'],
+    ['get netflix to work'],
+    ['the wife recieved it'],
+    ['the husband constantly rings'],
+    ['ask vodafone to call'],
+    ['is it sunny'],
+    ['give me the husband details dob and all'],
+    ['pearl and ivory are both out'],
+  ])('but %s', (line) => expectPersons(engine, line));
+});
