@@ -130,6 +130,7 @@ const OFFICE_WORDS: ReadonlySet<string> = new Set(
     'team desk front office reception service services support care help helpdesk hotline customer client guest patient member visitor claims billing sales ' +
     'returns orders delivery accounts payments fraud security technical tech trust safety online live chat agent bot assistant virtual the and & us uk ' +
     'kunden kundenservice kundendienst technik technischer vertrieb empfang beratung rechnung zentrale abteilung ' +
+    'parks council housing planning waste highways benefits library registry membership admissions bookings reservations complaints enquiries repairs maintenance dispatch events ' +
     'relation relations accueil équipe assistance commercial facturation conseiller conseillère du de la des le ' +
     'atención al cliente equipo recepción soporte ventas facturación asesor asesora ' +
     'servizio clienti assistenza squadra ufficio vendite reparto ' +

@@ -162,7 +162,8 @@ export class FieldNames {
     if ((words.gapAfter(word) & GAP_CLAUSE) === 0 || WHOSE.has(words.hash(word))) return false;
     const known = words.isLikely(word);
     if (!known && !(words.isUnknown(word) && mayBeUnknownName(words.plain(word), this.lookup))) return false;
-    this.sink.push(word, word + 1, 'name-field');
+    // "surname quastl-wendell"
+    this.sink.push(word, Math.max(word + 1, this.reader.read(word, TRUST_FULL)), 'name-field');
     return true;
   }
 

@@ -222,6 +222,8 @@ export class NameReader {
       // "gerrit-jan quoort"
       if (glued && this.glue === HYPHEN && words.is(word, WORD_GIVEN) && words.isStrong(first)) return true;
       if (trust !== TRUST_FULL || words.isCapital(first) || !words.isNamed(word)) return false;
+      // "osei-quastl": the second half of a surname that is a word.
+      if (glued && this.glue === HYPHEN && words.isLikely(first)) return true;
       return this.endsHere(word) || this.isSecondGiven(word);
     }
     if (words.isCapital(word)) return words.isCapitalised(first) || trust === TRUST_FULL;

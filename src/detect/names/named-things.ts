@@ -17,7 +17,8 @@ const VENUES = wordSet(
   'square street road avenue lane drive boulevard station airport hospital clinic hotel hostel inn motel school college university institute church chapel cathedral bridge restaurant cafe café bistro bar grill kitchen bakery pharmacy theatre theater museum gallery stadium arena center centre mall plaza terrace gardens springs beach valley hills heights airlines bank insurance group ltd inc llc gmbh foods motors records studios straße strasse platz allee weg gasse bahnhof klinik schule kirche rue place gare calle plaza avenida via piazza straat plein laan ulica gatan vägen collection edition ' +
     'cuisine chophouse roadhouse salon salons spa barber barbers barbershop apartments apartment residences lofts suites ranch river palace condos tavern pub diner deli steakhouse pizzeria pizza brasserie ' +
     'trattoria ristorante restaurante bakkerij bäckerei metzgerei apotheke friseur frisör kapper slagerij apotek bageri boutique butchers butcher florist ' +
-    'florists jewelers jewellers opticians optical dental dentistry physio physiotherapy chiropractic podiatry osteopathy veterinary garage autos tires tyres nursery laundry solicitors plumbing roofing furniture electronics catering',
+    'florists jewelers jewellers opticians optical dental dentistry physio physiotherapy chiropractic podiatry osteopathy veterinary garage autos tires tyres nursery laundry solicitors plumbing roofing furniture electronics catering ' +
+    'lets vets movers removals hauling haulage cycles kennels cattery stables carpets blinds kitchens bathrooms flooring brokers scaffolding builders landscapes landscaping windows glazing joinery',
 );
 /** What ends the name of a practice or a house, some words on from the name that it begins with: "Quastl Family Dental Care". */
 const PRACTICES = wordSet(
@@ -43,8 +44,10 @@ const GOODS = wordSet(
     'curtains duvet candle candles perfume lipstick mascara poster edition range collection package tariff subscription recipe album playlist podcast audiobook novel font theme ' +
     'stroller pram cot crib kettle toaster doll figurine wallet backpack suitcase necklace bracelet earrings watch guitar piano bike helmet tent pharmacy hospital clinic ' +
     'college university airport station museum stadium supermarket bakery salon restaurant cafe café bistro pub ' +
-    'tea coffee latte mocha milk subtitles forecast weather salade salat insalata ensalada salada taglia talla taille größe grösse maat rozmiar rozmiaru tamanho pizza torte soße sauce',
+    'tea coffee latte mocha milk subtitles forecast weather salade salat insalata ensalada salada catalogue catalog exhibition print prints mug mugs teapot tumbler vase rug taglia talla taille größe grösse maat rozmiar rozmiaru tamanho pizza torte soße sauce',
 );
+/** Behind a number and the name of a sofa. */
+const SEATERS = wordSet('seater door drawer');
 /** Dishes, which are named after somebody's grandmother in small letters too. */
 const DISHES = wordSet(
   'pizza lasagne lasagna lasaña torta torte kuchen bolo tort ciasto zupa pierogi tarte tarta',
@@ -70,6 +73,7 @@ const AND = wordSet('and &');
 const SAINT = wordSet('st saint');
 const IS = wordSet('is s was');
 const IT = wordSet('it that this');
+const HE = wordSet('he she hes shes who');
 /** What nobody but a house has behind its owner's name: "Odalys's cafe". */
 const OWNED_VENUES = wordSet('cafe café restaurant bistro salon bakery grill diner deli pizzeria tavern pub');
 /** Who is called so after all, whatever stands before: "at the hotel a waiter called Odalys". */
@@ -144,6 +148,8 @@ export class NamedThings {
     const { words } = this;
     if (end >= words.to || words.gapBefore(end) !== 0) return false;
     if (GOODS.has(words.hash(end))) return true;
+    // "the Wendell 3-seater"
+    if (end + 1 < words.to && words.isNumber(end) && SEATERS.has(words.hash(end + 1))) return true;
     // "2 Wendell and Quastl shirts"
     const goods = end + 2;
     if (goods >= words.to || !AND.has(words.hash(end)) || !words.isCapital(end + 1)) return false;
@@ -189,6 +195,8 @@ export class NamedThings {
     // "It's called Quastl."
     const it = phrase - 1;
     if (it > words.from && IS.has(words.hash(it)) && IT.has(words.hash(it - 1))) return true;
+    if (it > words.from && (HE.has(words.hash(it)) || (IS.has(words.hash(it)) && HE.has(words.hash(it - 1)))))
+      return false;
     // What is masked was the thing, with its address.
     if (words.isBehindMask(phrase)) return true;
     for (let at = phrase - 1; at >= words.from && phrase - at <= CALLED_REACH; at--) {

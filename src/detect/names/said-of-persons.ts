@@ -9,11 +9,12 @@ import { GAP_COMMA, GAP_DASH, type NameWords } from './name-words.ts';
 const THINK = wordSet('i think believe reckon guess maybe too as well');
 const MOST_THINK = 3;
 const SHE = wordSet('he she hes shes his her');
-const BE = wordSet('is was isnt wasnt isn wasn');
+const BE = wordSet('is was isnt wasnt isn wasn s');
 const T = wordSet('t');
+const [S] = wordSet('s');
 /** Of people: where they are and what they are at. */
 const STATES = wordSet(
-  'sat out away home sick ill asleep driving working coming bringing picking collecting waiting expecting upset poorly pregnant retired abroad married divorced ' +
+  'sat off out away home sick ill asleep driving working coming bringing picking collecting waiting expecting upset poorly pregnant retired abroad married divorced ' +
     'dropping visiting babysitting covering signing looking happy hopeless lovely supposed allowed',
 );
 const CAN = wordSet('can could will would ll might should cant couldnt wont couldn wouldn won shouldn');
@@ -26,7 +27,10 @@ const NOT = wordSet('t not also be');
 /** Whether it stands behind the name that ends before `end`. */
 export function isSaidOfPerson(words: NameWords, end: number): boolean {
   if (isSheBehind(words, end)) return true;
-  if (end + 1 >= words.to || words.gapBefore(end) !== 0) return false;
+  if (end + 1 >= words.to) return false;
+  // "Quastlin's off the account"
+  const cut = words.length(end) === 1 && words.hash(end) === S;
+  if (words.gapBefore(end) !== 0 && !cut) return false;
   const verb = words.hash(end);
   const skipped = T.has(words.hash(end + 1)) || (CAN.has(verb) && NOT.has(words.hash(end + 1)));
   const next = skipped ? end + 2 : end + 1;

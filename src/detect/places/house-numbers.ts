@@ -6,6 +6,7 @@ import { WORD_HAS_DIGIT, WORD_HAS_LETTER, type WordColumns } from '../word-colum
 import type { PlaceFindings } from './place-findings.ts';
 import {
   BEFORE_NUMBER,
+  BEHIND_NEIGHBOUR,
   HOUSE_NUMBER_WORDS,
   NEIGHBOUR_WORDS,
   NOT_WORDS,
@@ -121,7 +122,8 @@ export class HouseNumbers {
   addNeighbour(member: number, number: number, from: number, to: number, message: number): boolean {
     if (number === from || !this.isKnown(message) || !this.read.isDigits(number)) return false;
     if (!NEIGHBOUR_WORDS.has(this.words.h1[number - 1]!) || !this.read.joins(member, number)) return false;
-    if (number + 1 < to && this.read.gap(member, number + 1) === GAP_JOINS) return false;
+    const goesOn = number + 1 < to && this.read.gap(member, number + 1) === GAP_JOINS;
+    if (goesOn && !BEHIND_NEIGHBOUR.has(this.words.h1[number + 1]!)) return false;
     const value = this.valueOf(member, number);
     if (value <= MOST_HOURS) return false;
     for (const other of this.values) {
@@ -153,7 +155,11 @@ export class HouseNumbers {
     const sure = HOUSE_NUMBER_WORDS.has(this.words.h1[said]!) || this.values.has(value);
     if (value <= MOST_HOURS && !sure) return false;
     const before = said - 1;
-    if (before >= from && this.read.joins(member, said) && !BEFORE_NUMBER.has(this.words.h1[before]!))
+    if (
+      before >= from &&
+      this.read.gap(member, said) === GAP_JOINS &&
+      !BEFORE_NUMBER.has(this.words.h1[before]!)
+    )
       return false;
     // "number 43 bus"
     const next = number + 1;

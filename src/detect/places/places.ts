@@ -62,6 +62,7 @@ export class PlaceCandidates {
     this.streets.add(view, member, from, to, numbers);
     this.beside.add(member, from, to, numbers);
     this.inText.add(member, from, to);
+    this.streets.learnLate(view, member, from, to);
     this.short.add(view, member, from, to);
     this.replies.add(member, from, to);
     this.codes.add(member, from, to);

@@ -284,6 +284,12 @@ export class Streets {
     );
   }
 
+  /** Streets that were found behind this step, so that their numbers are known when they are told. */
+  learnLate(view: ConversationView, member: number, from: number, to: number): void {
+    if (this.findings.hasStreetAlone())
+      this.learn(member, view.slots.message[this.scan.slotOf(member)]!, from, to);
+  }
+
   /** Returns whether an address stands in the member. */
   private learn(member: number, message: number, from: number, to: number): boolean {
     let found = false;

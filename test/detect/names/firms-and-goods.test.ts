@@ -20,12 +20,20 @@ describe('firms and goods', () => {
     ['A: Hello, Little Quastkins, [[Pauline]] in the office.'],
     ["A: Bonjour, you've reached Quastwing baggage."],
     ["A: Hi, you've reached QuastPost. How can I help?"],
+    ['A: Good morning, this is the desk at Clyde Lets.'],
+    ['C: is that the Chester 3-seater?'],
+    ['C: do you sell the Wendell catalogue'],
+    ['C: is Ray White open, and is Gertrude Jekyll in stock'],
     ["C: is there Ben & Jerry's in store"],
     ["A: What is the recipient's name?", 'C: Quastling State College, thanks'],
   ])('are nobody: %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
 
   it.each([
     ["A: Hi, you're through to [[Wendell Quastl]]."],
+    ["C: my account is 4471. He's called [[Finbar]], he lives next door"],
+    ["C: [[Finbar]]'s off the account, isn't he?"],
+    ['A: Who am I speaking to?', 'C: [[wendell]], surname [[quastl-hart]]'],
+    ["A: And you'd be?", 'C: [[Saffron Quastlin]]. I rang before'],
     ["A: Hi, you've reached [[Tamsin]] in billing."],
     ["A: You're speaking to [[Finbar]] at Quastl Cycles."],
     ["A: Hello, [[Tamsin Quastlin]], it's [[Wendell]] from the clinic."],

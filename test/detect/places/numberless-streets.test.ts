@@ -43,6 +43,18 @@ describe('streets and houses without a number', () => {
     );
   });
 
+  test('numbers told behind a street in small letters', () => {
+    expect(
+      found(
+        'there is one on quiller ave',
+        'thats me. number 54',
+        'it went to 49 by mistake',
+        'leave it at 52',
+      ),
+    ).toEqual(['ADDRESS quiller ave', 'ADDRESS 54', 'ADDRESS 49', 'ADDRESS 52']);
+    expect(found('there is one on quiller ave', 'it went to 49 shops')).toEqual(['ADDRESS quiller ave']);
+  });
+
   test.each([
     'is he still at Vodafone Store?',
     'we watched it on Sesame Street',
