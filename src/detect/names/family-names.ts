@@ -23,6 +23,8 @@ const FAMILIES_DO = wordSet(
   'have are were had live lived take took left moved said say own owned keep kept know knew came went will would can used got still also who whose ' +
     'upstairs downstairs next across opposite over round from and both all never always sold bought rented rent let call called phoned rang',
 );
+/** Of those what nothing but a family does. */
+const NEIGHBOURS_DO = wordSet('upstairs downstairs next across opposite live lived moved');
 /** Before the article, where the family ends its clause. */
 const BEFORE_THE = wordSet(
   'thats that s is was its to by with from after told ask asked and opposite beside behind past',
@@ -77,14 +79,23 @@ export class FamilyNames {
 
   private isFamily(article: number, word: number): boolean {
     const { words } = this;
-    if (!this.isPlural(word)) return false;
     const next = word + 1;
+    if (!this.isPlural(word)) return this.isUnheard(word);
     if (next < words.to && words.gapBefore(next) === 0 && FAMILIES_DO.has(words.hash(next))) return true;
     const goesOn = next < words.to && words.gapBefore(next) === 0 && BEHIND.has(words.hash(next));
     if (article === words.from || !(goesOn || this.endsClause(word))) return false;
     // "Yes, the Quastls."
     if (article === words.from + 1 && REPLY_WORDS.has(words.hash(words.from))) return true;
     return words.gapBefore(article) === 0 && BEFORE_THE.has(words.hash(article - 1));
+  }
+
+  /** "the Quastlins upstairs", "the quastlins live next door": nobody knows the name, but things do not live there. */
+  private isUnheard(word: number): boolean {
+    const { words } = this;
+    const next = word + 1;
+    if (next >= words.to || words.gapBefore(next) !== 0 || !NEIGHBOURS_DO.has(words.hash(next))) return false;
+    const plain = words.plain(word);
+    return words.isUnknown(word) && plain.endsWith('s') && mayBeUnknownName(plain.slice(0, -1), this.lookup);
   }
 
   /** A surname of any list, and no word, with an "s" or "es" behind it. */

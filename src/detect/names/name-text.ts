@@ -48,6 +48,7 @@ const OPENERS = wordSet(
 /** Before an initial without a full stop. */
 const PAYEE = wordSet('a to from by for mr mrs ms name named an von für de par di da van door od do för av');
 const WITH = wordSet('with mit avec con met z com med');
+const AT_FIRMS = wordSet('bank banks banking banked insured insure insures');
 const AND = wordSet('and und et y och');
 /** Words at a clause's end behind which people say a name without a comma. */
 const SAID_BEFORE = wordSet('you that this now again here later help time it moment please today then');
@@ -212,6 +213,8 @@ export class NamesInText {
     const { words } = this;
     if (word === words.from || words.gapBefore(word) !== 0) return false;
     const before = words.hash(word - 1);
+    // "he banks with Quastling"
+    if (word - 2 >= words.from && WITH.has(before) && AT_FIRMS.has(words.hash(word - 2))) return false;
     const joined = AND.has(before);
     if (!joined && !WITH.has(before) && !SAID_BEFORE.has(before)) return false;
     const ends = (words.gapAfter(word) & (GAP_STOP | GAP_EDGE)) !== 0;

@@ -18,7 +18,7 @@ const VENUES = wordSet(
     'cuisine chophouse roadhouse salon salons spa barber barbers barbershop apartments apartment residences lofts suites ranch river palace condos tavern pub diner deli steakhouse pizzeria pizza brasserie ' +
     'trattoria ristorante restaurante bakkerij bäckerei metzgerei apotheke friseur frisör kapper slagerij apotek bageri boutique butchers butcher florist ' +
     'florists jewelers jewellers opticians optical dental dentistry physio physiotherapy chiropractic podiatry osteopathy veterinary garage autos tires tyres nursery laundry solicitors plumbing roofing furniture electronics catering ' +
-    'lets vets movers removals hauling haulage cycles kennels cattery stables carpets blinds kitchens bathrooms flooring brokers scaffolding builders landscapes landscaping windows glazing joinery',
+    'lets vets movers removals hauling haulage cycles kennels cattery stables carpets blinds kitchens bathrooms flooring brokers scaffolding builders landscapes landscaping windows glazing joinery heating electrical drains air',
 );
 /** What ends the name of a practice or a house, some words on from the name that it begins with: "Quastl Family Dental Care". */
 const PRACTICES = wordSet(
@@ -44,7 +44,7 @@ const GOODS = wordSet(
     'curtains duvet candle candles perfume lipstick mascara poster edition range collection package tariff subscription recipe album playlist podcast audiobook novel font theme ' +
     'stroller pram cot crib kettle toaster doll figurine wallet backpack suitcase necklace bracelet earrings watch guitar piano bike helmet tent pharmacy hospital clinic ' +
     'college university airport station museum stadium supermarket bakery salon restaurant cafe café bistro pub ' +
-    'tea coffee latte mocha milk subtitles forecast weather salade salat insalata ensalada salada catalogue catalog exhibition print prints mug mugs teapot tumbler vase rug taglia talla taille größe grösse maat rozmiar rozmiaru tamanho pizza torte soße sauce',
+    'tea coffee latte mocha milk subtitles forecast weather salade salat insalata ensalada salada catalogue catalog exhibition print prints mug mugs teapot tumbler vase rug unit units boiler furnace thermostat filter lens tripod taglia talla taille größe grösse maat rozmiar rozmiaru tamanho pizza torte soße sauce',
 );
 /** Behind a number and the name of a sofa. */
 const SEATERS = wordSet('seater door drawer');

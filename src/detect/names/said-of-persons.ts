@@ -3,7 +3,7 @@
  * signed", "Quastlin was sat in all day", "Quastlin will let you in".
  */
 import { wordSet } from '../../text/word-hash.ts';
-import { GAP_COMMA, GAP_DASH, type NameWords } from './name-words.ts';
+import { GAP_COMMA, GAP_DASH, GAP_QUESTION, GAP_SENTENCE, type NameWords } from './name-words.ts';
 
 /** Between the name and the pause: "Quastlin I think, he …". */
 const THINK = wordSet('i think believe reckon guess maybe too as well');
@@ -23,6 +23,20 @@ const DO = wordSet(
   'sign collect let bring help tell call ring phone text pay say ask answer pick drive meet speak wait come confirm email sort fetch know',
 );
 const NOT = wordSet('t not also be');
+
+/** Behind the name in a question: "Is Quastlin still there?", "is Quastlin in today". */
+const THERE = wordSet('there here home about around alright well better asleep awake in');
+const STILL = wordSet('still back at');
+
+/** "Is Quastlin still there?": a question that only a person is asked after with. */
+export function isAskedAfter(words: NameWords, word: number): boolean {
+  const next = word + 1;
+  if (word === words.from || !BE.has(words.hash(word - 1)) || words.gapBefore(word) !== 0) return false;
+  if ((words.gapBefore(word - 1) & GAP_SENTENCE) === 0 || next >= words.to || words.gapBefore(next) !== 0)
+    return false;
+  const last = STILL.has(words.hash(next)) && next + 1 < words.to ? next + 1 : next;
+  return THERE.has(words.hash(last)) && (words.gapAfter(last) & GAP_QUESTION) !== 0;
+}
 
 /** Whether it stands behind the name that ends before `end`. */
 export function isSaidOfPerson(words: NameWords, end: number): boolean {

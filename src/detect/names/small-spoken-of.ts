@@ -8,6 +8,7 @@
 import { WORD_GIVEN } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
 import { GAP_CLAUSE, type NameWords } from './name-words.ts';
+import { NAMED_PRODUCTS } from './no-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { isSaidOfPerson } from './said-of-persons.ts';
 
@@ -22,6 +23,10 @@ const ROLES = wordSet(
 );
 const HAVE_DO = wordSet('get getting need needs want wants have let ask asked told tell got');
 const TO = wordSet('to');
+const OUR = wordSet('our ur my your');
+const DOES = wordSet(
+  'owes owe said says told paid wants lives works came went left did does has had will was is might thinks knows',
+);
 const DO = wordSet(
   'sign let call ring phone text come pick look help collect confirm bring do pay fix check sort send speak talk drive show open fetch move clean stop email give',
 );
@@ -31,9 +36,10 @@ const BOTH = wordSet('both are is will have were can');
 /** Whether the sentence speaks of the word as of a person. */
 export function isSpokenOf(words: NameWords, word: number): boolean {
   if (words.isCapitalised(word) || !words.isLikely(word) || !words.is(word, WORD_GIVEN)) return false;
-  if (words.length(word) < LEAST || REPLY_WORDS.has(words.hash(word))) return false;
+  const hash = words.hash(word);
+  if (words.length(word) < LEAST || REPLY_WORDS.has(hash) || NAMED_PRODUCTS.has(hash)) return false;
   if (isSaidOfPerson(words, word + 1) || isCalledWhat(words, word) || isToDo(words, word)) return true;
-  return (words.isStrongGiven(word) && isWho(words, word)) || isJoined(words, word);
+  return (words.isStrongGiven(word) && (isWho(words, word) || isOurs(words, word))) || isJoined(words, word);
 }
 
 /** "is that odalys" */
@@ -41,6 +47,14 @@ function isWho(words: NameWords, word: number): boolean {
   const that = word - 1;
   if (that <= words.from || words.gapBefore(word) !== 0 || !THAT.has(words.hash(that))) return false;
   return BE.has(words.hash(that - 1)) && (words.gapAfter(word) & GAP_CLAUSE) !== 0;
+}
+
+/** "ur odalys owes me", "our wendell said": how the North of England speaks of its kin. */
+function isOurs(words: NameWords, word: number): boolean {
+  const next = word + 1;
+  if (word === words.from || next >= words.to || words.gapBefore(word) !== 0 || words.gapBefore(next) !== 0)
+    return false;
+  return OUR.has(words.hash(word - 1)) && DOES.has(words.hash(next));
 }
 
 /** "wendell the owner" */

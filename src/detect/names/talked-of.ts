@@ -14,11 +14,11 @@ import type { NameReader } from './name-reader.ts';
 import { GAP_CLAUSE, GAP_COMMA, GAP_QUOTE, GAP_SENTENCE, type NameWords } from './name-words.ts';
 import { NO_NAMES } from './no-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
-import { isSaidOfPerson, isSheBehind } from './said-of-persons.ts';
+import { isAskedAfter, isSaidOfPerson, isSheBehind } from './said-of-persons.ts';
 
 /** What is done to people alone, or nearly so. */
 const DONE_TO_PEOPLE = wordSet(
-  'met told asked tell ask emailed texted text thanked thank phoned rang messaged married invited invite add remove replace reached by',
+  'met told asked tell ask emailed texted text thanked thank phoned rang ring buzz messaged married invited invite add remove replace reached by',
 );
 /** "With" and "at somebody's" in other languages, before a given name in small letters that is nothing else. */
 const WITH_PEOPLE = wordSet(
@@ -75,6 +75,7 @@ export class TalkedOf {
   end(word: number): number {
     const { words } = this;
     if (!this.mayBe(word) || NEVER.has(words.hash(word)) || words.isBesideMask(word, word + 1)) return word;
+    if (this.isAsked(word)) return word + 1;
     if (word > words.from && words.isCapital(word - 1) && this.isBlank(word) && words.length(word - 1) > 1)
       return word;
     if (words.isCutShort(word)) return word;
@@ -127,6 +128,13 @@ export class TalkedOf {
     if (words.is(next, WORD_UPPER) || words.length(next) < 3) return 0;
     if (words.is(next, WORD_COMMON) ? !words.is(next, NAMED) : words.is(next, WORD_PLACE)) return 0;
     return next + 1;
+  }
+
+  /** "Is Quastlin still there?" */
+  private isAsked(word: number): boolean {
+    const { words } = this;
+    if (words.is(word, WORD_PLACE) || !(words.isUnknown(word) || words.is(word, WORD_GIVEN))) return false;
+    return isAskedAfter(words, word);
   }
 
   private isTold(word: number, end: number): boolean {

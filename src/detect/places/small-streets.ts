@@ -109,7 +109,9 @@ export class SmallStreets {
     const town = end < to && this.read.knownFrom(member, end, to) === to && !this.read.isCommon(end);
     if (this.scan.isProtectedIn(member) || !(town || this.mayBeNamed(number + 1, kind))) return false;
     for (let word = from; word < first; word++) {
-      if (this.read.is(word, WORD_HAS_DIGIT) || !this.read.isFillerWord(word)) return false;
+      if (this.read.is(word, WORD_HAS_DIGIT)) return false;
+      // "odalys, 31 quillon rd"
+      if (!this.read.isFillerWord(word) && this.findings.takenBy(word)?.type !== 'PERSON') return false;
     }
     if (end === to || this.read.gap(member, end) === GAP_PARTS) return true;
     if (this.read.knownFrom(member, end, to) === to && !this.read.isFillerWord(end)) return true;

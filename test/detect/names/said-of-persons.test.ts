@@ -17,11 +17,16 @@ describe('what is said of people', () => {
     ['[[Finbar]] will let them in on Monday'],
     ["The note says [[Tamsin]] couldn't come that day"],
     ['try [[Zeph]] - he is upstairs'],
+    ['I swept there in May. Is [[Quastelda]] still there?'],
+    ['ring [[Rose]] when you are near'],
   ])('%s', (line) => expectPersons(engine, line));
 
   it.each([
     ['The router from Quastel, it is broken'],
     ['The Freesat box was sat there'],
+    ['Is Quastphone still in stock?'],
+    ['he banks with Starling'],
+    ['is it the Trane or the Wendell unit'],
     ['Tell the Manager, he was rude'],
     ['the Kettle was out of stock'],
     ['Your Americano will come with milk'],

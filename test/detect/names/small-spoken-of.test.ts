@@ -11,6 +11,7 @@ beforeAll(async () => {
 describe('given names in small letters', () => {
   it.each([
     ['oh right is that [[odalys]]'],
+    ['our [[wendell]] says it rattles'],
     ['[[fenella]] the caretaker has the code'],
     ['do you need [[finbar]] to sign'],
     ["i'll get [[wendell]] to look at it"],
@@ -26,6 +27,8 @@ describe('given names in small letters', () => {
 
   it.each([
     ['is that normal'],
+    ['our alexa is off'],
+    ['your order is late'],
     ['an americano and a cortado please'],
     ['need americano to go'],
     ['get netflix to work'],

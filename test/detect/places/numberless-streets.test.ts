@@ -43,6 +43,9 @@ describe('streets and houses without a number', () => {
     );
   });
 
+  test('behind the name of who was asked for', () =>
+    expect(found('Who is it for?', 'denise, 31 quillow rd')).toEqual(['ADDRESS 31 quillow rd']));
+
   test('numbers told behind a street in small letters', () => {
     expect(
       found(
