@@ -325,7 +325,9 @@ export class NamedThings {
     }
     if (end - word < 2 || end >= words.to || words.gapBefore(word) === 0) return false;
     // "Yo, Quastlwell Collective, it's Odalys": who speaks is told behind it.
-    const told = words.isUnknown(end - 1) && INTRODUCES.has(words.hash(end));
+    // What was masked behind it was who speaks.
+    const speaks = INTRODUCES.has(words.hash(end)) || words.isAfterMask(end);
+    const told = words.isUnknown(end - 1) && speaks;
     if (words.isCommon(end - 1)) return true;
     return !words.is(word, WORD_GIVEN) && (told || this.isBeforeSpeaker(end));
   }

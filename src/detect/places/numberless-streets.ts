@@ -77,6 +77,8 @@ export class NumberlessStreets {
     if (!this.read.joins(member, first) || EVERYWHERE.has(this.words.h1[first]!)) return false;
     const next = kind + 1;
     if (next < to && this.read.gap(member, next) === GAP_JOINS && this.read.isCapital(next)) return false;
+    // What was masked behind it may have been its other half.
+    if (next < to ? this.read.followsMask(member, next) : !this.read.ends(member, next, to)) return false;
     if (this.findings.isTaken(first, next)) return false;
     this.push(first, next, STREET);
     return true;
@@ -116,7 +118,7 @@ export class NumberlessStreets {
     if (end === word || (end - word === 1 && this.words.h1[word] === THE)) return;
     if (NO_HOUSE.has(this.words.h1[end - 1]!) || this.findings.isTaken(word, end)) return;
     const goesOn = end < to && this.read.gap(member, end) === GAP_JOINS;
-    if (goesOn && this.words.h1[end] !== IN) return;
+    if (goesOn ? this.words.h1[end] !== IN : !this.read.ends(member, end, to)) return;
     if (this.read.knownFrom(member, word, end) === end || (end - word === 1 && this.read.isCommon(word)))
       return;
     this.push(word, end, STREET);
