@@ -6,7 +6,7 @@
  * about at capitals and at words in small letters that no list knows.
  */
 import { WORD_COMMON, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
-import { hashWord, wordSet } from '../../text/word-hash.ts';
+import { hashWord, type WordSet, wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { GAP_CLAUSE, type NameWords } from './name-words.ts';
 import { NO_NAMES } from './no-names.ts';
@@ -115,7 +115,7 @@ export class FamilyNames {
     return (this.words.gapAfter(word) & GAP_CLAUSE) !== 0;
   }
 
-  private holds(some: ReadonlySet<number>): boolean {
+  private holds(some: WordSet): boolean {
     const { words } = this;
     for (let word = words.from; word < words.to; word++) if (some.has(words.hash(word))) return true;
     return false;

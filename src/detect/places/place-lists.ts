@@ -178,7 +178,7 @@ export const BEFORE_NUMBER = wordSet(
 export const NEIGHBOUR_WORDS = wordSet('at to from and bei auf op bij au en al pod spod na på');
 
 /** Behind such a number, where it goes on. */
-export const BEHIND_NEIGHBOUR: ReadonlySet<number> = wordSet('by instead and but or who they with because');
+export const BEHIND_NEIGHBOUR = wordSet('by instead and but or who they with because');
 
 /** Polish words behind which a town stands in a case. */
 export const CASE_WORDS = wordSet('w we z ze do od spod koło');
