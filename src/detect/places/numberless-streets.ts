@@ -36,7 +36,7 @@ const EVERYWHERE = wordSet('high main back side wall sesame first second third f
 const REPLIES = wordSet('yes yeah yep yh no nope nah ok sorry its it is s actually now at on in');
 /** Ends of what is no house: firms, and where people work and are seen. */
 const NO_HOUSE = wordSet(
-  'bank school college university hospital clinic airport station hotel hostel inn restaurant cafe pub mall ltd limited inc office work store shop studios park stadium arena theatre museum desk',
+  'dental dentistry dentist dentists salon spa barbers hair nails massage therapy medical surgery practice associates center centre kitchen grill diner bar bank school college university hospital clinic airport station hotel hostel inn restaurant cafe pub mall ltd limited inc office work store shop studios park stadium arena theatre museum desk',
 );
 
 /** Whether the message answers a question for an address. */

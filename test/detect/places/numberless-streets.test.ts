@@ -60,6 +60,7 @@ describe('streets and houses without a number', () => {
 
   test.each([
     'is he still at Vodafone Store?',
+    'How about still at Quillon Family Dental at 11?',
     'we watched it on Sesame Street',
     'the whole app is down on Windows',
     'It is on the High Street',
