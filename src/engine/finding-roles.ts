@@ -74,11 +74,13 @@ function rolesOfMessages(source: SlotSource, members: Int32Array, asked: Uint8Ar
 function rolesOfParticipants(source: SlotSource, members: Int32Array): Map<number, Role> {
   const { slots, fields } = source;
   const objects: { readonly role: Role; readonly slots: readonly number[] }[] = [];
-  members.forEach((slot, at) => {
-    if (slots.message[slot]! >= 0 || fields.at(slots.field[slot]!).meaning !== 'role') return;
+  const { message, field } = slots;
+  for (let at = 0; at < members.length; at++) {
+    const slot = members[at]!;
+    if (message[slot]! >= 0 || fields.at(field[slot]!).meaning !== 'role') continue;
     const role = roleOf(source.text(slot));
     if (role !== 'unknown') objects.push({ role, slots: [...sameObject(source, members, at)] });
-  });
+  }
   // An object inside another one has fewer slots, and its own role goes first.
   objects.sort((a, b) => a.slots.length - b.slots.length);
   const roles = new Map<number, Role>();
