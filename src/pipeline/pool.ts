@@ -69,7 +69,7 @@ export function localPool(performer: Performer): Pool {
  * What is young in a thread's heap. Nearly all of a chunk's objects die with their conversation, so a small nursery
  * costs little time, and V8's own 48 MB were a third of each thread's memory.
  */
-const YOUNG_MEGABYTES = 12;
+const YOUNG_MEGABYTES = 6;
 /**
  * With keys a third more dies young: ciphers, and tokens that wait for their keys. In a nursery of 12 MB the collector takes
  * eight hundredths of the run's time, in this one half of that, for forty megabytes a thread.
