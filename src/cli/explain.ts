@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { ChatveilError, createEngine, formatExplanation } from '../index.ts';
 import type { Call } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { policyOf, readSettings } from './settings.ts';
+import { readSettings } from './settings.ts';
 import { type Watched, watchRun } from './watched-run.ts';
 
 type Explanation = Parameters<typeof formatExplanation>[0];
@@ -15,9 +15,8 @@ export async function run({ words, raw, terminal }: Call): Promise<ExitCode> {
   const place = what === undefined ? undefined : conversationPlace(what);
   const explanations: Explanation[] = [];
   if (place === undefined) {
-    const engine = await createEngine({
-      ...{ policy: policyOf(settings.flags), rules: settings.engine.rulePaths, tokens: 'mask' },
-    });
+    const { policy, rulePaths: rules } = settings.engine;
+    const engine = await createEngine({ policy, rules, tokens: 'mask' });
     explanations.push(engine.explain(what ?? (await typedText(terminal.interactive, terminal.err))));
   } else {
     let seen = 0;

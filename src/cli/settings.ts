@@ -6,9 +6,9 @@ import {
   type EngineSettings,
   type FormatName,
   type KeySettings,
+  type LoadOptions,
   loadConfig,
   loadPolicy,
-  type PolicyFile,
   unknownName,
 } from '../index.ts';
 import { FlagValues, type RawFlags } from './flag-values.ts';
@@ -40,17 +40,7 @@ export async function readSettings(raw: RawFlags, looksOn = false): Promise<Comm
   };
 }
 
-/** The same policy in the form that the library's `createEngine` takes. */
-export function policyOf(flags: FlagValues): PolicyFile {
-  const { minScore, ...lists } = overridesOf(flags);
-  return {
-    extends: flags.text('policy') ?? USUAL_POLICY,
-    ...(minScore === undefined ? {} : { min_score: { default: minScore } }),
-    ...lists,
-  };
-}
-
-function overridesOf(flags: FlagValues): Pick<PolicyFile, 'allow' | 'deny'> & { readonly minScore?: number } {
+function overridesOf(flags: FlagValues): LoadOptions {
   const minScore = flags.share('min-score');
   const allow = flags.list('allow');
   const deny = flags.list('deny');

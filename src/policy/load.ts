@@ -39,15 +39,30 @@ interface Link {
 /** What holds where no policy of the chain says otherwise: everything is masked. */
 const BARE = { default: { action: 'mask' }, minScore: 0.5, numbers: 'string' } as const;
 
+/** What was returned once, so that it is known again: a policy that is loaded looks much like one that is to be. */
+const LOADED = new WeakSet<object>();
+
+const isLoaded = (source: string | object): source is Policy =>
+  typeof source === 'object' && LOADED.has(source);
+
 /**
- * Loads a policy by preset name, from a YAML file, or from an object of the same form (`PolicyFile`).
- * @throws ChatveilError POLICY_INVALID with file, line, field and the nearest valid name; LIST_INVALID.
+ * Loads a policy by preset name, from a YAML file, or from an object of the same form (`PolicyFile`). One that was
+ * returned before is returned again as it stands.
+ * @throws ChatveilError POLICY_INVALID with file, line, field and the nearest valid name; LIST_INVALID; USAGE for
+ * options beside a policy that is loaded already.
  */
 export async function loadPolicy(source: string | object, options: LoadOptions = {}): Promise<Policy> {
+  if (isLoaded(source)) {
+    if (Object.keys(options).length > 0)
+      throw new ChatveilError('USAGE', 'loadPolicy: a policy that is loaded already takes no options');
+    return source;
+  }
   const folder = resolve(options.folder ?? '.');
   const chain = await readChain(source, folder);
   const from = (paths: readonly string[] = []): string[] => paths.map((path) => resolve(folder, path));
-  return merge(chain, options.minScore, from(options.allow), from(options.deny));
+  const policy = await merge(chain, options.minScore, from(options.allow), from(options.deny));
+  LOADED.add(policy);
+  return policy;
 }
 
 /** The policy and everything it extends, nearest first. */

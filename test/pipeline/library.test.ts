@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/model/limits.ts';
 import { createEngine, createPool } from '../../src/pipeline/library.ts';
 import type { StreamResult } from '../../src/pipeline/streams.ts';
+import { loadPolicy } from '../../src/policy/load.ts';
 
 const engine = await createEngine();
 const pool = await createPool({ workers: 0 });
@@ -178,6 +179,16 @@ describe('createEngine, createPool', () => {
 });
 
 describe('a pool', () => {
+  it('takes a policy that was loaded before, as an engine does', async () => {
+    const policy = await loadPolicy({ extends: 'mask', types: { EMAIL: { action: 'keep' } } });
+    const text = 'mail mia@example.com or call 07700 900123';
+    const engine = await createEngine({ policy });
+    expect(engine.redact(text).text).toBe('mail mia@example.com or call [PHONE_1]');
+    const pool = await createPool({ policy, workers: 0 });
+    expect((await pool.redact(text)).text).toBe('mail mia@example.com or call [PHONE_1]');
+    await pool.close();
+  });
+
   it('answers as an engine does', async () => {
     const text = 'mail mia@example.com';
     const conversation = {

@@ -247,6 +247,14 @@ describe('loadPolicy', () => {
     },
   );
 
+  it('takes what it returned before as it stands, and no options beside it', async () => {
+    const policy = await loadPolicy('pci', { minScore: 0.9 });
+    expect(await loadPolicy(policy)).toBe(policy);
+    expect((await errorOf(loadPolicy(policy, { minScore: 0.1 }))).code).toBe('USAGE');
+    // A copy may have been changed since it was checked.
+    expect((await errorOf(loadPolicy({ ...policy }))).code).toBe('POLICY_INVALID');
+  });
+
   it('masks passwords and the like even where all else is kept', async () => {
     for (const fallback of [{ action: 'keep' }, { action: 'mask', style: 'partial', keep_last: 2 }]) {
       const policy = await loadPolicy({ default: fallback });
