@@ -19,7 +19,7 @@ import { findOrdinals, identityOf, OrdinalBook } from '../operators/ordinals.ts'
 import { compilePolicy, type Decider, type Decision, MASK, SEAL } from '../policy/decide.ts';
 import type { CompiledRules } from '../rules/compile.ts';
 import { type ConsideredSpan, lostSpans } from './explained.ts';
-import { rolesOfFindings, sharedRoles } from './finding-roles.ts';
+import { type Owner, ownersOf, rolesOfFindings } from './finding-roles.ts';
 import { disjoint, FOREIGN_TOKEN, isOwn, withForeignTokens } from './foreign-tokens.ts';
 import type { Sealer } from './sealer.ts';
 import { type Subjects, subjectOf } from './subjects.ts';
@@ -108,7 +108,7 @@ export class ConversationEngine {
     this.countTimestamps(this.detector.timestamps);
     if (findings.length === 0 && !this.byField) return NOTHING;
     registerNames(book, source, findings);
-    const { decisions, roles } = this.decide(source, members, messages, findings, book);
+    const { decisions, owners } = this.decide(source, members, messages, findings, book);
     const subjects = this.sealer?.begin(source, members);
     const edits = new Map<number, TextEdit[]>();
     findings.forEach((finding, i) => {
@@ -117,7 +117,7 @@ export class ConversationEngine {
       const context =
         subjects === undefined
           ? plain
-          : this.sealing(plain, source, finding, value, roles[i] ?? 'unknown', subjects);
+          : this.sealing(plain, source, finding, value, owners[i] ?? 'unknown', subjects);
       let replacement = decisions[i]!.operator.apply(value, decisions[i]!.parameters, context);
       if (replacement === undefined) {
         decisions[i] = MASK;
@@ -186,11 +186,11 @@ export class ConversationEngine {
     source: SlotSource,
     finding: Finding,
     value: string,
-    role: Role,
+    owner: Owner,
     subjects: Subjects,
   ): OperatorContext {
     const { type, slot, start, end } = finding;
-    const subject = subjectOf(finding, role, subjects);
+    const subject = subjectOf(finding, owner, subjects);
     return {
       type,
       ordinal: plain.ordinal,
@@ -209,18 +209,19 @@ export class ConversationEngine {
     messages: number,
     findings: readonly Finding[],
     book: OrdinalBook,
-  ): { readonly decisions: Decision[]; readonly roles: readonly Role[] } {
+  ): { readonly decisions: Decision[]; readonly owners: readonly Owner[] } {
     const path = ({ slot }: Finding): string => source.fields.at(source.slots.field[slot]!).path;
     const choose = (f: Finding, role: Role): Decision =>
       f.rule === FOREIGN_TOKEN.rule ? SEAL : this.decider.decide(f.type, role, path(f));
     if (!this.byRole && this.sealer === undefined)
-      return { decisions: findings.map((f) => choose(f, 'unknown')), roles: [] };
+      return { decisions: findings.map((f) => choose(f, 'unknown')), owners: [] };
     const keyOf = (f: Finding): string => `${f.type} ${book.keyOf(f.type, textOf(source, f))}`;
     const keys = findings.map(keyOf);
     const roles = rolesOfFindings(source, members, messages, findings, keys);
+    const owners = this.sealer === undefined ? [] : ownersOf(source, findings, keys, roles);
     if (!this.byRole) {
       const decisions = findings.map((f) => choose(f, 'unknown'));
-      return { decisions, roles: sharedRoles(keys, roles) };
+      return { decisions, owners };
     }
     const decisions = findings.map((f, i) => choose(f, roles[i]!));
     // What one role's rule replaces and another's keeps would stand beside its own mask, to be read.
@@ -235,7 +236,7 @@ export class ConversationEngine {
       if (decision.operator.keeps !== true || this.decider.keepsInField(f.type, path(f))) return decision;
       return replaced.get(keys[i]!) ?? decision;
     });
-    return { decisions: settled, roles: sharedRoles(keys, roles) };
+    return { decisions: settled, owners };
   }
 
   /** A field that the policy treats as a whole: its action replaces all edits inside. */

@@ -8,6 +8,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Role } from '../model/roles.ts';
 import { SLOT_KEY } from '../model/slots.ts';
 import type { SlotSource } from './conversation-engine.ts';
+import { isThirdPerson } from './third-persons.ts';
 
 /**
  * The role of each finding.
@@ -20,7 +21,7 @@ export function rolesOfFindings(
   findings: readonly Finding[],
   keys: readonly string[],
 ): Role[] {
-  const { slots, fields } = source;
+  const { slots } = source;
   // PERF: few messages hold findings, and a role is a text to be read.
   const asked = new Uint8Array(messages);
   for (const { slot } of findings) if (slots.message[slot]! >= 0) asked[slots.message[slot]!] = 1;
@@ -31,25 +32,46 @@ export function rolesOfFindings(
     return (message < 0 ? participants.get(slot) : speakers[message]) ?? 'unknown';
   };
   const owners = new Map<string, Role>();
-  findings.forEach(({ slot }, i) => {
-    const { meaning } = fields.at(slots.field[slot]!);
-    const names = meaning === 'speaker' || (meaning === 'typed' && slots.message[slot]! < 0);
-    const role = roleAt(slot);
-    if (!names || role === 'unknown') return;
+  findings.forEach((finding, i) => {
+    const role = roleAt(finding.slot);
+    if (role === 'unknown' || !isLabel(source, finding)) return;
     const known = owners.get(keys[i]!);
     owners.set(keys[i]!, known === undefined || known === role ? role : 'unknown');
   });
   return findings.map(({ slot }, i) => owners.get(keys[i]!) ?? roleAt(slot));
 }
 
-/** One role a value, so that equal values are sealed by one key: what others say too is not the agent's alone. */
-export function sharedRoles(keys: readonly string[], roles: readonly Role[]): readonly Role[] {
-  const shared = new Map<string, Role>();
+/** Whom a value belongs to: one of a role, or somebody that is only spoken of. */
+export type Owner = Role | 'third person';
+
+/**
+ * One owner a value, so that equal values are sealed by one key: what others say too is not the agent's alone. Whoever
+ * is said to be a third person once is one everywhere, unless a speaker or participant is called so.
+ */
+export function ownersOf(
+  source: SlotSource,
+  findings: readonly Finding[],
+  keys: readonly string[],
+  roles: readonly Role[],
+): readonly Owner[] {
+  const shared = new Map<string, Owner>();
   keys.forEach((key, i) => {
     const role = roles[i] ?? 'unknown';
     if (shared.get(key) === undefined || role === 'customer') shared.set(key, role);
   });
+  const ofSpeakers = new Set(keys.filter((_, i) => isLabel(source, findings[i]!)));
+  findings.forEach(({ type, slot, start, end }, i) => {
+    const key = keys[i]!;
+    if (type !== 'PERSON' || ofSpeakers.has(key) || shared.get(key) === 'third person') return;
+    if (isThirdPerson(source.text(slot), start, end)) shared.set(key, 'third person');
+  });
   return keys.map((key) => shared.get(key) ?? 'unknown');
+}
+
+/** Whether it stands where a speaker or participant is named. */
+function isLabel({ slots, fields }: SlotSource, { slot }: Finding): boolean {
+  const { meaning } = fields.at(slots.field[slot]!);
+  return meaning === 'speaker' || (meaning === 'typed' && slots.message[slot]! < 0);
 }
 
 /** The role of the speaker of each message that is asked for, by its role field or its speaker's label. */

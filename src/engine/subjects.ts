@@ -6,7 +6,8 @@
  * Where the policy wants epochs, the first time that the conversation holds tells which. A conversation that is read in
  * parts, since it is too long for one, may lie in two.
  *
- * Whoever is named by others (a neighbour, a daughter) cannot be told from the customer here, and goes with the customer.
+ * Whose name is said to be a third person's (a neighbour, a daughter) goes with the conversation. What is said of them
+ * beside the name, and who is a third person by the story alone, cannot be told from the customer here.
  */
 import { hash } from 'node:crypto';
 import { isLocalId } from '../detect/conversation/role-words.ts';
@@ -14,11 +15,11 @@ import { conversationHandle, handleOf } from '../keys/handles.ts';
 import type { Subject } from '../keys/subject.ts';
 import { mayHoldTokens, tokenShapes } from '../keys/tokens/token-text.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Role } from '../model/roles.ts';
 import { SLOT_KEY } from '../model/slots.ts';
 import { findOrdinals } from '../operators/ordinals.ts';
 import type { SlotSource } from './conversation-engine.ts';
 import { epochOf } from './epochs.ts';
+import type { Owner } from './finding-roles.ts';
 import { AGENT, CONVERSATION, CUSTOMER, NOTHING, type SubjectFields, TIME } from './subject-fields.ts';
 
 /** The subjects of one conversation. Any of them may be the conversation itself. */
@@ -72,11 +73,12 @@ export function subjectsOf(source: SlotSource, members: Int32Array, fields: Subj
   };
 }
 
-/** Who the subject of a finding is. @param role of whom the value is about */
-export function subjectOf({ slot, type }: Finding, role: Role, subjects: Subjects): Subject {
+/** Who the subject of a finding is. @param owner of whom the value is about */
+export function subjectOf({ slot, type }: Finding, owner: Owner, subjects: Subjects): Subject {
   const meant = type === 'SUBJECT' ? subjects.meant.get(slot) : undefined;
   if (meant !== undefined) return meant;
-  return role === 'agent' || role === 'bot' || role === 'system' ? subjects.agent : subjects.customer;
+  if (owner === 'third person') return subjects.conversation;
+  return owner === 'agent' || owner === 'bot' || owner === 'system' ? subjects.agent : subjects.customer;
 }
 
 function usableHandle(source: SlotSource, slot: number): string | undefined {

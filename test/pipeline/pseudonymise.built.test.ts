@@ -320,6 +320,40 @@ describe('an erased subject', () => {
   });
 });
 
+describe('a third person', () => {
+  const HUSBAND = 'Wendell Achterberg';
+  const texts = ['my name is Odalys Quastl', 'Is it for you?', `no, for my husband ${HUSBAND}`, 'Hi Wendell'];
+  const named = { customer: 'C-45100', texts };
+
+  it('is sealed under the conversation, and outlives the key of the customer', async () => {
+    const chats = chat('chat-73501', named) + chat('chat-73502', named);
+    const { output, text } = await redact('t.jsonl', chats);
+    const [first = [], second = []] = text.split('\n').map((line) => tokensIn(line, 'PERSON'));
+    expect(first).toHaveLength(3);
+    // The customer is one in both; the husband is one in each.
+    expect(first.filter((token) => second.includes(token))).toEqual([first[0]]);
+    const { manager, close } = await openKeys(places);
+    await manager.erase(await manager.secretsOf(DOMAIN), 'C-45100');
+    await close();
+    const back = await revealed(output);
+    expect(back.text).not.toContain('Odalys');
+    expect(back.text.match(new RegExp(HUSBAND, 'g'))).toHaveLength(2);
+  });
+
+  it('is the customer where the transcript calls the customer so', async () => {
+    const labelled = JSON.stringify({
+      ...{ conversation_id: 'chat-73503', customer: { id: 'C-45200', name: HUSBAND } },
+      messages: texts.map((text) => ({ role: 'customer', text })),
+    });
+    const { output, text } = await redact('t.jsonl', `${labelled}\n`);
+    expect(tokensIn(text, 'PERSON')).toHaveLength(4);
+    const { manager, close } = await openKeys(places);
+    await manager.erase(await manager.secretsOf(DOMAIN), 'C-45200');
+    await close();
+    expect((await revealed(output)).text).not.toContain('Wendell');
+  });
+});
+
 describe('a run without usable keys', () => {
   const engineOf = async (keys?: KeyPlaces, domain?: string) => ({
     policy: await loadPolicy('pseudonymise'),
