@@ -36,6 +36,7 @@ import {
 import { SmallGivenAbroad } from './small-given-abroad.ts';
 import { SmallNamesAmid } from './small-names-amid.ts';
 import { isSpokenOf } from './small-spoken-of.ts';
+import { isSpokenTo } from './spoken-to.ts';
 import { TalkedOf } from './talked-of.ts';
 import { TeamNames } from './team-names.ts';
 import type { Lookup } from './unknown-words.ts';
@@ -80,7 +81,7 @@ export class NamesInText {
     this.reader = reader;
     this.sink = sink;
     this.things = new NamedThings(words, reader);
-    this.talked = new TalkedOf(words, reader);
+    this.talked = new TalkedOf(words, reader, lookup);
     this.team = new TeamNames(words);
     this.abroad = new SmallGivenAbroad(words);
     this.offer = offer;
@@ -297,12 +298,12 @@ export class NamesInText {
       return words.isLikely(word) && (after & (GAP_EDGE | GAP_COMMA)) !== 0;
     }
     if (before !== GAP_COMMA || (after & (GAP_STOP | GAP_EDGE)) === 0) return false;
-    if (!words.isLikely(word) && !words.isCommonGiven(word)) return false;
+    const first = this.clauseStart(word);
+    if (!words.isLikely(word) && !words.isCommonGiven(word)) return isSpokenTo(words, word, first);
     // No list of things; "Service Centre, Tamika. Your ID?" says who speaks, at the very beginning.
-    const desk =
-      words.is(word, WORD_GIVEN) && (after & GAP_EDGE) === 0 && this.clauseStart(word) === words.from;
+    const desk = words.is(word, WORD_GIVEN) && (after & GAP_EDGE) === 0 && first === words.from;
     if (words.isCapital(word - 1) && word - 1 > words.from && !desk) return false;
-    return word - this.clauseStart(word) <= CLAUSE_WORDS;
+    return word - first <= CLAUSE_WORDS;
   }
 
   private clauseStart(word: number): number {

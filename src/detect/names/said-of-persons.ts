@@ -1,6 +1,6 @@
 /**
  * What is said of people alone, right behind a name that only weak lists hold: "Quastlin, he's the one", "Quastlin I think, she
- * signed", "Quastlin was sat in all day", "Quastlin will let you in".
+ * signed", "Quastlin was sat in all day", "Quastlin will let you in", "Quastlin lost his job".
  */
 import { wordSet } from '../../text/word-hash.ts';
 import { GAP_COMMA, GAP_DASH, GAP_QUESTION, GAP_SENTENCE, type NameWords } from './name-words.ts';
@@ -8,7 +8,14 @@ import { GAP_COMMA, GAP_DASH, GAP_QUESTION, GAP_SENTENCE, type NameWords } from 
 /** Between the name and the pause: "Quastlin I think, he …". */
 const THINK = wordSet('i think believe reckon guess maybe too as well');
 const MOST_THINK = 3;
+/** Letters of what somebody did: "for", "to" and "on" stand before his and her too. */
+const LEAST_VERB = 4;
+const NO_VERBS = wordSet(
+  'with from about into onto over under behind beside near against without after before what where when than that like',
+);
 const SHE = wordSet('he she hes shes his her');
+/** Whose it is, behind what somebody did; of animals too, and of nothing else. */
+const THEIR_OWN = wordSet('his her himself herself');
 const BE = wordSet('is was isnt wasnt isn wasn s');
 const T = wordSet('t');
 const [S] = wordSet('s');
@@ -40,7 +47,7 @@ export function isAskedAfter(words: NameWords, word: number): boolean {
 
 /** Whether it stands behind the name that ends before `end`. */
 export function isSaidOfPerson(words: NameWords, end: number): boolean {
-  if (isSheBehind(words, end)) return true;
+  if (isSheBehind(words, end) || isOwnBehind(words, end)) return true;
   if (end + 1 >= words.to) return false;
   // "Quastlin's off the account"
   const cut = words.length(end) === 1 && words.hash(end) === S;
@@ -60,4 +67,12 @@ export function isSheBehind(words: NameWords, end: number): boolean {
     if (words.gapBefore(at) !== 0 || !THINK.has(words.hash(at))) return false;
   }
   return false;
+}
+
+/** "… lost his job", "… broke her wrist": a word in small letters behind the name, and whose it is. */
+export function isOwnBehind(words: NameWords, end: number): boolean {
+  const whose = end + 1;
+  if (whose >= words.to || words.gapBefore(end) !== 0 || words.gapBefore(whose) !== 0) return false;
+  if (words.length(end) < LEAST_VERB || words.isCapital(end) || NO_VERBS.has(words.hash(end))) return false;
+  return THEIR_OWN.has(words.hash(whose));
 }

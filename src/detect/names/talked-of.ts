@@ -14,7 +14,8 @@ import type { NameReader } from './name-reader.ts';
 import { GAP_CLAUSE, GAP_COMMA, GAP_QUOTE, GAP_SENTENCE, type NameWords } from './name-words.ts';
 import { NO_NAMES } from './no-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
-import { isAskedAfter, isSaidOfPerson, isSheBehind } from './said-of-persons.ts';
+import { isAskedAfter, isOwnBehind, isSaidOfPerson, isSheBehind } from './said-of-persons.ts';
+import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
 /** What is done to people alone, or nearly so. */
 const DONE_TO_PEOPLE = wordSet(
@@ -65,10 +66,12 @@ const LOUD = 2;
 export class TalkedOf {
   private readonly words: NameWords;
   private readonly reader: NameReader;
+  private readonly lookup: Lookup;
 
-  constructor(words: NameWords, reader: NameReader) {
+  constructor(words: NameWords, reader: NameReader, lookup: Lookup) {
     this.words = words;
     this.reader = reader;
+    this.lookup = lookup;
   }
 
   /** The end of the name at `word`, a capital; `word` itself if nothing says that it is one. */
@@ -166,7 +169,11 @@ export class TalkedOf {
     if (words.isCommon(word) && words.isWellNamed(word))
       return !begins && !NO_NAMES.has(words.hash(word)) && isSheBehind(words, end) && !this.isPossessed(word);
     if (words.isLikely(word)) return words.is(word, WORD_GIVEN);
-    return !begins && words.isUnknown(word) && isSheBehind(words, end);
+    if (!words.isUnknown(word)) return false;
+    const owns = isOwnBehind(words, end);
+    if (!begins) return owns || isSheBehind(words, end);
+    // "Somone stole his phone"
+    return owns && mayBeUnknownName(words.plain(word), this.lookup);
   }
 
   private isPossessed(word: number): boolean {

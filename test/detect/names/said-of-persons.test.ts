@@ -19,6 +19,12 @@ describe('what is said of people', () => {
     ['try [[Zeph]] - he is upstairs'],
     ['I swept there in May. Is [[Quastelda]] still there?'],
     ['ring [[Rose]] when you are near'],
+    ['[[Quastlin]] lost her job in May.'],
+    ['yesterday [[Quastlin]] broke his arm'],
+    ["You're all set, [[Quastlin]]!"],
+    ["I've moved it to Thursday for you, [[Gunnquast]]."],
+    ["Ok, I've sent it, [[Quastlin]]."],
+    ['Ich habe es geändert, [[Quastlina]].'],
   ])('%s', (line) => expectPersons(engine, line));
 
   it.each([
@@ -32,5 +38,13 @@ describe('what is said of people', () => {
     ['Your Americano will come with milk'],
     ['I use Quastapp, works fine'],
     ['The Bosch was working until May'],
+    ['Unfortunatly lost his card'],
+    ['Somone stole his phone'],
+    ['Vodafone cancelled her line'],
+    ['The parcel from Quastel for his sister'],
+    ['We stayed at the hotel, Quastlon.'],
+    ['We like pasta, chicken, Quastlini.'],
+    ['You can pay by card, cash, Quastlpay.'],
+    ["I'd go with that one, Mastercard."],
   ])('but %s', (line) => expectPersons(engine, line));
 });
