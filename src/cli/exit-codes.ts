@@ -54,7 +54,10 @@ export const ANSWERS: Readonly<Record<ErrorCode, Answer>> = {
   SUBJECT_ERASED: { exit: EXIT.stopped },
   SUBJECT_HELD: { exit: EXIT.stopped, hint: 'Lift the hold first, if its reason has ended.' },
   KEY_GONE: { exit: EXIT.stopped },
-  KEY_NOT_READY: { exit: EXIT.stopped, hint: BUG },
+  KEY_NOT_READY: {
+    exit: EXIT.stopped,
+    hint: 'The machine is too busy, or slept. Run the same command once more, with fewer workers: --workers 1.',
+  },
   TOKEN_INVALID: { exit: EXIT.stopped },
   KEY_TAKEN: { exit: EXIT.stopped, hint: 'Run the same command once more.' },
   TOKEN_COLLISION: { exit: EXIT.stopped, hint: 'Run the same command once more.' },

@@ -63,6 +63,7 @@ export class ByteEngine implements RecordEngine {
       ready: () => sealer.ready(),
       defer: (input) => sealer.defer(input),
       fill: (output) => sealer.fill(output),
+      renew: () => sealer.renew(),
       settle: () => sealer.settle(),
       close: () => sealer.close(),
     };

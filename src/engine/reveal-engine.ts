@@ -46,6 +46,7 @@ export class RevealEngine implements RecordEngine {
         this.#noted = [];
         await ring.prepareTokens(noted);
       },
+      renew: () => ring.evict(),
       settle: async () => {},
       close,
     };

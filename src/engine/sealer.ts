@@ -100,6 +100,11 @@ export class Sealer {
     await this.#ring.prepare(noted);
   }
 
+  /** Lets go of the keys in hand, so that `ready` asks for them anew. */
+  renew(): void {
+    this.#ring.evict();
+  }
+
   /** From now on tokens stand only for themselves, until `fill` seals them. @param input what the output is made of */
   defer(input: Uint8Array): void {
     this.#ring.defer(input);

@@ -76,6 +76,11 @@ export interface Preparation {
   defer?(input: Uint8Array): void;
   /** Seals what was deferred, in the job's output; without one, nothing. @throws ChatveilError INTERNAL: nothing may leave */
   fill?(output: Uint8Array | undefined): void;
+  /**
+   * After KEY_NOT_READY in a job, which took so long that a key in hand was no longer to be believed: with the next
+   * `ready` all are asked for anew.
+   */
+  renew(): void;
   /** @throws ChatveilError KEY_TAKEN, TOKEN_COLLISION, SUBJECT_ERASED: nothing may leave, the job has to be done once more */
   settle(): Promise<void>;
   /** Lets go of keys and store. */

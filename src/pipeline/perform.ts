@@ -4,7 +4,7 @@
  * answers with a code, and no foreign error's text goes further.
  *
  * With an engine that has keys a job is gone through twice, first to note whose keys it needs, and jobs wait for each
- * other.
+ * other. One that takes so long (a machine that slept) that a key in hand is no longer to be believed is done again.
  */
 import type { RedactedJson } from '../engine/engine.ts';
 import type { LiveAnswer } from '../engine/live-ledger.ts';
@@ -14,7 +14,7 @@ import { ChatveilError, ERROR_CODES, type ErrorCode } from '../model/errors.ts';
 import type { CallsResult, FailedResult, Job, JobResult, LibraryCall, Wanted } from './jobs.ts';
 import { performGathered, performIndex } from './perform-gathered.ts';
 import { performRecords } from './perform-records.ts';
-import { RecordReader } from './record-reader.ts';
+import { isTooLate, RecordReader } from './record-reader.ts';
 
 /** What answers calls of the library. */
 export interface CallEngine {
@@ -74,8 +74,13 @@ export class Performer {
         await preparation.ready();
         const result = this.filled(job, preparation);
         const again = await settled(preparation);
-        if (again === undefined) return result;
-        if (attempt === ATTEMPTS) throw again;
+        const late = result.kind === 'failed' && result.code === 'KEY_NOT_READY';
+        if (again === undefined && !late) return result;
+        if (attempt === ATTEMPTS) return again === undefined ? result : failedResult(again);
+        if (!late) continue;
+        preparation.renew();
+        // What was counted before the job failed will be once more.
+        this.reader.counts(0, 0);
       }
     } catch (error) {
       return failedResult(error);
@@ -144,6 +149,7 @@ export class Performer {
       if (numbers === undefined) return engine.redactJson(json);
       return engine.redactLive(json, numbers);
     } catch (error) {
+      if (isTooLate(error)) throw error;
       return failedResult(error);
     }
   }

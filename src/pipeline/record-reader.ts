@@ -98,7 +98,10 @@ export class RecordReader {
     return problem;
   }
 
-  /** Has the engine treat what is in the slot table, which lies in `[from, to)`. */
+  /**
+   * Has the engine treat what is in the slot table, which lies in `[from, to)`.
+   * @throws ChatveilError KEY_NOT_READY, for which the job has to be done once more
+   */
   process(
     { fields, locator, name }: OpenFile,
     bytes: Uint8Array,
@@ -115,6 +118,7 @@ export class RecordReader {
       }
       result = this.engine.process(numbers === undefined ? record : { ...record, numbers });
     } catch (error) {
+      if (isTooLate(error)) throw error;
       return heldBy(error, from);
     }
     return inOrder(result.edits, from, to) ? result : held('INTERNAL', from);
@@ -128,6 +132,11 @@ export class RecordReader {
 
 function held(code: ErrorCode, offset: number): Held {
   return { code, reason: ERROR_CODES[code], offset };
+}
+
+/** Whether it says that the job came too late, and nothing of the record at hand. */
+export function isTooLate(error: unknown): error is ChatveilError {
+  return error instanceof ChatveilError && error.code === 'KEY_NOT_READY';
 }
 
 /** Keeps the code of an error of ours and nothing of any other. */
