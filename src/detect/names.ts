@@ -8,6 +8,7 @@ import { type Field, SLOT_VALUE } from '../model/slots.ts';
 import type { CompiledRules } from '../rules/compile.ts';
 import type { ConversationView } from './conversation-view.ts';
 import type { CueContext } from './cue-context.ts';
+import { ApposedNames } from './names/apposed-names.ts';
 import { CredentialedNames } from './names/credentialed-names.ts';
 import { asksWhoYouAre } from './names/identity-questions.ts';
 import { ListedPersons } from './names/listed-persons.ts';
@@ -22,6 +23,7 @@ import { NamedThings } from './names/named-things.ts';
 import { NamesAtBells } from './names/names-at-bells.ts';
 import { NamesBeforeLabels } from './names/names-before-labels.ts';
 import { NamesBehindNumbers } from './names/names-behind-numbers.ts';
+import { NamesWithAges } from './names/names-with-ages.ts';
 import { OnOffer } from './names/on-offer.ts';
 import { PolishCaseNames } from './names/polish-case-names.ts';
 import { SignedLines } from './names/signed-lines.ts';
@@ -42,6 +44,8 @@ export class NameCandidates {
   private readonly spelled: SpelledNames;
   private readonly signed: SignedLines;
   private readonly listed: ListedPersons;
+  private readonly apposed: ApposedNames;
+  private readonly aged: NamesWithAges;
   private readonly credentialed: CredentialedNames;
   private readonly bells: NamesAtBells;
   private readonly polish: PolishCaseNames;
@@ -73,6 +77,8 @@ export class NameCandidates {
     this.beforeLabels = new NamesBeforeLabels(this.words, reader, this.sink);
     this.spelled = new SpelledNames(this.words, this.sink, lookup);
     this.listed = new ListedPersons(rules, this.words, reader, this.sink);
+    this.apposed = new ApposedNames(this.words, this.sink, lookup);
+    this.aged = new NamesWithAges(this.words, this.sink);
     this.signed = new SignedLines(this.words, this.sink);
     this.credentialed = new CredentialedNames(this.words, reader, this.sink);
     this.bells = new NamesAtBells(this.words, this.sink, lookup);
@@ -120,6 +126,8 @@ export class NameCandidates {
     this.sink.begin(into);
     this.phrases.add();
     this.listed.add();
+    this.aged.add();
+    this.apposed.addLast();
     if (message >= 0) {
       this.answers.add(questioned, named, ofThing, ofChoice);
       this.signed.add();

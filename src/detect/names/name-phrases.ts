@@ -265,6 +265,7 @@ export class NamePhrases {
     // "o meu avô, o Quastelo": between commas, with the article of their language.
     if (apart && first === word) first = behindArticle(words, first);
     // "a specialist, Gynaecologist or …"
+    if (apart && first === word && this.small.apposed.add(first)) return;
     if (apart && words.isUnknown(first) && !this.isFull(first) && !this.standsAlone(first)) return;
     if (first === word && (this.small.add(phrase, first) || this.small.addToldOf(phrase, first))) return;
     if (first > word && (this.small.addCalled(first) || this.unknown.addPair(first, 'after-relation')))
@@ -278,8 +279,7 @@ export class NamePhrases {
     how: 'after-introduction' | 'after-greeting' | 'after-relation' | 'vocative',
   ): void {
     const { words } = this;
-    if (first >= words.to) return;
-    if (isVerb(words, first)) return;
+    if (first >= words.to || isVerb(words, first)) return;
     // "hier ist Beat [PERSON_1]": a word that was no name before its surname was masked is none behind it.
     if (words.isCommon(first) && words.isBesideMask(first, first + 1)) return;
     const capital = words.isCapital(first);

@@ -33,6 +33,8 @@ export const BY_ITSELF: ReadonlySet<string> = new Set([
   'signature',
 ]);
 
+const AGE_SCORE = 0.65;
+
 export type NameEvidence = keyof typeof SCORES;
 
 export class NameSink {
@@ -55,6 +57,21 @@ export class NameSink {
   /** No name begins in the words `[word, end)`. */
   forbid(word: number, end: number): void {
     this.brands.push(word, end);
+  }
+
+  /** A number that says how old the person is whose name stands beside it. */
+  pushAge(word: number): void {
+    const { scan, columns, member } = this.words;
+    const { start, end } = sourceSpan(scan.foldedText(member), columns.start[word]!, columns.end[word]!);
+    this.into.push({
+      slot: scan.slotOf(member),
+      start,
+      end,
+      type: 'AGE',
+      rule: 'age-behind-name',
+      score: AGE_SCORE,
+      evidence: [{ kind: 'name', gain: AGE_SCORE, detail: 'age-behind-name' }],
+    });
   }
 
   /** The words `[word, end)` are a name; what is written behind it belongs to it. Returns where it ends. */

@@ -37,7 +37,7 @@ export const NO_NAMES = wordSet(
     'titolare intestatario intestataria assicurato assicurata assistito assistita titulaire bénéficiaire titular asegurado ' +
     'asegurada segurado segurada versicherungsnehmer kontoinhaber verzekerde ubezpieczony ubezpieczonego ' +
     // At the door, and in the house.
-    'caretaker concierge postman courier driver landlord landlady tenant owner janitor receptionist builder plumber electrician ' +
+    'caretaker concierge postman courier driver landlord landlady lodger housemate flatmate roommate tenant owner janitor receptionist builder plumber electrician ' +
     'hausmeister hausmeisterin hausverwaltung postbote postbotin zusteller zustellerin fahrer fahrerin kurier bote vermieter vermieterin mieter mieterin ' +
     'handwerker handwerkern eigentümer eigentümerin besitzer besitzerin pförtner empfang rezeption putzfrau techniker monteur mitarbeiter mitarbeiterin ' +
     'gardien gardienne facteur factrice livreur livreuse coursier bailleur propriétaire locataire gestionnaire syndic technicien plombier accueil agence ' +

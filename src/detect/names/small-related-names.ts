@@ -5,6 +5,7 @@
 import { WORD_COMMON, WORD_CUE, WORD_GIVEN, WORD_PLACE, WORD_WEAK } from '../../rules/words.ts';
 import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
+import { ApposedNames } from './apposed-names.ts';
 import type { NameReader } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import { GAP_CLAUSE, GAP_COMMA, type NameWords } from './name-words.ts';
@@ -75,6 +76,7 @@ const SHORT_GIVEN = 3;
 const DOT = 0x2e;
 
 export class SmallRelatedNames {
+  readonly apposed: ApposedNames;
   private readonly words: NameWords;
   private readonly reader: NameReader;
   private readonly sink: NameSink;
@@ -85,6 +87,7 @@ export class SmallRelatedNames {
     this.lookup = lookup;
     this.reader = reader;
     this.sink = sink;
+    this.apposed = new ApposedNames(words, sink, lookup);
   }
 
   /** Whether such a name stands at `word`, right behind the phrase that begins at `phrase`; then it is pushed. */
@@ -311,7 +314,8 @@ export class SmallRelatedNames {
   private isEnglishOwn(phrase: number, word: number): boolean {
     const { words } = this;
     if (!KIN.has(words.hash(word - 1)) || words.length(word) < LEAST_LIKELY) return false;
-    return phrase > words.from && ENGLISH_OWN.has(words.hash(phrase - 1));
+    const own = phrase === word - 1 ? phrase - 1 : phrase;
+    return own >= words.from && ENGLISH_OWN.has(words.hash(own));
   }
 
   /** "moja mame bozene": a Polish case of a given name that is nothing else. */
