@@ -41,6 +41,9 @@ const BOOKED = wordSet('party booking reservation table');
 const SHOWS = wordSet(
   'ticket tickets game games match matches season fixture fixtures team teams league cup versus vs concert gig band show shows movie film series episode song songs album stadium play playing event events jersey',
 );
+/** Before a family's house, and what ends it. */
+const AT = wordSet('at to by from in with over round around past opposite');
+const APOSTROPHES: ReadonlySet<number> = new Set([0x27, 0x2019]);
 const LEAST_STEM = 4;
 /** A surname that is no word and no place. */
 const SURNAME_ALONE = WORD_SURNAME | WORD_COMMON | WORD_PLACE;
@@ -82,6 +85,8 @@ export class FamilyNames {
     const next = word + 1;
     if (!this.isPlural(word)) return this.isUnheard(word);
     if (next < words.to && words.gapBefore(next) === 0 && FAMILIES_DO.has(words.hash(next))) return true;
+    // "ask at the Quastls' if …": their house.
+    if (APOSTROPHES.has(words.unitAfter(word)) && AT.has(words.hash(article - 1))) return true;
     const goesOn = next < words.to && words.gapBefore(next) === 0 && BEHIND.has(words.hash(next));
     if (article === words.from || !(goesOn || this.endsClause(word))) return false;
     // "Yes, the Quastls."

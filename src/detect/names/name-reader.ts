@@ -34,6 +34,8 @@ const SURNAME_PARTICLES = wordSet('van von der del dela della delos dos bin ibn 
 const LEADING = wordSet(
   'van von de del della di da dos du la le los las ter ten bin ibn al el o ó ní ni mac mc st nic ap ben d l n',
 );
+/** Those of Ireland and Scotland, in small letters where only a name can stand: "odalys ni quastlin". */
+const SMALL_IRISH = wordSet('ni nic mac mc ui st');
 /** Those that begin a surname in small letters too, where only a name can follow. */
 const SMALL_LEADING = wordSet('van von el al ben di da du del');
 /** Those that are surnames of their own with a capital. */
@@ -72,7 +74,7 @@ export class NameReader {
       }
       // Particles only between two parts of a name.
       let next = end;
-      while (next < to && this.isParticle(next) && this.joined(next)) next++;
+      while (next < to && this.isParticle(next, trust) && this.joined(next)) next++;
       if (next === end || next >= to || !this.joined(next)) break;
       const capitals =
         this.words.isCapital(word) && this.words.isCapital(next) && this.words.length(next) > 2;
@@ -106,9 +108,13 @@ export class NameReader {
     return this.words.scan.unitAt(this.words.member, at);
   }
 
-  private isParticle(word: number): boolean {
+  private isParticle(word: number, trust: Trust): boolean {
     const hash = this.words.hash(word);
-    return PARTICLES.has(hash) || (LEADING.has(hash) && this.words.isCapital(word));
+    return (
+      PARTICLES.has(hash) ||
+      (trust === TRUST_FULL && SMALL_IRISH.has(hash)) ||
+      (LEADING.has(hash) && this.words.isCapital(word))
+    );
   }
 
   private canBegin(word: number, trust: Trust): boolean {

@@ -47,7 +47,9 @@ const OPENERS = wordSet(
   'i im my can could would please do what how is are good hi hello ich kann können bitte je puedo quiero vorrei ik kan jag eu',
 );
 /** Before an initial without a full stop. */
-const PAYEE = wordSet('a to from by for mr mrs ms name named an von für de par di da van door od do för av');
+const PAYEE = wordSet(
+  'a to from by for under mr mrs ms name named an von für de par di da van door od do för av',
+);
 const WITH = wordSet('with mit avec con met z com med');
 const AT_FIRMS = wordSet('bank banks banking banked insured insure insures');
 const AND = wordSet('and und et y och');
@@ -90,7 +92,6 @@ export class NamesInText {
     this.lookup = lookup;
   }
 
-  /** Forgets the conversation before. */
   begin(): void {
     this.abroad.begin();
   }

@@ -189,6 +189,15 @@ export class NameWords {
     return !WORDS_OF_ONE.has(this.hash(word)) || this.unitAfter(word) === DOT;
   }
 
+  /** "QuastDirect": two words of a firm in one, and no "McQuast", "DeQuast" or "FitzQuast". */
+  isRunTogether(word: number): boolean {
+    const { start, end } = this.columns;
+    let text = '';
+    for (let at = start[word]!; at < end[word]!; at++)
+      text += String.fromCharCode(this.scan.unitAt(this.member, at));
+    return RUN_TOGETHER.test(text) && !SURNAME_PREFIX.test(text);
+  }
+
   /** "Art.-Nr. 4471" */
   isCutShort(word: number): boolean {
     return this.unitAfter(word) === DOT && (this.gapAfter(word) & GAP_DASH) !== 0;
@@ -292,6 +301,8 @@ function bitOf(unit: number): number {
   return unit >= SURROGATES && unit <= SURROGATES_END ? GAP_STOP : GAP_OTHER;
 }
 
+const RUN_TOGETHER = /^[A-Z][a-z]{2,15}[A-Z][a-z]/;
+const SURNAME_PREFIX = /^(?:Mac|Fitz|Van|Von|Del|Della|San|Saint|Abu|Abd|Ben|Bin)[A-Z]/;
 const WORDS_OF_ONE = wordSet('i a');
 const NAME = wordSet('name names surname');
 const AND = wordSet('and & n');

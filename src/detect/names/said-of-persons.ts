@@ -8,10 +8,10 @@ import { GAP_COMMA, GAP_DASH, GAP_QUESTION, GAP_SENTENCE, type NameWords } from 
 /** Between the name and the pause: "Quastlin I think, he …". */
 const THINK = wordSet('i think believe reckon guess maybe too as well');
 const MOST_THINK = 3;
-/** Letters of what somebody did: "for", "to" and "on" stand before his and her too. */
-const LEAST_VERB = 4;
+/** Letters of what somebody did; prepositions stand before his and her too. */
+const LEAST_VERB = 3;
 const NO_VERBS = wordSet(
-  'with from about into onto over under behind beside near against without after before what where when than that like',
+  'for and but via per off out with from about into onto over under behind beside near against without after before what where when than that like',
 );
 const SHE = wordSet('he she hes shes his her');
 /** Whose it is, behind what somebody did; of animals too, and of nothing else. */

@@ -39,6 +39,8 @@ const CERTAIN = wordSet(
 const DOES = wordSet(
   'is was has had will can could would wants needs says said paid signed lives works called came did does goes took gave told sent and or who to at gets comes just usually left picked wont didnt hasnt isnt doesnt won didn hasn use uses used he she hes shes also',
 );
+/** Before an initial without a full stop. */
+const CALLED = wordSet('called named');
 /** Before names of those who come to a house or serve there, and "with". */
 const TRADES = wordSet(
   'plumber electrician driver engineer nurse carer builder gardener cleaner vet dentist teacher manager with',
@@ -233,7 +235,10 @@ export class SmallRelatedNames {
   private isInitialled(word: number): boolean {
     const { words } = this;
     const next = word + 1;
-    if (words.length(word) !== 1 || words.unitAfter(word) !== DOT || next >= words.to) return false;
+    if (words.length(word) !== 1 || next >= words.to) return false;
+    // "a payment to some fella called d quastlin"
+    const called = CALLED.has(words.hash(word - 1)) && words.isLikely(next);
+    if (words.unitAfter(word) !== DOT && !called) return false;
     return this.reader.joined(next) && !words.isCommon(next) && words.length(next) >= LEAST_SURNAME;
   }
 

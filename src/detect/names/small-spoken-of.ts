@@ -8,11 +8,13 @@
 import { WORD_GIVEN } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
 import { GAP_CLAUSE, type NameWords } from './name-words.ts';
-import { NAMED_PRODUCTS } from './no-names.ts';
+import { NAMED_PRODUCTS, NO_NAMES } from './no-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { isSaidOfPerson } from './said-of-persons.ts';
 
 const LEAST = 4;
+/** Letters behind "me and". */
+const LEAST_JOINED = 3;
 const BE = wordSet('is was isnt wasnt s');
 const THAT = wordSet('that it this');
 const THE = wordSet('the our my');
@@ -31,15 +33,36 @@ const DO = wordSet(
   'sign let call ring phone text come pick look help collect confirm bring do pay fix check sort send speak talk drive show open fetch move clean stop email give',
 );
 const AND = wordSet('and n &');
+const ME = wordSet('me myself');
+const SHES = wordSet('hes shes he she');
 const BOTH = wordSet('both are is will have were can');
 
 /** Whether the sentence speaks of the word as of a person. */
 export function isSpokenOf(words: NameWords, word: number): boolean {
   if (words.isCapitalised(word) || !words.isLikely(word) || !words.is(word, WORD_GIVEN)) return false;
   const hash = words.hash(word);
-  if (words.length(word) < LEAST || REPLY_WORDS.has(hash) || NAMED_PRODUCTS.has(hash)) return false;
-  if (isSaidOfPerson(words, word + 1) || isCalledWhat(words, word) || isToDo(words, word)) return true;
+  if (words.length(word) < LEAST_JOINED || REPLY_WORDS.has(hash) || NAMED_PRODUCTS.has(hash)) return false;
+  if (isMeAnd(words, word)) return !NO_NAMES.has(hash);
+  if (words.length(word) < LEAST) return false;
+  if (isSaidOfPerson(words, word + 1) || isSheRightBehind(words, word)) return true;
+  if (isCalledWhat(words, word) || isToDo(words, word)) return true;
   return (words.isStrongGiven(word) && (isWho(words, word) || isOurs(words, word))) || isJoined(words, word);
+}
+
+/** ", odalys hes always in": a clause begins with the name, and with whom it is about. */
+function isSheRightBehind(words: NameWords, word: number): boolean {
+  const next = word + 1;
+  if (word === words.from || next + 1 >= words.to || words.gapBefore(next) !== 0) return false;
+  if ((words.gapBefore(word) & GAP_CLAUSE) === 0 || !SHES.has(words.hash(next))) return false;
+  return words.gapBefore(next + 1) === 0;
+}
+
+/** "me and odalys" */
+function isMeAnd(words: NameWords, word: number): boolean {
+  if (word - 2 < words.from || !AND.has(words.hash(word - 1)) || !ME.has(words.hash(word - 2))) return false;
+  if (words.gapBefore(word) !== 0 || words.gapBefore(word - 1) !== 0) return false;
+  if ((words.gapAfter(word) & GAP_CLAUSE) !== 0) return true;
+  return word + 1 < words.to && BOTH.has(words.hash(word + 1));
 }
 
 /** "is that odalys" */

@@ -2,6 +2,7 @@
 import { wordSet } from '../../text/word-hash.ts';
 import { WORD_UPPER } from '../word-columns.ts';
 import { GAP_CLAUSE, GAP_COMMA, GAP_SENTENCE, type NameWords } from './name-words.ts';
+import { isSaidOfPerson } from './said-of-persons.ts';
 
 const FROM = wordSet('from with von vom de del da van z från');
 /** Behind nouns, where a sentence begins, far more often than behind names: "Folio de …". */
@@ -13,6 +14,7 @@ const GREETS = wordSet(
     'buongiorno buonasera hoi goedemorgen goedemiddag goedendag cześć witam dzień olá oi bom boa hej hejsan',
 );
 const GREETING_WORDS = 3;
+const FIRM_WORDS = 3;
 const HERE = wordSet('here speaking hier ici aquí qui tutaj aqui här');
 /** Words from the name to "here". */
 const TEAM_WORDS = 8;
@@ -30,7 +32,18 @@ export class TeamNames {
     const next = word + 1;
     if (next >= words.to || !FROM.has(words.hash(next)) || words.gapBefore(next) !== 0) return false;
     if (OF_NOUNS.has(words.hash(next))) return false;
-    return words.isLikely(word) && (words.gapBefore(word) & GAP_SENTENCE) !== 0;
+    if ((words.gapBefore(word) & GAP_SENTENCE) === 0) return false;
+    return words.isLikely(word) || (words.isCommonGiven(word) && this.isFirmThatComes(next + 1));
+  }
+
+  /** "Summer from Northwind can come at 4": what people do stands behind the firm at `firm`. */
+  private isFirmThatComes(firm: number): boolean {
+    const { words } = this;
+    for (let at = firm; at < words.to && at - firm < FIRM_WORDS && words.isCapital(at); at++) {
+      if (at > firm && words.gapBefore(at) !== 0) return false;
+      if (isSaidOfPerson(words, at + 1)) return true;
+    }
+    return false;
   }
 
   /** "Hey! Summer from Northwind here": a word that is a name as well, or unknown, behind a greeting or before "here". */

@@ -26,9 +26,9 @@ const UNIT_BEHIND = new RegExp(
   'iu',
 );
 
-/** A currency and an amount taken for one code ("CAD 62.40"). */
+/** A currency and an amount taken for one code ("CAD 62.40", and "R4 200" in South Africa). */
 const AMOUNT =
-  /^(?:eur|usd|gbp|chf|pln|sek|dkk|nok|inr|aud|cad|nzd|sgd|brl|mxn|czk|huf|ron|jpy|zar|aed)\s\d{1,6}(?:[.,]\d{2,3})*$/i;
+  /^(?:eur|usd|gbp|chf|pln|sek|dkk|nok|inr|aud|cad|nzd|sgd|brl|mxn|czk|huf|ron|jpy|zar|aed)\s\d{1,6}(?:[.,]\d{2,3})*$|^R\d{1,3}(?: \d{3})+(?:[.,]\d{2})?$/i;
 
 /** `value` stands at `start` of `text`. */
 export function isMeasured(value: string, text: string, start: number): boolean {

@@ -21,6 +21,7 @@ describe('families', () => {
     ['A: Is it for the [[Wetherby]] wedding?'],
     ['flowers for the [[latham]] funeral pls'],
     ['There is a note on the [[Latham]] booking'],
+    ["ask at the [[Lathams]]' if the gate is shut"],
   ])('%s', (...lines) => expectPersons(engine, ...lines));
 
   it.each([
@@ -32,6 +33,7 @@ describe('families', () => {
     ['is the vanilla wedding cake still on'],
     ['the spotify family plan'],
     ['the tickets have gone'],
+    ["I was at the Argos' counter"],
     ['its about the Premium family plan'],
   ])('but %s', (line) => expectPersons(engine, line));
 });

@@ -25,6 +25,10 @@ describe('what is said of people', () => {
     ["I've moved it to Thursday for you, [[Gunnquast]]."],
     ["Ok, I've sent it, [[Quastlin]]."],
     ['Ich habe es geändert, [[Quastlina]].'],
+    ['[[Tamsin]] lost her job in May'],
+    ['[[Will]] from Quastfix can come at 4'],
+    ['A: [[Tamsin]] at the front desk.'],
+    ['He gave his name as [[Fenwick]], no more'],
   ])('%s', (line) => expectPersons(engine, line));
 
   it.each([
@@ -46,5 +50,7 @@ describe('what is said of people', () => {
     ['We like pasta, chicken, Quastlini.'],
     ['You can pay by card, cash, Quastlpay.'],
     ["I'd go with that one, Mastercard."],
+    ['Amazon lost his parcel'],
+    ['Bill from Quastfone is too high'],
   ])('but %s', (line) => expectPersons(engine, line));
 });

@@ -23,6 +23,9 @@ describe('given names in small letters', () => {
     ['wife [[quastelina]] dob 4.4.81'],
     ['card for me and son [[quastelano]] aadhar to follow'],
     ['the missus [[quastelina]] paid for it'],
+    ['leave it next door, [[dilys]] shes always in'],
+    ['a return for me and [[wendell]]'],
+    ['some fella called [[d brzezicki]] rang twice'],
   ])('%s', (...lines) => expectPersons(engine, ...lines));
 
   it.each([
@@ -36,6 +39,10 @@ describe('given names in small letters', () => {
     ['the husband constantly rings'],
     ['ask vodafone to call'],
     ['is it sunny'],
+    ['a ticket for me and mum'],
+    ['me and hubby'],
+    ['it was broken, ikea he said'],
+    ['a thing called a router'],
     ['give me the husband details dob and all'],
     ['pearl and ivory are both out'],
   ])('but %s', (line) => expectPersons(engine, line));

@@ -13,6 +13,7 @@ describe('names that a sentence tells', () => {
     // "Name?" asks in one word, and a weakly known word before a surname is part of the answer.
     ['A: Got it. Name?', '[[skip quastlgren]]'],
     ['A: Order number and name?', '4471882 [[duke wendell]]'],
+    ['A: Your full name?', '[[clodagh ni quastlin]]'],
     ['A: Your name?', '[[quastlinder]] but everyone knows me there'],
     ["A: Who'll accept it?", '[[Quastlinder]] from the office'],
     // Kin in small letters.

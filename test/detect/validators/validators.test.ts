@@ -116,8 +116,8 @@ const ROWS: readonly Row[] = [
   },
   {
     entry: 'not-measured',
-    valid: ['4471', 'AB-4471'],
-    invalid: [],
+    valid: ['4471', 'AB-4471', 'R4200-18'],
+    invalid: ['R4 200', 'R12 500.00', 'CAD 62.40'],
     source: 'by definition; what touches a value is tested below',
   },
   {
