@@ -121,7 +121,9 @@ export class NamesWithAges {
     if (words.is(word, WORD_PLACE) && !words.is(word, WORD_GIVEN)) return false;
     if (IS.has(hash) || AND.has(hash)) return false;
     const common = words.isCommonGiven(word) && words.isCapital(word);
-    return common || words.isLikely(word) || words.isUnknown(word);
+    // "Oran", "Florence": a town as well.
+    const placed = words.is(word, WORD_GIVEN) && !words.isCommon(word);
+    return common || placed || words.isLikely(word) || words.isUnknown(word);
   }
 
   /** A given name by some list, which is no word. */

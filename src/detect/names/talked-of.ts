@@ -50,7 +50,7 @@ const BEHIND = wordSet(
 const MY = wordSet('my his her our their');
 const KIN = wordSet(
   'husband wife partner son daughter mum mom mother dad father brother sister friend mate colleague boss manager neighbour neighbor ' +
-    'cousin uncle aunt nan gran grandma grandad grandson granddaughter niece nephew roommate flatmate landlord tenant assistant fiancé fiancée girlfriend boyfriend carer',
+    'cousin uncle aunt nan gran grandma grandad grandson granddaughter niece nephew roommate flatmate housemate lodger hubby missus landlord tenant assistant fiancé fiancée girlfriend boyfriend carer',
 );
 /** Names that stand amid sentences with a capital for what else they mean. */
 const NEVER = wordSet(

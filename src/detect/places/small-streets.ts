@@ -3,6 +3,7 @@
  * are all that a message says, but for a flat before them and a town behind ("flat 2 88 quillon parade", "its 9 the mews
  * swords"). What is told so is an answer, whether its question is to be seen or not.
  */
+import { wordSet } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, WORD_HAS_LETTER, type WordColumns } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
@@ -29,6 +30,12 @@ const MOST_WORDS = 4;
 const MESSAGE_WORDS = 11;
 const MOST_BEFORE = 4;
 const MOST_BEHIND = 3;
+/** Words of sentences that no street set off by a comma holds. */
+const WITHIN_SENTENCE = wordSet(
+  'a an my our your his her their this that on in at of off round around down up along by to from for near and or with is was are were',
+);
+/** Words of a message that ends in a line which a comma sets off. */
+const SET_OFF_WORDS = 16;
 /** Letters of a word by which a street may be called. */
 const LEAST_LETTERS = 3;
 /** Letters of each of two words that nobody knows as a town. */
@@ -105,6 +112,7 @@ export class SmallStreets {
     from: number,
     to: number,
   ): boolean {
+    if (this.isSetOff(member, first, number, kind, end, from, to)) return true;
     if (to - from > MESSAGE_WORDS || first - from > MOST_BEFORE || to - end > MOST_BEHIND) return false;
     const town = end < to && this.read.knownFrom(member, end, to) === to && !this.read.isCommon(end);
     if (this.scan.isProtectedIn(member) || !(town || this.mayBeNamed(number + 1, kind))) return false;
@@ -122,6 +130,34 @@ export class SmallStreets {
     );
   }
 
+  /** "she is with us now, 17 quimbling ave": a comma sets the line off, and the message ends behind it or its town. */
+  private isSetOff(
+    member: number,
+    first: number,
+    number: number,
+    kind: number,
+    end: number,
+    from: number,
+    to: number,
+  ): boolean {
+    if (first === from || this.read.gap(member, first) !== GAP_PARTS || to - from > SET_OFF_WORDS)
+      return false;
+    const town =
+      end + 1 === to &&
+      (this.read.isUnknownWord(end, TOWN_WORD) || this.read.knownFrom(member, end, to) === to);
+    const of = this.words.h1[kind]!;
+    const sure = SURE_STREETS.has(of) || STREET_WORDS.has(of);
+    if (!(sure ? end === to || town : town && WORDY_STREETS.has(of))) return false;
+    let named = false;
+    for (let word = number + 1; word < kind; word++) {
+      if (MEASURE_WORDS.has(this.words.h1[word]!) || UNIT_WORDS.has(this.words.h1[word]!)) return false;
+      if (this.read.is(word, WORD_HAS_DIGIT) || WITHIN_SENTENCE.has(this.words.h1[word]!)) return false;
+      if (this.read.length(word) > LEAST_LETTERS && (!this.read.isCommon(word) || this.read.isNamed(word)))
+        named = true;
+    }
+    return named;
+  }
+
   private isTownWord(word: number): boolean {
     return this.read.isUnknownWord(word, TOWN_WORD) && !this.read.isNamed(word);
   }
@@ -130,12 +166,14 @@ export class SmallStreets {
   private mayBeNamed(name: number, kind: number): boolean {
     const the = THE_WORDS.has(this.words.h1[name]!);
     const sure = SURE_STREETS.has(this.words.h1[kind]!);
+    let named = false;
     for (let word = name; word < kind; word++) {
       if (UNIT_WORDS.has(this.words.h1[word]!) || MEASURE_WORDS.has(this.words.h1[word]!)) return false;
+      if (WITHIN_SENTENCE.has(this.words.h1[word]!)) return false;
       if (this.read.length(word) < LEAST_LETTERS) continue;
-      if (sure || the || !this.read.isCommon(word) || this.read.isNamed(word)) return true;
+      if (sure || the || !this.read.isCommon(word) || this.read.isNamed(word)) named = true;
     }
-    return false;
+    return named;
   }
 
   /** Where the line begins if a flat stands before the number: "flat 2 88 quillon parade", "u3 55 …", "unit 7, 112 …". */

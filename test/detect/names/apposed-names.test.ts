@@ -16,6 +16,8 @@ describe('names set off behind a relation', () => {
     ['my nan will bring it round, [[shauna]]'],
     ["his mum's picking up on friday, [[dilys]]"],
     ['ring my wife [[quastelda]] on the landline'],
+    ['just [[tibor]], my housemate'],
+    ['A: The roofer [[Quastin]] will come at two'],
   ])('%s', (line) => expectPersons(engine, line));
 
   it.each([
@@ -34,6 +36,7 @@ describe('names with ages', () => {
   it.each([
     ['[[Orla]] 9, [[Quastlin]] 12 and [[Quastli-Jo]] 6'],
     ['three. [[tobias]] 4, [[quastlin]] 7 and [[maisie]] 11'],
+    ['two sons, [[Oran]] 19 and [[Fiachra]] 22'],
     ['its [[tobias]] (4) and [[wendell]] (7)'],
     ['the kids: [[Orla]] aged 9 and [[Tobias]] aged 4'],
     ['[[Orla]] 9 months and [[Quastlin]] 3 yrs old'],

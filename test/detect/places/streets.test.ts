@@ -72,6 +72,16 @@ describe('street lines that no rule knows', () => {
     expect(addresses('a 5 star place')).toEqual([]);
     expect(addresses('i can be there in 10 min, one way street')).toEqual([]);
   });
+  test('in small letters, set off at the end of a longer message', () => {
+    expect(addresses('no she lives with us again now, 17 quillon ave')).toEqual(['0: 17 quillon ave']);
+    expect(addresses('the dog is at his new house now, 9 quillon rd preston')).toEqual(['0: 9 quillon rd']);
+    expect(addresses('the piano is at ours for now, 4 quillon row bodmin')).toEqual(['0: 4 quillon row']);
+    expect(addresses('well we went there, 2 trips round the close')).toEqual([]);
+    expect(addresses('it took us forever, 20 mins up the hill road')).toEqual([]);
+    expect(addresses('they dug it up, 40 holes in our lane')).toEqual([]);
+    expect(addresses('my son was one of them, 12 angry men way')).toEqual([]);
+    expect(addresses('it was brilliant i must say, 5 stars for the drive')).toEqual([]);
+  });
   test('another number in a street', () => {
     expect(addresses('40 Poolthwaite, Wigan', 'or leave it at my sister, 38 Poolthwaite')).toEqual([
       '0: 40 Poolthwaite',
