@@ -177,11 +177,14 @@ describe('towns in small letters beside an address, and in answers', () => {
     [['88 quillon parade quimbleford magnaford'], ['0: quimbleford magnaford']],
     [['Which town is that?', 'ipswich behind the station'], ['1: ipswich']],
     [['my aunt is coming down from quimbleford on friday'], ['0: quimbleford']],
+    [['Is mum still in Quimble Creek?'], ['0: Quimble Creek']],
   ])('%s', (messages, places) => expect(found('PLACE', ...messages)).toEqual(places));
   test.each([
     [['88 quillon parade thanks again']],
     [['Which town is that?', 'not sure but ill check']],
     [['he is coming down from upstairs']],
+    [['are you still in contract with us?']],
+    [['Are you still in the building?']],
     [['23 quillon road opp the theatre']],
   ])('%s', (messages) => expect(found('PLACE', ...messages)).toEqual([]));
 });
