@@ -169,7 +169,9 @@ export class SmallStreets {
     let named = false;
     for (let word = name; word < kind; word++) {
       if (UNIT_WORDS.has(this.words.h1[word]!) || MEASURE_WORDS.has(this.words.h1[word]!)) return false;
-      if (WITHIN_SENTENCE.has(this.words.h1[word]!)) return false;
+      // "18 a quillon road": the letter is the house's.
+      const lettered = word === name && this.read.length(word) === 1;
+      if (!lettered && WITHIN_SENTENCE.has(this.words.h1[word]!)) return false;
       if (this.read.length(word) < LEAST_LETTERS) continue;
       if (sure || the || !this.read.isCommon(word) || this.read.isNamed(word)) named = true;
     }

@@ -67,6 +67,7 @@ describe('street lines that no rule knows', () => {
     expect(addresses('its 9 the mews')).toEqual(['0: 9 the mews']);
     expect(addresses('old one is 12 castle view dudley')).toEqual(['0: 12 castle view']);
     expect(addresses('ship to lot 22 wallaby track')).toEqual(['0: lot 22 wallaby track']);
+    expect(addresses('18 a quillon road')).toEqual(['0: 18 a quillon road']);
     expect(addresses('64 quillon lane east')).toEqual(['0: 64 quillon lane east']);
     expect(addresses('2 hour drive')).toEqual([]);
     expect(addresses('a 5 star place')).toEqual([]);
