@@ -36,7 +36,7 @@ import {
 import { SmallGivenAbroad } from './small-given-abroad.ts';
 import { SmallNamesAmid } from './small-names-amid.ts';
 import { isSpokenOf } from './small-spoken-of.ts';
-import { isSpokenTo } from './spoken-to.ts';
+import { CLAUSE_WORDS, clauseStart, isSpokenTo } from './spoken-to.ts';
 import { TalkedOf } from './talked-of.ts';
 import { TeamNames } from './team-names.ts';
 import type { Lookup } from './unknown-words.ts';
@@ -61,8 +61,6 @@ const DOT = 0x2e;
 const LEAST_SURNAME = 4;
 const NAME_BITS = WORD_GIVEN | WORD_SURNAME;
 const KNOWN_BITS = WORD_COMMON | WORD_PLACE | WORD_HAS_DIGIT;
-/** Words in a clause that is short enough to be set apart from a name. */
-const CLAUSE_WORDS = 6;
 
 export class NamesInText {
   private readonly words: NameWords;
@@ -92,6 +90,7 @@ export class NamesInText {
     this.lookup = lookup;
   }
 
+  /** Forgets the conversation before. */
   begin(): void {
     this.abroad.begin();
   }
@@ -299,19 +298,12 @@ export class NamesInText {
       return words.isLikely(word) && (after & (GAP_EDGE | GAP_COMMA)) !== 0;
     }
     if (before !== GAP_COMMA || (after & (GAP_STOP | GAP_EDGE)) === 0) return false;
-    const first = this.clauseStart(word);
+    const first = clauseStart(words, word);
     if (!words.isLikely(word) && !words.isCommonGiven(word)) return isSpokenTo(words, word, first);
     // No list of things; "Service Centre, Tamika. Your ID?" says who speaks, at the very beginning.
     const desk = words.is(word, WORD_GIVEN) && (after & GAP_EDGE) === 0 && first === words.from;
     if (words.isCapital(word - 1) && word - 1 > words.from && !desk) return false;
     return word - first <= CLAUSE_WORDS;
-  }
-
-  private clauseStart(word: number): number {
-    let first = word - 1;
-    const least = Math.max(this.words.from, word - CLAUSE_WORDS - 1);
-    while (first > least && (this.words.gapBefore(first) & GAP_SENTENCE) === 0) first--;
-    return first;
   }
 
   /** A given name in small letters: spoken to at the beginning, or part of a full name. */

@@ -26,6 +26,8 @@ const OF_THINGS = wordSet(
   'a an the my our his her their this that new old called ein eine einen einem der die das den dem mein meine meinem unser im am zum zur ' +
     'un une le la les du au des mon ma notre una el los las del al mi il lo gli nel al mio mia een de het mijn o os uma no na meu minha en ett min mitt',
 );
+/** Words in a clause that is short enough to be set apart from a name. */
+export const CLAUSE_WORDS = 6;
 const LEAST_WORDS = 2;
 const LEAST_LETTERS = 3;
 
@@ -44,4 +46,12 @@ export function isSpokenTo(words: NameWords, word: number, first: number): boole
     if (TALK.has(words.hash(at))) talks = true;
   }
   return talks;
+}
+
+/** Where the clause begins that ends before `word`, or a few words before it. */
+export function clauseStart(words: NameWords, word: number): number {
+  let first = word - 1;
+  const least = Math.max(words.from, word - CLAUSE_WORDS - 1);
+  while (first > least && (words.gapBefore(first) & GAP_SENTENCE) === 0) first--;
+  return first;
 }
