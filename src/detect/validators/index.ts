@@ -32,7 +32,7 @@ import {
   isSecretPhrase,
   isSlug,
 } from './plain-words.ts';
-import { isPlateLike } from './plates.ts';
+import { isPlateLike, isSmallPlate } from './plates.ts';
 import { isReference, STRICTNESS } from './references.ts';
 import { entropy, isJwt, isMixed, isPasswordLike, isStrongPassword, isUuid } from './secrets.ts';
 import { isShouted } from './shouted.ts';
@@ -96,6 +96,10 @@ export const VALIDATORS: Readonly<Record<string, Validator>> = {
   'no-counted-place': row('no count of places in English, as "1 place in"', isNoCountedPlace),
   'no-reply': row('no word that people answer with to anything', isNoReply),
   'plate-like': row('no measure, engine or model of a car', isPlateLike),
+  'small-plate': row(
+    'no measure or model of a car, and no group of small letters that is a word',
+    isSmallPlate,
+  ),
   'password-like': row('a digit, a sign, or both cases inside a word', isPasswordLike),
   'strong-password': row('three kinds of characters, as passwords have', isStrongPassword),
   'not-one-digit': row('not one digit over and over', (value) => !isOneDigit(digitList(value))),

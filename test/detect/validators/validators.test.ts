@@ -97,6 +97,12 @@ const ROWS: readonly Row[] = [
     source: 'by definition',
   },
   {
+    entry: 'small-plate',
+    valid: ['gk 447 tw', '4471 kbc', 'wgm 44718', '44-ln-71', 'rgt4c71'],
+    invalid: ['do 12000', 'da 447 al', '1500 kms', '2100 mxn', 'za 45000', 'golf 7'],
+    source: 'by definition',
+  },
+  {
     entry: 'strong-password',
     valid: ['Psalm90:2!', 'Otter&Fox2019', 'Sunshine99'],
     invalid: ['sunshine', 'WH-1000XM5', 'Sun9', '0x80070005', 'LastPass'],
