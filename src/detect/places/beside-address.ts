@@ -171,9 +171,7 @@ export class BesideAddress {
     if (this.read.leadsOn(member, word, to))
       return gap === GAP_JOINS || this.read.isTownOrPostcode(member, word + 1, to);
     return (
-      gap === GAP_JOINS &&
-      IN_WORDS.has(this.words.h1[word]!) &&
-      this.small.isBeforePostcode(member, word + 1, to)
+      gap === GAP_JOINS && IN_WORDS.has(this.words.h1[word]!) && this.small.isBehindIn(member, word + 1, to)
     );
   }
 

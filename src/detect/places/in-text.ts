@@ -23,6 +23,7 @@ import {
   OF_ENGLISH,
   OUT,
   PATH_WORDS,
+  WAY_WORDS,
   WHERE_WORDS,
   WORDY_CODES,
 } from './place-lists.ts';
@@ -269,6 +270,8 @@ export class PlacesInText {
     } else if (before === OF && this.isAfterPart(member, word - 1)) {
       // "…, de Zarautz"
       if (this.read.isNamed(word) || this.read.length(word) < FROM_LETTERS) return;
+    } else if (WAY_WORDS.has(before)) {
+      if (!this.forms.isFirstEnd(member, end, to)) return;
     } else if (!FROM_WORDS.has(before) || this.read.isNamed(word) || this.read.length(word) < FROM_LETTERS)
       return;
     if (!this.allCapital(word, end) || !this.endsAsName(member, end, to)) return;

@@ -44,6 +44,13 @@ export class PlaceForms {
       this.findings.push(word, word + 1, 'PLACE', 'place-in-text', BY_ITSELF);
   }
 
+  /** "von Zwettl nach Krems": whether behind the place that ends before `end` a way goes on to a town. */
+  isFirstEnd(member: number, end: number, to: number): boolean {
+    const other = end + 1;
+    if (other >= to || !PATH_WORDS.has(this.words.h1[end]!) || !this.read.isCapital(other)) return false;
+    return this.read.knownFrom(member, other, to) > other && this.read.isTown();
+  }
+
   /** "he is in boise", where all is in small letters but for the first word. */
   addSmall(member: number, word: number, to: number): void {
     if (this.addBeforeRegion(member, word, to)) return;

@@ -147,7 +147,10 @@ export const MEASURE_WORDS = wordSet(
 export const NO_CODES = wordSet('ok hi no in me on');
 
 /** Words between the two ends of a way. */
-export const PATH_WORDS = wordSet('to nach à a para naar do till til');
+export const PATH_WORDS = wordSet('to nach à a para pra pour naar do till til');
+
+/** Before the first end of such a way, where names stand as well. */
+export const WAY_WORDS = wordSet('von de van');
 
 /** Articles before the name of a country or region. */
 export const ARTICLES = wordSet('the der die den la le les el los las de het o os as');

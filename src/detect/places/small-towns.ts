@@ -4,7 +4,7 @@
  */
 import type { ConversationScan } from '../scan.ts';
 import type { PlaceFindings } from './place-findings.ts';
-import { INNER_WORDS } from './place-lists.ts';
+import { A, INNER_WORDS } from './place-lists.ts';
 import { GAP_NONE, type PlaceWords } from './place-words.ts';
 import type { Postcodes } from './postcodes.ts';
 
@@ -38,10 +38,16 @@ export class SmallTowns {
     return end;
   }
 
-  /** "… 14 à quimbleford sur loire 58200": whether such a town stands there, behind "in" and the like. */
-  isBeforePostcode(member: number, word: number, to: number): boolean {
+  /**
+   * "… 14 à quimbleford sur loire 58200", "… 3 en quimbleford": whether such a town stands there, behind "in" and the like, before its
+   * postcode or at the end.
+   */
+  isBehindIn(member: number, word: number, to: number): boolean {
     const end = this.endOf(member, word, to);
-    if (end === word || end === to || this.findings.isTaken(word, end)) return false;
+    if (end === word || this.findings.isTaken(word, end)) return false;
+    // "a" begins what is done there ("12 rue des lilas a deposer") as often.
+    if (end === to && (this.read.h1(word - 1) === A || to - word > 1)) return false;
+    if (end === to) return this.read.length(word) >= LEAST_LAST && this.isShortAndSmall(member, to);
     return this.isPostcodeAt(member, end, to);
   }
 
@@ -79,9 +85,13 @@ export class SmallTowns {
 
   private lastOf(member: number, word: number, to: number): number {
     if (this.read.gap(member, word) === GAP_NONE) return word;
-    if (to - this.scan.firstWordOf(member) > MOST_LAST || this.read.isCapital(this.scan.firstWordOf(member)))
-      return word;
+    if (!this.isShortAndSmall(member, to)) return word;
     this.findings.push(word, to, 'PLACE', 'place-beside-address', UNKNOWN);
     return to;
+  }
+
+  private isShortAndSmall(member: number, to: number): boolean {
+    const first = this.scan.firstWordOf(member);
+    return to - first <= MOST_LAST && !this.read.isCapital(first);
   }
 }

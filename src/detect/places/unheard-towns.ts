@@ -18,7 +18,11 @@ const SOMETHING = wordSet(
   'one place house home flat apartment family parents mum mom sister brother daughter son nan friend shop store branch office warehouse hotel garage clinic surgery depot firm',
 );
 /** Before the last word of phrases of moving. */
-const MOVED = wordSet('moved moving');
+const MOVED = wordSet(
+  'moved moving umzug umgezogen ziehe ziehen zieht zog zogen gezogen verhuis verhuizen verhuist verhuisd verhuisde verhuizing ' +
+    'déménage déménageons déménagé déménagement mudo mudamos mudé mudado mudanza mudei mudámos mudança trasferisco trasferiamo trasferito ' +
+    'trasferita trasloco traslochiamo flyttar flyttat flyttade',
+);
 const BEHIND = wordSet('and but with not now so at for since because cos or he she we they i today this');
 const LEAST_MOVED = 5;
 const LEAST_UNHEARD = 4;

@@ -46,6 +46,30 @@ describe('towns behind a preposition, in small letters', () => {
   ])('%s', (text, expected) => expect(placed(text)).toEqual(expected));
 });
 
+describe('towns that somebody has left or that stand in a record', () => {
+  test.each([
+    ['Wir wohnen in Lindau, früher Mödling.', ['PLACE Lindau', 'PLACE Mödling']],
+    ['Von Mödling nach Lindau.', ['PLACE Mödling', 'PLACE Lindau']],
+    ['nous quittons Tarare pour Dinant', ['PLACE Tarare', 'PLACE Dinant']],
+    ['ik verhuis van quimbledam naar lokeren', ['PLACE quimbledam', 'PLACE lokeren']],
+    ['Hier staat nog Lokeren', ['PLACE Lokeren']],
+    ['mudei de Barcelos para Timbó', ['PLACE Barcelos', 'PLACE Timbó']],
+    ['früher Freitag war besser', []],
+    ['von Rot nach Grün', []],
+    ['me consta Pagado', []],
+    ['steht noch die oma drin?', []],
+  ])('%s', (text, expected) => expect(placed(text)).toEqual(expected));
+});
+
+describe('a town that nobody knows behind an address in small letters', () => {
+  test.each([
+    ['quastellaan 7 bus 3 in quimbledam', ['ADDRESS quastellaan 7 bus 3', 'PLACE quimbledam']],
+    ['calle de la quastla 3 en quimblera', ['ADDRESS calle de la quastla 3', 'PLACE quimblera']],
+    ['12 rue des quastels a deposer', ['ADDRESS 12 rue des quastels']],
+    ['calle de la quastla 3 en persona', ['ADDRESS calle de la quastla 3']],
+  ])('%s', (text, expected) => expect(placed(text)).toEqual(expected));
+});
+
 describe('the number of a house in words', () => {
   test.each([
     [
