@@ -245,6 +245,8 @@ function replaces(text: string, { type, text: value }: Corrected): boolean {
   if (DATES.has(type)) return DAY.test(text) || /^\d{1,4}([./-]\d{1,4}){0,2}$/.test(text);
   // "sorry its 2014 model"
   if (YEAR.test(text) && !YEAR.test(value)) return false;
+  // "aparece o erro E-1024": no house number, and no digits that were told before.
+  if (/^[a-z]/i.test(text) && !/[a-z]/i.test(value)) return false;
   const digits = text.replace(/\D/g, '').length;
   const all = value.replace(/\D/g, '').length;
   return digits > 0 && digits <= Math.max(all, 4) + 2 && /\d/.test(value);

@@ -5,7 +5,7 @@
  */
 
 import { WORD_CUE } from '../../rules/words.ts';
-import { wordSet } from '../../text/word-hash.ts';
+import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import {
@@ -44,6 +44,8 @@ const ADDRESSEES = wordSet(
     'livrer dirección enviar indirizzo spedire bezorgadres factuuradres adres morada endereço leveransadress fakturaadress',
 );
 
+/** Italian for a polite "you". */
+const LEI = hashWord('lei').h1;
 /** What is said of a name: "mon nom est tronqué". */
 const WRONG = wordSet(
   'blank spelt misspelt verdreht verstümmelt falschgeschrieben abgekürzt tronqué écorché erroné erronée incomplet coupé ' +
@@ -95,9 +97,11 @@ export class FieldNames {
     return WRONG.has(words.hash(word)) || (words.isUnknown(word) && DONE.test(words.plain(word)));
   }
 
-  /** What people are to each other, as a common word. */
+  /** What people are to each other, as a common word or in small letters; "Intestato a Lei?" */
   private isKin(word: number): boolean {
-    return this.words.isCommon(word) && NO_NAMES.has(this.words.hash(word));
+    const { words } = this;
+    if (words.hash(word) === LEI) return words.isCapital(word);
+    return (words.isCommon(word) || !words.isCapitalised(word)) && NO_NAMES.has(words.hash(word));
   }
 
   /** "Name: …" in a form, "name …" at the beginning of a message. */

@@ -3,6 +3,7 @@ import type { Candidate } from '../../model/finding.ts';
 import { sourceSpan } from '../../text/fold.ts';
 import type { NameReader } from './name-reader.ts';
 import type { NameWords } from './name-words.ts';
+import { NO_NAMES } from './no-names.ts';
 
 const SCORES = {
   'after-self-phrase': 0.9,
@@ -79,6 +80,7 @@ export class NameSink {
     for (let i = 0; i < this.brands.length && how !== 'answer-to-name-question'; i += 2) {
       if (this.brands[i]! <= word && word < this.brands[i + 1]!) return Math.max(end, this.brands[i + 1]!);
     }
+    if (how === 'after-introduction' && this.isKin(word, end)) return end;
     if (BY_ITSELF.has(how) && this.words.isBesideMask(word, end)) return end;
     const last = this.reader.withSuffix(end);
     const { scan, columns, member } = this.words;
@@ -98,5 +100,10 @@ export class NameSink {
       evidence: [{ kind: 'name', gain: score, detail: how }],
     });
     return last;
+  }
+
+  /** "sou o neto", "sono il nipote": what somebody is to another, in small letters. */
+  private isKin(word: number, end: number): boolean {
+    return end === word + 1 && !this.words.isCapitalised(word) && NO_NAMES.has(this.words.hash(word));
   }
 }

@@ -50,7 +50,7 @@ const OPENERS = wordSet(
 const PAYEE = wordSet(
   'a to from by for under mr mrs ms name named an von für de par di da van door od do för av',
 );
-const WITH = wordSet('with mit avec con met z com med');
+const WITH = wordSet('with avec con met z com med');
 const AT_FIRMS = wordSet('bank banks banking banked insured insure insures');
 const AND = wordSet('and und et y och');
 /** Words at a clause's end behind which people say a name without a comma. */

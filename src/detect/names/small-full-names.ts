@@ -147,16 +147,27 @@ export function smallNameEnd(words: NameWords, first: number, lookup: Lookup | u
  * "i am wendell quastl from …". For behind a phrase that tells a name, where one known given name was read.
  */
 export function withSmallSurname(words: NameWords, first: number, end: number, lookup: Lookup): number {
-  if (end !== first + 1 || end >= words.to || words.isCapital(first) || words.isCapital(end)) return end;
-  if (!words.is(first, WORD_GIVEN) || !words.isStrong(first) || words.gapBefore(end) !== 0) return end;
-  if (words.is(end, WORD_HAS_DIGIT) || words.length(end) < LEAST_UNKNOWN) return end;
+  if (end > first + 2 || end >= words.to || words.isCapital(first)) return end;
+  if (!words.is(first, WORD_GIVEN) || !words.isStrong(first)) return end;
+  // "gerrit jan quastl": with a second given name between.
+  if (end === first + 2)
+    return words.is(first + 1, WORD_GIVEN) && isSmallSurname(words, end, lookup) ? end + 1 : end;
+  const second = end + 1 < words.to && words.is(end, WORD_GIVEN) && words.gapBefore(end) === 0;
+  if (second && !words.isCapital(end) && isSmallSurname(words, end + 1, lookup)) return end + 2;
+  return isSmallSurname(words, end, lookup) ? end + 1 : end;
+}
+
+/** A word in small letters that may be a surname, where the clause ends or goes on as it does behind a person. */
+function isSmallSurname(words: NameWords, word: number, lookup: Lookup): boolean {
+  if (words.gapBefore(word) !== 0 || words.isCapital(word)) return false;
+  if (words.is(word, WORD_HAS_DIGIT) || words.length(word) < LEAST_UNKNOWN) return false;
   // "manager heather swift": a surname that is a word as well, where the clause ends.
-  const wordy = words.isWellNamed(end) && words.is(end, WORD_SURNAME) && !REPLY_WORDS.has(words.hash(end));
-  if (wordy && words.isCommon(end)) return (words.gapAfter(end) & GAP_CLAUSE) !== 0 ? end + 1 : end;
-  if (!words.isUnknown(end) && !words.isLikely(end)) return end;
-  const next = end + 1;
-  const ends = endsClause(words, end) || (next < words.to && GOES_ON.has(words.hash(next)));
-  return ends && (words.isLikely(end) || mayBeUnknownName(words.plain(end), lookup)) ? next : end;
+  const wordy = words.isWellNamed(word) && words.is(word, WORD_SURNAME) && !REPLY_WORDS.has(words.hash(word));
+  if (wordy && words.isCommon(word)) return (words.gapAfter(word) & GAP_CLAUSE) !== 0;
+  if (!words.isUnknown(word) && !words.isLikely(word)) return false;
+  const next = word + 1;
+  const ends = endsClause(words, word) || (next < words.to && GOES_ON.has(words.hash(next)));
+  return ends && (words.isLikely(word) || mayBeUnknownName(words.plain(word), lookup));
 }
 
 /** "im bryony quastl": `word` begins a name both words of which are in lists, and nothing else is said. */

@@ -32,10 +32,11 @@ const SMALL_DO = wordSet(
   'sagt sagte meinte meint wohnt habite viendra passera dijo dice vive vendrá abita passerà zei zegt woont komt ' +
     'powiedział powiedziała mówi mówił mówiła mieszka przyjdzie przyjedzie odbierze disse falou mora vive',
 );
-/** Before a surname and a verb between which nothing else stands: "bei Quastl abgegeben". */
-const AT_PEOPLE = wordSet('bei beim chez da von');
+/** Before a surname and a verb between which nothing else stands: "bei Quastl abgegeben", "mit Quastl gesprochen". */
+const AT_PEOPLE = wordSet('bei beim chez da von mit');
 const LEFT_AT = wordSet(
-  'abgegeben klingeln klingelt läuten läutet hinterlegt abgestellt angenommen deponiert geläutet geklingelt vorbeibringen abholen',
+  'abgegeben klingeln klingelt läuten läutet hinterlegt abgestellt angenommen deponiert geläutet geklingelt vorbeibringen abholen ' +
+    'gesprochen telefoniert geredet gechattet geschrieben besprochen abgesprochen ausgemacht vereinbart geklärt verheiratet befreundet verwandt zusammen sprechen reden',
 );
 /** What people alone do. */
 const PEOPLE_DO = wordSet(

@@ -10,6 +10,11 @@ const EVERYDAY = wordSet(
     'figura cambia trae vivió cierra cerró ganó buscó toma tomó cree sube murió cayó maneja złamał dostał musiał miał mangia crede torna ' +
     'acha sobe ging nahm brach rief casse mange reist köper stänger reser äter kör föll körde',
 );
+/** German nouns that good lists take for given names, behind their article: "in der Reha", "die Lage". */
+const NOUNS = wordSet('reha lage');
+const ARTICLES = wordSet(
+  'der die das den dem des ein eine einer eines mein meine meiner deine seine ihre ihrer unsere unserer zur in auf nach vor keine',
+);
 const KEN: number = hashWord('ken').h1;
 const IK: number = hashWord('ik').h1;
 const MADAM = wordSet('ma');
@@ -20,6 +25,7 @@ const JAI: number = hashWord('jai').h1;
 export function isVerb(words: NameWords, word: number): boolean {
   const next = word + 1;
   if (isEveryday(words, word)) return true;
+  if (NOUNS.has(words.hash(word)) && word > words.from && ARTICLES.has(words.hash(word - 1))) return true;
   // "ken ik niet"
   if (words.hash(word) === KEN && next < words.to && words.hash(next) === IK) return true;
   if (next >= words.to || !VERBS.has(words.hash(word)) || words.gapBefore(next) !== 0) return false;

@@ -50,6 +50,35 @@ describe('people talked of', () => {
   );
 });
 
+describe('kin in small letters, where the sentence goes on', () => {
+  it.each([
+    ['nehmt die von meinem freund [[tarek]] 0365 555 017'],
+    ['mon coloc [[yanis]] peut ouvrir'],
+    ['manda pra minha filha [[quastauane]] q o meu ta sem credito'],
+    ['é o inquilino dele, [[quastelinton]]'],
+    ['mijn baas [[gerrit jan quastelaar]]'],
+    ['mein chef [[karl heinz quastbrack]]'],
+    ['habe mit [[Kaczmarek]] gesprochen'],
+  ])('%s', (...lines) => expectPersons(engine, ...lines));
+
+  it.each([
+    ['unser enkel holt es ab'],
+    ['meine frau will das nicht'],
+    ['mia madre anziana vive sola'],
+    ['ma fille scolarisée est malade'],
+    ['mi marido autónomo tiene un contrato'],
+    ['mijn man belt is dat ok'],
+    ['o inquilino dele paga'],
+    ['a filha dela, obrigado'],
+    ['sou o neto, a avó não consegue'],
+    ['A: Jak nazywa się sąsiadka?'],
+    ['A: Intestato a Lei?'],
+    ['Es gibt Probleme mit Strom heute'],
+    ['Das mit Wein geht nicht'],
+    ['Ich war in der Reha und die Lage ist ernst'],
+  ])('nobody: %s', (...lines) => expectPersons(engine, ...lines));
+});
+
 describe('given names amid small letters that are not English', () => {
   it.each([
     ['dat doet [[henk]] dan tussen twee en vier'],
