@@ -32,7 +32,14 @@ describe('corrections', () => {
     [['customer: my account number is 88201447', 'agent: it happens to 100 people, not just you']],
     [['customer: my account number is 88201447', 'customer: GC-12 not activated']],
     [['customer: my account number is 88201447', 'customer: sorry 2014']],
-    [['customer: código postal 3460-519', 'customer: aparece o erro E-1024']],
+    [
+      [
+        'agent: O código postal?',
+        'customer: 3460-519',
+        'agent: A avaria é só na sala?',
+        'customer: Sim, aparece o erro E-1024 no canal 5.',
+      ],
+    ],
     [['customer: Brigitte Dupont', 'customer: *done']],
     [['customer: my account number is 88201447', 'customer: no 45 doors down']],
     [['customer: account [ACCOUNT_1]', 'customer: I meant 4471']],
