@@ -26,6 +26,9 @@ const BEFORE_TITLE = wordSet(
   'with see saw by from is hi hello thanks thank yes and for ask tell under ' +
     'frau herr herrn zum zur bei beim von vom der el la del au le chez du il dal met bij naar do od u da ao pela pelo mit con avec com',
 );
+const FAMILIES = wordSet(
+  'familia famiglia família famille familie familjen familj rodzina rodziny rodzinie rodzinę państwo państwa państwu',
+);
 /** Behind a titled name that begins a message: "dr quast signed it". */
 const BEHIND_TITLE = wordSet(
   'is was has said says told signed gave wrote sent prescribed will does did and can',
@@ -100,6 +103,12 @@ export class TitledNames {
     return BEFORE_M.has(words.hash(title - 1)) && words.isLikely(word) && words.length(word) > 3;
   }
 
+  /** "toda la familia vive aquí": of families, in small letters, more is said than their name. */
+  private isFamilysVerb(title: number, word: number): boolean {
+    const { words } = this;
+    return FAMILIES.has(words.hash(title)) && (words.isCommon(word) || !words.isLikely(word));
+  }
+
   /** "Miss Jo": two letters that are a word elsewhere. */
   private isShort(word: number): boolean {
     const { words } = this;
@@ -143,7 +152,7 @@ export class TitledNames {
       ms ||
       this.isMonsieur(title, word) ||
       this.small.isName(title, word);
-    if (!words.isCapitalised(word) && !knownSmall) return;
+    if (!words.isCapitalised(word) && (!knownSmall || (!particle && this.isFamilysVerb(title, word)))) return;
     if (PRODUCTS.has(words.hash(word))) return;
     // "this works for mme. Let's go ahead"
     if (gap !== 0 && REPLY_WORDS.has(words.hash(word))) return;

@@ -79,6 +79,24 @@ describe('kin in small letters, where the sentence goes on', () => {
   ])('nobody: %s', (...lines) => expectPersons(engine, ...lines));
 });
 
+describe('families by their surname', () => {
+  it.each([
+    ['la famiglia [[Quastelli]] del terzo piano'],
+    ['a família [[Quastmoeller]] mudou'],
+    ['familjen [[Quastander]] bor kvar'],
+    ['państwo [[Gmyrek]] już tu nie mieszkają'],
+    ['famiglia [[bernasconi]]'],
+  ])('%s', (...lines) => expectPersons(engine, ...lines));
+
+  it.each([
+    ['toda la familia vive aquí'],
+    ['la famille vit loin'],
+    ['czy państwo mają pytania'],
+    ['familjen reser imorgon'],
+    ['a família mora longe'],
+  ])('nobody: %s', (...lines) => expectPersons(engine, ...lines));
+});
+
 describe('given names amid small letters that are not English', () => {
   it.each([
     ['dat doet [[henk]] dan tussen twee en vier'],
