@@ -41,12 +41,19 @@ export function rolesOfFindings(
   return findings.map(({ slot }, i) => owners.get(keys[i]!) ?? roleAt(slot));
 }
 
+/** How people say their own names, and answer who they are. */
+const OWN_NAME: ReadonlySet<string> = new Set([
+  'after-self-phrase',
+  'bare-answer',
+  'answer-to-name-question',
+]);
+
 /** Whom a value belongs to: one of a role, or somebody that is only spoken of. */
 export type Owner = Role | 'third person';
 
 /**
  * One owner a value, so that equal values are sealed by one key: what others say too is not the agent's alone. Whoever
- * is said to be a third person once is one everywhere, unless a speaker or participant is called so.
+ * is said to be a third person once is one everywhere, unless a speaker or participant is called so, or says so.
  */
 export function ownersOf(
   source: SlotSource,
@@ -59,7 +66,9 @@ export function ownersOf(
     const role = roles[i] ?? 'unknown';
     if (shared.get(key) === undefined || role === 'customer') shared.set(key, role);
   });
-  const ofSpeakers = new Set(keys.filter((_, i) => isLabel(source, findings[i]!)));
+  const ofSpeakers = new Set(
+    keys.filter((_, i) => isLabel(source, findings[i]!) || OWN_NAME.has(findings[i]!.rule)),
+  );
   findings.forEach(({ type, slot, start, end }, i) => {
     const key = keys[i]!;
     if (type !== 'PERSON' || ofSpeakers.has(key) || shared.get(key) === 'third person') return;

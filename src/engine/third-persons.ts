@@ -107,8 +107,10 @@ function isToldBefore(before: string): boolean {
       const earlier = words.slice(Math.max(0, i - MOST_BEFORE), i).map((word) => word.h1);
       const isOurs = earlier.some((word) => OURS.has(word));
       const isSomebodys = isOurs || earlier.slice(-2).some((word) => WHOSE.has(word));
-      // "Frau Quastl" has a title, "seine Frau, Quastl" and "seine Frau Anna" are relations.
-      if (isSomebodys || !(isBetween || gap.includes(',') || CALLED_OUT.has(h1)))
+      // "Is he your neighbour, Quastl?" speaks to Quastl.
+      if (gap.includes(',') && !isOurs) return false;
+      // "Frau Quastl" has a title, "seine Frau Anna" is a relation.
+      if (isSomebodys || !(isBetween || CALLED_OUT.has(h1)))
         return isOurs || !earlier.some((word) => SELF.has(word));
     }
     if (!isBetween) return false;

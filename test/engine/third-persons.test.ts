@@ -51,6 +51,7 @@ describe('a third person', () => {
     '|Odalys|, can my son use it?',
     '|Odalys| here, what about my son?',
     'the card of |Wendell|',
+    'Is he your neighbour, |Wendell|?',
     "I'm |Odalys|, his mother",
   ])('is not meant by: %s', (text) => {
     expect(isThird(text)).toBe(false);

@@ -352,6 +352,19 @@ describe('a third person', () => {
     await close();
     expect((await revealed(output)).text).not.toContain('Wendell');
   });
+
+  it('is nobody who says the name to be their own', async () => {
+    const same = [
+      'my name is Wendell',
+      'Thanks Wendell',
+      'put it down for my son Wendell, he is called like me',
+    ];
+    const about = { customer: 'C-45300', texts: same };
+    const { text } = await redact('t.jsonl', chat('chat-73505', about) + chat('chat-73506', about));
+    const tokens = tokensIn(text, 'PERSON');
+    expect(tokens).toHaveLength(6);
+    expect(new Set(tokens).size).toBe(1);
+  });
 });
 
 describe('a run without usable keys', () => {
