@@ -34,7 +34,7 @@ export const BY_ITSELF: ReadonlySet<string> = new Set([
   'signature',
 ]);
 
-const AGE_SCORE = 0.65;
+const AGE_SCORE = 0.6;
 
 export type NameEvidence = keyof typeof SCORES;
 
