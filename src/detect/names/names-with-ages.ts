@@ -3,8 +3,7 @@
  * of names holds is a name there, and each number is an age.
  *
  * Contract: two names at least, one of them a given name by some list, and nothing else in the sentence; no two dates or
- * goods are numbered so. PERF: asked about at messages with two
- * small numbers.
+ * goods are numbered so. PERF: asked about at messages with two small numbers.
  */
 import { WORD_COMMON, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';

@@ -43,6 +43,19 @@ const TOWN_WORD = 5;
 /** Letters and digits of a flat told with its first letter: "u3". */
 const UNIT_UNITS = 4;
 
+/** The words of a street line, and of the message around it. */
+interface Line {
+  /** Where it begins: at a flat, or at the number. */
+  readonly first: number;
+  readonly number: number;
+  /** What kind of street it is. */
+  readonly kind: number;
+  /** The first word behind it. */
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 export class SmallStreets {
   private readonly scan: ConversationScan;
   private readonly words: WordColumns;
@@ -89,7 +102,7 @@ export class SmallStreets {
     const town =
       end < to && this.read.gap(member, end) !== GAP_NONE && this.read.knownFrom(member, end, to) > end;
     const placed = STREET_WORDS.has(this.words.h1[kind]!) && (at || (town && !this.read.isCommon(end)));
-    if (!placed && !this.isWhole(member, first, number, kind, end, from, to)) return false;
+    if (!placed && !this.isWhole(member, { first, number, kind, end, from, to })) return false;
     const score = placed ? (at ? BEHIND_AT : BEFORE_TOWN) : WHOLE;
     this.findings.push(first, end, 'ADDRESS', 'street-in-small-letters', score);
     return true;
@@ -103,16 +116,9 @@ export class SmallStreets {
   }
 
   /** Whether the line is what the message says. */
-  private isWhole(
-    member: number,
-    first: number,
-    number: number,
-    kind: number,
-    end: number,
-    from: number,
-    to: number,
-  ): boolean {
-    if (this.isSetOff(member, first, number, kind, end, from, to)) return true;
+  private isWhole(member: number, line: Line): boolean {
+    const { first, number, kind, end, from, to } = line;
+    if (this.isSetOff(member, line)) return true;
     if (to - from > MESSAGE_WORDS || first - from > MOST_BEFORE || to - end > MOST_BEHIND) return false;
     const town = end < to && this.read.knownFrom(member, end, to) === to && !this.read.isCommon(end);
     if (this.scan.isProtectedIn(member) || !(town || this.mayBeNamed(number + 1, kind))) return false;
@@ -131,15 +137,7 @@ export class SmallStreets {
   }
 
   /** "she is with us now, 17 quimbling ave": a comma sets the line off, and the message ends behind it or its town. */
-  private isSetOff(
-    member: number,
-    first: number,
-    number: number,
-    kind: number,
-    end: number,
-    from: number,
-    to: number,
-  ): boolean {
+  private isSetOff(member: number, { first, number, kind, end, from, to }: Line): boolean {
     if (first === from || this.read.gap(member, first) !== GAP_PARTS || to - from > SET_OFF_WORDS)
       return false;
     const town =
