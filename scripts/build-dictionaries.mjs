@@ -302,7 +302,44 @@ for (const file of commonFiles) {
 // A name that is listed as a city says nothing more as a town; one that is a common word says nothing at all.
 for (const town of towns) if (cities.has(town) || common.has(town)) towns.delete(town);
 
+/** @param {string} file */
+const handWords = (file) => new Set(handLines(file).flatMap((line) => line.split(' ').map(foldWord)));
+const familiarGiven = handWords('familiar-given-names.txt');
+for (const word of familiarGiven) if (common.has(word) || places.has(word)) familiarGiven.delete(word);
+const wordyGiven = new Set([...handWords('wordy-given-names.txt')].filter((word) => common.has(word)));
+const familiarSurnames = handWords('familiar-surnames.txt');
+
 const lists = [
+  {
+    name: 'familiar-given-names',
+    words: familiarGiven,
+    source: {
+      title: 'Given names that nearly everybody takes for a name, in small letters too',
+      classes: ['given', 'familiar-given'],
+      origins: [OWN],
+      method: 'scripts/dictionaries/familiar-given-names.txt, without common words and places.',
+    },
+  },
+  {
+    name: 'familiar-surnames',
+    words: familiarSurnames,
+    source: {
+      title: 'Frequent English surnames that are words or small places as well',
+      classes: ['surname', 'familiar-surname'],
+      origins: [OWN],
+      method: 'scripts/dictionaries/familiar-surnames.txt.',
+    },
+  },
+  {
+    name: 'wordy-given-names',
+    words: wordyGiven,
+    source: {
+      title: 'English given names that are common words of some language too',
+      classes: ['given', 'wordy-given'],
+      origins: [OWN],
+      method: 'scripts/dictionaries/wordy-given-names.txt, the common words among them.',
+    },
+  },
   {
     name: 'given-names',
     words: given,

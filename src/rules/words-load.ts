@@ -10,7 +10,17 @@ import { readYaml } from '../config/yaml.ts';
 import { ChatveilError } from '../model/errors.ts';
 import { foldWord, splitWords } from '../text/word-hash.ts';
 import { PLACE_BEGINS, PLACE_CITY, PLACE_CODE, PLACE_REGION, PLACE_TOWN } from './places.ts';
-import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME, WORD_WEAK, type WordEntry } from './words.ts';
+import {
+  WORD_COMMON,
+  WORD_FAMILIAR_GIVEN,
+  WORD_FAMILIAR_SURNAME,
+  WORD_GIVEN,
+  WORD_PLACE,
+  WORD_SURNAME,
+  WORD_WEAK,
+  WORD_WORDY_GIVEN,
+  type WordEntry,
+} from './words.ts';
 
 /** Class names of `<name>.source.yaml` → bits in the word table, and in the table of places; 0 is not in it. */
 const CLASSES = {
@@ -19,6 +29,9 @@ const CLASSES = {
   common: [WORD_COMMON, 0],
   place: [WORD_PLACE, 0],
   weak: [WORD_WEAK, 0],
+  'familiar-given': [WORD_FAMILIAR_GIVEN, 0],
+  'familiar-surname': [WORD_FAMILIAR_SURNAME, 0],
+  'wordy-given': [WORD_WORDY_GIVEN, 0],
   city: [0, PLACE_CITY],
   town: [0, PLACE_TOWN],
   region: [0, PLACE_REGION],
@@ -31,6 +44,9 @@ const CLASS_NAMES = [
   'common',
   'place',
   'weak',
+  'familiar-given',
+  'familiar-surname',
+  'wordy-given',
   'city',
   'town',
   'region',

@@ -23,9 +23,23 @@ export const WORD_CUE = 32;
 export const WORD_CUE_ALONE = 64;
 /** PERF: known to begin no place's name, so that the table of places need not be asked; a mark of the built-in tables alone. */
 export const WORD_NO_PLACE = 128;
+/** A given name that nearly everybody takes for one, in small letters too. */
+export const WORD_FAMILIAR_GIVEN = 256;
+/** A frequent surname that is a word or a small place as well and seldom follows a given name as such. */
+export const WORD_FAMILIAR_SURNAME = 512;
+/** An English given name that is a common word of some language too. */
+export const WORD_WORDY_GIVEN = 1024;
 
 /** A new word with any other bit goes into the first level. */
-const SECOND_LEVEL = WORD_GIVEN | WORD_SURNAME | WORD_PLACE | WORD_WEAK | WORD_NO_PLACE;
+const SECOND_LEVEL =
+  WORD_GIVEN |
+  WORD_SURNAME |
+  WORD_PLACE |
+  WORD_WEAK |
+  WORD_NO_PLACE |
+  WORD_FAMILIAR_GIVEN |
+  WORD_FAMILIAR_SURNAME |
+  WORD_WORDY_GIVEN;
 
 /** A word, or a phrase where several words belong together, and its class bits. */
 export type WordEntry = readonly [word: string, bits: number];

@@ -6,7 +6,7 @@
  * letters too), or a phrase that only a name can follow (whatever is no common word).
  */
 
-import { WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
+import { WORD_GIVEN, WORD_PLACE, WORD_WORDY_GIVEN } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { BORN } from './answer-words.ts';
@@ -88,10 +88,11 @@ export class NameReader {
     return end === word + 1 && lone && !(trust > TRUST_NONE && this.isParticleName(word)) ? word : end;
   }
 
-  /** "Thanks Di.": a given name that is spelled like a particle. */
+  /** "Thanks Di.", "my name is ben": a given name that is spelled like a particle. */
   private isParticleName(word: number): boolean {
     const { words } = this;
-    if (words.length(word) < 2 || !words.isCapital(word) || !words.is(word, WORD_GIVEN)) return false;
+    const written = words.isCapital(word) || words.is(word, WORD_WORDY_GIVEN);
+    if (words.length(word) < 2 || !written || !words.is(word, WORD_GIVEN)) return false;
     return !words.is(word, WORD_UPPER) && (words.gapAfter(word) & GAP_CLAUSE) !== 0;
   }
 
@@ -167,10 +168,11 @@ export class NameReader {
   private isWordyGiven(word: number): boolean {
     const { words } = this;
     const next = word + 1;
-    if (next >= words.to || !this.joined(next) || !words.isCapital(next) || words.isCommon(next))
+    if (next >= words.to || !this.joined(next) || !words.isCapital(next) || words.is(word, WORD_UPPER))
       return false;
-    if (REPLY_WORDS.has(words.hash(word)) || words.is(word, WORD_UPPER) || words.length(word) < 3)
-      return false;
+    // "Jo Quastl": two letters that are a word of another language, before a known surname.
+    if (REPLY_WORDS.has(words.hash(word)) || words.length(word) < 3)
+      return words.length(word) === 2 && words.isSurname(next);
     return !words.is(next, WORD_UPPER | WORD_HAS_DIGIT) && !words.isCommon(next) && words.length(next) > 2;
   }
 

@@ -22,6 +22,7 @@ const SCORES = {
   'whole-message': 0.65,
   'given-name': 0.6,
   'likely-name': 0.55,
+  'familiar-name': 0.5,
   'unknown-word': 0.5,
 } as const;
 
@@ -30,6 +31,7 @@ export const BY_ITSELF: ReadonlySet<string> = new Set([
   'full-name',
   'given-name',
   'likely-name',
+  'familiar-name',
   'vocative',
   'signature',
 ]);

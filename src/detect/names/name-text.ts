@@ -6,6 +6,7 @@
 import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
 import { WORD_CAPITAL, WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
+import { familiarEnd, familiarStart } from './familiar-names.ts';
 import { FamilyNames } from './family-names.ts';
 import { isOneOfTwo, isSmallDouble } from './joined-names.ts';
 import { isListed, pastHyphen } from './listed-names.ts';
@@ -25,6 +26,7 @@ import {
 import { ARTICLES, NamedThings } from './named-things.ts';
 import type { OnOffer } from './on-offer.ts';
 import { REPLY_WORDS } from './reply-words.ts';
+import { isBehindCaret } from './signed-names.ts';
 import {
   isBehindNumber,
   isForSomebody,
@@ -55,7 +57,6 @@ const AT_FIRMS = wordSet('bank banks banking banked insured insure insures');
 const AND = wordSet('and und et y och');
 /** Words at a clause's end behind which people say a name without a comma. */
 const SAID_BEFORE = wordSet('you that this now again here later help time it moment please today then');
-const CARET = 0x5e;
 const DOT = 0x2e;
 /** Letters of a surname that nobody knows, behind an initial. */
 const LEAST_SURNAME = 4;
@@ -109,8 +110,7 @@ export class NamesInText {
         word = this.sink.push(word, word + 1, 'likely-name');
       else if (isSaidAlone(words, word, this.lookup))
         word = this.sink.push(word, words.to, 'after-introduction');
-      else if (words.isStrongGiven(word)) word = this.addSmall(word);
-      else word = this.addUnknown(word);
+      else word = this.addListed(word);
     }
   }
 
@@ -119,7 +119,7 @@ export class NamesInText {
     const { words } = this;
     const next = word + 1;
     const followed = next < words.to && words.isCapital(next) && this.reader.joined(next);
-    if (next === words.to && this.isBehindCaret(word)) return this.sink.push(word, next, 'signature');
+    if (next === words.to && isBehindCaret(words, word)) return this.sink.push(word, next, 'signature');
     if (words.isStrongGiven(word) && !words.isAbbreviation(word)) return this.addGiven(word);
     const other = followed ? this.pastInitials(next) : next;
     if (followed && this.isPair(word, other)) {
@@ -151,6 +151,19 @@ export class NamesInText {
       : next;
   }
 
+  /** A word in small letters that a list of names knows. */
+  private addListed(word: number): number {
+    const { words } = this;
+    const small = words.isStrongGiven(word) ? this.addSmall(word) : this.addUnknown(word);
+    if (small > word + 1) return small;
+    const end = familiarEnd(words, word);
+    if (end === word || isVerb(words, word) || this.things.isThing(word, end)) return small;
+    if (end > word + 1) return this.pushUnlessOffered(word, end, 'full-name');
+    // Whatever was asked for may begin the answer. What is on offer is not learned here: it may be a payee.
+    if (this.questioned && (word === words.from || words.to - words.from < 3)) return small;
+    return this.sink.push(familiarStart(words, word), end, 'familiar-name');
+  }
+
   /** A word in small letters that no list knows, or only weak ones. */
   private addUnknown(word: number): number {
     return this.family.isAt(word) || isSpokenOf(this.words, word)
@@ -169,12 +182,6 @@ export class NamesInText {
     let last = end;
     while (last < this.words.to && this.words.isCapital(last) && this.reader.joined(last)) last++;
     return last;
-  }
-
-  /** "… Do you have it? ^Bex": how teams sign what they send. */
-  private isBehindCaret(word: number): boolean {
-    const { scan, member, columns } = this.words;
-    return scan.unitAt(member, columns.start[word]! - 1) === CARET;
   }
 
   /** "a P. Vexley", "to a K Vexley". */

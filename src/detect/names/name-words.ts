@@ -4,7 +4,14 @@
  *
  * Contract: what an earlier run has masked is neither an edge nor a blank, so nothing is read across it.
  */
-import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME, WORD_WEAK } from '../../rules/words.ts';
+import {
+  WORD_COMMON,
+  WORD_FAMILIAR_SURNAME,
+  WORD_GIVEN,
+  WORD_PLACE,
+  WORD_SURNAME,
+  WORD_WEAK,
+} from '../../rules/words.ts';
 import { WORD_FOLD } from '../../text/characters.ts';
 import { wordSet } from '../../text/word-hash.ts';
 import { type ConversationScan, PROTECTED_CODE } from '../scan.ts';
@@ -135,6 +142,11 @@ export class NameWords {
 
   isStrongGiven(word: number): boolean {
     return this.is(word, WORD_GIVEN) && this.isStrong(word) && !this.is(word, WORD_PLACE);
+  }
+
+  /** A surname that is nothing else, or one of the frequent ones that are words as well. */
+  isSurname(word: number): boolean {
+    return this.is(word, WORD_SURNAME) && (this.isStrong(word) || this.is(word, WORD_FAMILIAR_SURNAME));
   }
 
   /** A given name that is a word as well ("Will", "Rose"). */

@@ -14,6 +14,7 @@ const MOST_WORDS = 4;
 /** Particles of a surname that are no initials. */
 const PARTICLES = wordSet('van von der den de');
 const DOT = 0x2e;
+const CARET = 0x5e;
 
 export class SignedNames {
   private readonly words: NameWords;
@@ -44,4 +45,9 @@ export class SignedNames {
     this.sink.push(first, to, 'signature');
     return true;
   }
+}
+
+/** "… Do you have it? ^Bex": how teams sign what they send. */
+export function isBehindCaret(words: NameWords, word: number): boolean {
+  return words.scan.unitAt(words.member, words.columns.start[word]! - 1) === CARET;
 }
