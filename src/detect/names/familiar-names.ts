@@ -23,7 +23,7 @@ const BEHIND_NAMESAKES = wordSet(
     'ltd limited private industry industries store musical musicals palace shop infotech tech motors county de album song songs movie movies film films show concert tickets hoover label chapel bridge hall house',
 );
 /** Given names by some list that begin no full name: particles, points of the compass, a tea. */
-const NO_BEGINNING = wordSet('north south east west new aston earl del con van von dal der den dot');
+const NO_BEGINNING = wordSet('north south east west new aston mae earl del con van von dal der den dot');
 /** Right before somebody who is told of. */
 const BEFORE_PERSONS = wordSet(
   'im its is was to for from by under with name names called named be account holder wife husband partner dad mum mom son daughter brother ' +
@@ -32,6 +32,10 @@ const BEFORE_PERSONS = wordSet(
 /** What goes on behind a person's name. */
 const BEHIND_PERSONS = wordSet(
   'here speaking and from is was has said says told he she who on at please his her again today yesterday instead promised came',
+);
+/** Between a given name and a surname. */
+const PARTICLES = wordSet(
+  'van von de der den het te ter ten la le da do dos das di del della du el al ben bin',
 );
 /** What the next detail is called. */
 const LABELS = wordSet(
@@ -48,6 +52,8 @@ export function familiarEnd(words: NameWords, word: number): number {
   const next = word + 1;
   if (isToldWordy(words, word)) return next;
   const familiar = words.is(word, WORD_FAMILIAR_GIVEN);
+  const past = familiar || words.isStrongGiven(word) ? pastParticles(words, word) : word;
+  if (past > word) return past;
   if (hasSmallSurname(words, word, familiar || words.isStrongGiven(word))) return next + 1;
   if (!familiar || !isByItself(words, word)) return word;
   return word === words.from && isAnyName(words, next) && endsDetail(words, next) ? next + 1 : next;
@@ -64,6 +70,14 @@ export function familiarStart(words: NameWords, word: number): number {
   if (before !== words.from) return word;
   const may = words.isLikely(before) || (words.isUnknown(before) && words.length(before) >= LEAST_UNKNOWN);
   return may && endsDetail(words, word) ? before : word;
+}
+
+/** "odalys de vries", "bram van den berg": where the surname behind one or two particles ends; `word` itself if none does. */
+function pastParticles(words: NameWords, word: number): number {
+  let at = word + 1;
+  while (at < words.to && at - word < 3 && words.gapBefore(at) === 0 && PARTICLES.has(words.hash(at))) at++;
+  if (at === word + 1 || at >= words.to || words.gapBefore(at) !== 0 || words.isCapital(at)) return word;
+  return words.isSurname(at) && !words.is(at, WORD_GIVEN) ? at + 1 : word;
 }
 
 function hasSmallSurname(words: NameWords, word: number, sure: boolean): boolean {

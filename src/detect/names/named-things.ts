@@ -57,12 +57,12 @@ export const ARTICLES = wordSet('the a an');
 const BEFORE_QUOTED = wordSet('the der die das den dem le les el los il lo gli het');
 /** Words from a name to what it is the name of: "Wendell's Hair and Beauty Salon". */
 const VENUE_REACH = 3;
-/** What goes on behind a person and behind no thing. */
+/** What goes on behind a person and behind no thing; in other languages behind "an" and "a", which mean "to". */
 const GOES_ON = wordSet(
   'is was has had who whom said says told can will would could should did does from at on in of and or but with for to next by as that i you he she we they ' +
-    'called rang came went left sent gave took spoke works worked lives lived family account here there thing guy person bloke one',
+    'called rang came went left sent gave took spoke works worked lives lived family account here there thing guy person bloke one ' +
+    'schicken senden geben liefern und wenn por per pour svp stp que si y e et ya no non se ou o oder',
 );
-/** What else is called by a name of its own. */
 const CALLED = wordSet('called named');
 /** First words of "known as" and "in the name of". */
 const [KNOWN, IN] = wordSet('known in');

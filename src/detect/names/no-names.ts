@@ -25,7 +25,7 @@ export const NO_NAMES = wordSet(
     'man vrouw vriend vriendin zoon dochter moeder vader broer zus buurman buurvrouw buren collega huisgenoot ' +
     'męża żonę syna córkę matkę ojca brata siostrę sąsiada sąsiadkę kolegę koleżankę znajomego znajomą teść teściowa teściową ' +
     'mąż żona partner partnerka znajomy znajoma syn córka matka ojciec brat siostra sąsiad sąsiadka kolega koleżanka współlokator ' +
-    'marido esposa mulher namorado namorada amigo amiga filho filha mãe pai irmão irmã vizinho vizinha colega ' +
+    'marido esposa mulher namorado namorada amigo amiga filho filha pai irmão irmã vizinho vizinha colega ' +
     'man make maka fru sambo väninna son dotter mamma pappa bror syster granne grannen kollega kollegan ' +
     'bub bua junge mädchen mädel kleine kleiner enkel enkelin onkel tante cousine großmutter großvater ' +
     'mamie papi tante oncle grand-mère nièce neveu abuela abuelo tía tío nieto nieta sobrino sobrina nonna nonno zia zio nipote ' +

@@ -18,6 +18,9 @@ describe('a familiar given name in small letters', () => {
     ['A: your parcel was left with [[aoife]] at number 5'],
     ['nothing else [[kwame]]'],
     ["the money went to [[sarah]]'s account"],
+    ['bitte an [[Sabine]] schicken'],
+    ['envoyez-le à [[Camille]] svp'],
+    ['envíelo a [[Javier]] por favor'],
   ])('%s', (line) => expectPersons(engine, line));
 
   it.each([
@@ -53,6 +56,10 @@ describe('a given name and a surname in small letters, one of them a word', () =
     ['sure i am [[nancy jacob]] and i moved'],
     ['[[brianna banks]] 3577'],
     ['[[quastlin jessica]] ssn 219-09-9999'],
+    ['hallo, [[heike sommer]] hier'],
+    ['ik sprak gisteren met [[sanne de vries]]'],
+    ['het pakket is voor [[bram van den berg]]'],
+    ['mon voisin [[chantal petit]] a signé'],
     ['My name is [[Jo Quastl]]'],
     ['This is [[Jo Parker]].'],
   ])('%s', (line) => expectPersons(engine, line));
@@ -63,6 +70,8 @@ describe('a given name and a surname in small letters, one of them a word', () =
     ['the rose brown one please'],
     ['can you mark white goods as sold'],
     ['will black go with it'],
+    ['gracias [[maria]] de la tienda'],
+    ['minha mãe aluga a casa'],
   ])('but %s', (line) => expectPersons(engine, line));
 });
 
