@@ -4,11 +4,13 @@
  * the agent's greeting too. Any other value is about who says it. Whom two of different roles share is nobody's.
  */
 import { roleOf } from '../detect/conversation/role-words.ts';
+import type { EntityType } from '../model/entity-types.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Role } from '../model/roles.ts';
 import { SLOT_KEY } from '../model/slots.ts';
 import type { SlotSource } from './conversation-engine.ts';
 import { isThirdPerson } from './third-persons.ts';
+import { isOfThirdPerson } from './third-persons-details.ts';
 
 /**
  * The role of each finding.
@@ -48,12 +50,23 @@ const OWN_NAME: ReadonlySet<string> = new Set([
   'answer-to-name-question',
 ]);
 
+/** What is told of somebody beside their name. */
+const DETAILS: ReadonlySet<EntityType> = new Set([
+  'PHONE',
+  'EMAIL',
+  'BIRTHDATE',
+  'AGE',
+  'NATIONALID',
+  'HEALTHID',
+]);
+
 /** Whom a value belongs to: one of a role, or somebody that is only spoken of. */
 export type Owner = Role | 'third person';
 
 /**
  * One owner a value, so that equal values are sealed by one key: what others say too is not the agent's alone. Whoever
- * is said to be a third person once is one everywhere, unless a speaker or participant is called so, or says so.
+ * is said to be a third person once is one everywhere, unless a speaker or participant is called so, or says so. What is told
+ * of a third person beside their name is theirs.
  */
 export function ownersOf(
   source: SlotSource,
@@ -73,6 +86,16 @@ export function ownersOf(
     const key = keys[i]!;
     if (type !== 'PERSON' || ofSpeakers.has(key) || shared.get(key) === 'third person') return;
     if (isThirdPerson(source.text(slot), start, end)) shared.set(key, 'third person');
+  });
+  const names = new Map<number, number[]>();
+  findings.forEach(({ type, slot, end }, i) => {
+    if (type !== 'PERSON' || shared.get(keys[i]!) !== 'third person') return;
+    names.set(slot, [...(names.get(slot) ?? []), end]);
+  });
+  findings.forEach(({ type, slot, start }, i) => {
+    if (!DETAILS.has(type) || ofSpeakers.has(keys[i]!)) return;
+    if (isOfThirdPerson(source.text(slot), start, names.get(slot) ?? []))
+      shared.set(keys[i]!, 'third person');
   });
   return keys.map((key) => shared.get(key) ?? 'unknown');
 }

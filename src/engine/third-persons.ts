@@ -5,10 +5,10 @@
  *
  * "I'm his wife, Anna" is the one who writes. PERF: asked of names alone, and only where keys seal them.
  */
-import { hashWord, splitWords, wordSet } from '../text/word-hash.ts';
+import { hashWord, splitWords, type WordSet, wordSet } from '../text/word-hash.ts';
 
 /** Who somebody is to another, each as it stands beside a name, in the cases of its language. */
-const RELATIONS = wordSet(
+export const RELATIONS: WordSet = wordSet(
   [
     'husband wife son daughter mother mom mum mam father dad brother sister partner fiancé fiancée boyfriend girlfriend',
     'friend mate buddy niece nephew cousin aunt auntie uncle grandma grandmother nan gran granny grandpa grandad grandfather',

@@ -340,6 +340,17 @@ describe('a third person', () => {
     expect(back.text.match(new RegExp(HUSBAND, 'g'))).toHaveLength(2);
   });
 
+  it('takes what is told beside the name along', async () => {
+    const told = ['my name is Odalys Quastl, 020 7946 0718', `for my husband ${HUSBAND}, 07700 900123`];
+    const { output } = await redact('t.jsonl', chat('chat-73504', { customer: 'C-45150', texts: told }));
+    const { manager, close } = await openKeys(places);
+    await manager.erase(await manager.secretsOf(DOMAIN), 'C-45150');
+    await close();
+    const back = await revealed(output);
+    expect(back.text).toContain('07700 900123');
+    expect(back.text).not.toContain('7946 0718');
+  });
+
   it('is the customer where the transcript calls the customer so', async () => {
     const labelled = JSON.stringify({
       ...{ conversation_id: 'chat-73503', customer: { id: 'C-45200', name: HUSBAND } },
