@@ -5,7 +5,16 @@ import { WORD_COMMON, WORD_WEAK } from '../../rules/words.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER, type WordColumns } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
-import { A, CASE_WORDS, IN_WORDS, PATH_WORDS, SMALL_FROM, SMALL_IN } from './place-lists.ts';
+import {
+  A,
+  CASE_WORDS,
+  CITY_HAS,
+  IN_WORDS,
+  PATH_WORDS,
+  SMALL_FROM,
+  SMALL_IN,
+  SMALL_TO,
+} from './place-lists.ts';
 import type { PlaceWords } from './place-words.ts';
 
 /** A place that nothing but its spelling or a small word before it tells. */
@@ -56,6 +65,10 @@ export class PlaceForms {
     if (this.addBeforeRegion(member, word, to)) return;
     const before = this.words.h1[word - 1]!;
     const inside = IN_WORDS.has(before);
+    if (this.isLargeCity(member, word, before, to)) {
+      this.findings.push(word, word + 1, 'PLACE', 'place-in-text', BY_ITSELF);
+      return;
+    }
     if (!(inside || SMALL_FROM.has(before)) || !this.read.joins(member, word)) return;
     const end = this.read.knownFrom(member, word, to);
     if (end > word + 1 && inside) this.addSmallNames(member, word, end);
@@ -78,6 +91,15 @@ export class PlaceForms {
     if (!inside && this.read.length(word) < FROM_LETTERS) return;
     if (!this.isAllSmall(member) || this.findings.isTaken(word, word + 1)) return;
     this.findings.push(word, word + 1, 'PLACE', 'place-in-text', BY_ITSELF);
+  }
+
+  /** "deliver it to quimbleford please", "the quimbleford branch": a large city that is no word and no well-known name. */
+  private isLargeCity(member: number, word: number, before: number, to: number): boolean {
+    if (!SMALL_TO.has(before) && !(word + 1 < to && CITY_HAS.has(this.words.h1[word + 1]!))) return false;
+    if (this.read.is(word, WORD_COMMON) || this.read.length(word) < FROM_LETTERS) return false;
+    if (this.read.isNamed(word) && !this.read.is(word, WORD_WEAK)) return false;
+    if (this.read.knownFrom(member, word, to) !== word + 1 || !this.read.isCity()) return false;
+    return this.isAllSmall(member) && this.read.joins(member, word) && !this.findings.isTaken(word, word + 1);
   }
 
   /** "hamilton ontario", "quimbleford wyoming": before the whole name of its state or province. */

@@ -190,6 +190,14 @@ export const CASE_WORDS = wordSet('w we z ze do od spod koło');
 export const SMALL_IN = wordSet('in near nach');
 export const SMALL_FROM = wordSet('from');
 
+/** Before a large city, in small letters. */
+export const SMALL_TO = wordSet('to via outside towards');
+
+/** What a large city has one of, behind its name in small letters: "the leeds branch". */
+export const CITY_HAS = wordSet(
+  'branch store shop office depot warehouse area team site clinic hub salon showroom airport campus council location filiale',
+);
+
 /** "to" in Romance languages, and the article of English. */
 export const A: number = hashWord('a').h1;
 
