@@ -6,7 +6,7 @@ import type { CompiledRules } from '../../rules/compile.ts';
 import { WORD_CUE, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import type { CueContext, CueNearby } from '../cue-context.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
-import { AND, BORN, JOINS, LABELS, LEADING, MONTHS, MORE, NOT_NAMES } from './answer-words.ts';
+import { AND, JOINS, LABELS, LEADING, MONTHS, NOT_NAMES } from './answer-words.ts';
 import {
   behindReply,
   behindRoles,
@@ -16,7 +16,6 @@ import {
   isInitialled,
   isNameThroughout,
   isNobody,
-  isOneName,
   isOrganisation,
   isSurnameBefore,
   isWordyFirst,
@@ -28,7 +27,8 @@ import { GAP_COMMA, GAP_EDGE, GAP_LINE, GAP_QUESTION, GAP_STOP, type NameWords }
 import { NamedThings } from './named-things.ts';
 import { holdsNumber, isLongNumber, isNumberAndFew, isNumbersFrom, isYear } from './numbers-behind.ts';
 import { REPLY_WORDS } from './reply-words.ts';
-import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
+import { isSmallAnswer, isUnknownAnswer, isUnknownSmall } from './small-answers.ts';
+import type { Lookup } from './unknown-words.ts';
 
 /** Words of a message that may be an answer with more in it than the name. */
 const ANSWER_WORDS = 12;
@@ -37,7 +37,6 @@ const BARE_WORDS = 5;
 const NUMBERED_WORDS = 3;
 /** Words of an answer of common words alone. */
 const WORDY_WORDS = 2;
-const SMALL_WORDS = 4;
 /** "Name?" */
 const NAMED: CueNearby = { kind: 'question', group: -1, weight: 0.9 };
 
@@ -154,7 +153,7 @@ export class NameAnswers {
     if (known && whole) this.sink.push(from, to, 'whole-message');
     else if (several && words.isCapital(from) && (likely > 0 || isInitialled(this.words, from, to))) {
       this.sink.push(from, to, 'whole-message');
-    } else if (!several && !this.questioned && this.isUnknownName(from)) {
+    } else if (!several && !this.questioned && isUnknownSmall(words, from, this.lookup)) {
       this.sink.push(from, to, 'unknown-word');
     }
   }
@@ -208,13 +207,6 @@ export class NameAnswers {
     this.answer(from, to);
   }
 
-  private isUnknownName(word: number): boolean {
-    const { scan, columns, member } = this.words;
-    if (!this.words.isUnknown(word) || this.words.isCapitalised(word)) return false;
-    const text = scan.foldedText(member).text.slice(columns.start[word], columns.end[word]);
-    return mayBeUnknownName(text, this.lookup);
-  }
-
   /** A name, then a clause end or a number. */
   private addLeading(): void {
     const { words } = this;
@@ -251,7 +243,13 @@ export class NameAnswers {
       this.sink.push(from, end, 'whole-message');
       return;
     }
-    if (small && !words.shouting && asked && this.isSmallAnswer(end, gap)) {
+    if (
+      small &&
+      !words.shouting &&
+      asked &&
+      isSmallAnswer(words, end, gap, this.lookup) &&
+      this.isAskedFor()
+    ) {
       this.answer(from, end);
       return;
     }
@@ -276,36 +274,13 @@ export class NameAnswers {
     return this.askedBy(led.first, led.end)?.kind === 'question';
   }
 
-  /** "wendell quoort, but the invoice …": asked for in so many words, a known given name and more up to a pause. */
-  private isSmallAnswer(end: number, gap: number): boolean {
-    const { words } = this;
-    const { from } = words;
-    const born = gap === 0 && BORN.has(words.hash(end));
-    const more = gap === 0 && MORE.has(words.hash(end));
-    if (end - from > SMALL_WORDS || (!more && (gap & (GAP_COMMA | GAP_STOP | GAP_LINE)) === 0)) return false;
-    // "quastarczyk, for wednesday"
-    if (end - from < 2) return (isOneName(words, from) || this.isUnknownName(from)) && this.isAskedFor();
-    let known = born || (words.isStrong(from) && words.is(from, WORD_GIVEN));
-    for (let word = from; word < end; word++) {
-      if (word > from && words.isStrongGiven(word)) known = true;
-      if (REPLY_WORDS.has(words.hash(word)) && !LEADING.has(words.hash(word))) return false;
-      if (words.isCommon(word) && !words.isNamed(word)) return false;
-    }
-    return known && this.isAskedFor();
-  }
-
   private isAskedFor(): boolean {
     const { from, to } = this.words;
     return this.askedBy(from, to)?.kind === 'question';
   }
 
-  /** "quielke and it is 0655…": asked for a name and a number, a word that nobody knows, and more behind "and". */
   private isUnknownBeforeAnd(from: number): boolean {
-    const { words } = this;
-    const next = from + 1;
-    if (next >= words.to || words.gapBefore(next) !== 0) return false;
-    if (!MORE.has(words.hash(next))) return false;
-    return this.isUnknownName(from) && this.isAskedFor();
+    return isUnknownAnswer(this.words, from, this.lookup) && this.isAskedFor();
   }
 
   /** "Quastl, Wendelin": a whole message, or the part of it before the next comma or line. */

@@ -288,7 +288,8 @@ export class NameReader {
       !(AND.has(words.hash(word)) && !words.isStrong(next)) &&
       this.joined(next) &&
       words.isNamed(next) &&
-      this.endsHere(next)
+      // "wendell o'quastl but …"
+      (this.glue === APOSTROPHE || this.glue === TYPOGRAPHIC || this.endsHere(next))
     );
   }
 
