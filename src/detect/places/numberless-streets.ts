@@ -21,9 +21,19 @@ const MOST_TOWN = 3;
 const AT = hashWord('at').h1;
 const THE = hashWord('the').h1;
 const IN = hashWord('in').h1;
+const IT = hashWord('it').h1;
 const OWNED = hashWord('s').h1;
 /** Before a street amid a sentence. */
 const ON = wordSet('on off down along up');
+/** Before a street where somebody lives or has lived, and the words behind which they say so. */
+const INTO = wordSet('in from to into onto');
+const DWELL = wordSet(
+  'live lives lived living reside resides residing moved moving move moves corner house flat home place neighbour neighbours neighbor neighbors born grew up over rent renting rents',
+);
+/** "It's …", said where the sentence before speaks of the street. */
+const IT_IS = wordSet('its s is called');
+const SPOKEN_OF = wordSet('road street lane address avenue close estate lives live');
+const MOST_APART = 8;
 /** Kinds of streets that are words besides, with a capital behind a name with one. */
 const WORDY = wordSet(
   'drive close court way row hill walk rise view brow track vale croft wharf square quay esplanade wynd fold garth',
@@ -72,8 +82,8 @@ export class NumberlessStreets {
 
   /** "off Quillon Row": the street whose kind stands at `kind`, behind a preposition. */
   private addAmid(member: number, kind: number, from: number, to: number): boolean {
-    const first = this.nameBefore(member, kind, from);
-    if (first === kind || first === from || !ON.has(this.words.h1[first - 1]!)) return false;
+    const first = this.behindLead(this.nameBefore(member, kind, from), kind);
+    if (first === kind || first === from || !this.isLed(member, first, kind, from, to)) return false;
     if (!this.read.joins(member, first) || EVERYWHERE.has(this.words.h1[first]!)) return false;
     const next = kind + 1;
     if (next < to && this.read.gap(member, next) === GAP_JOINS && this.read.isCapital(next)) return false;
@@ -82,6 +92,29 @@ export class NumberlessStreets {
     if (this.findings.isTaken(first, next)) return false;
     this.push(first, next, STREET);
     return true;
+  }
+
+  /** "From Quillon Row", "It's Quillon Row": the name behind what has a capital for the sentence's sake. */
+  private behindLead(first: number, kind: number): number {
+    const { h1 } = this.words;
+    if (INTO.has(h1[first]!) || ON.has(h1[first]!)) return first + 1;
+    if (h1[first] === IT) return Math.min(h1[first + 1] === OWNED ? first + 2 : first + 1, kind);
+    return first;
+  }
+
+  /** "off Quillon Row", "she moved from Quillon Row", "From Quillon Row?", "… the end of our road? It's Quillon Row." */
+  private isLed(member: number, first: number, kind: number, from: number, to: number): boolean {
+    const { h1 } = this.words;
+    const before = first - 1;
+    if (ON.has(h1[before]!)) return true;
+    if (INTO.has(h1[before]!)) {
+      if (before > from && this.read.gap(member, before) === GAP_JOINS) return DWELL.has(h1[before - 1]!);
+      return kind + 1 === to;
+    }
+    if (!IT_IS.has(h1[before]!) || !this.read.ends(member, kind + 1, to)) return false;
+    for (let word = before - 1; word >= from && before - word <= MOST_APART; word--)
+      if (SPOKEN_OF.has(h1[word]!)) return true;
+    return false;
   }
 
   /** "She's at Garden Flat, Quillon Crescent, Bath": a part between two commas, and a town that people know behind it. */

@@ -28,6 +28,12 @@ describe('streets and houses without a number', () => {
       'ADDRESS Quillon Crescent',
       'PLACE Leeds',
     ],
+    ['We moved from Quillers Road last year', 'ADDRESS Quillers Road'],
+    ['My gran is round the corner in Quillow Rise', 'ADDRESS Quillow Rise'],
+    ['Oh, is that the young man? From Quillow Avenue?', 'ADDRESS Quillow Avenue'],
+    ["Can it stop at the end of our road? It's Quillow Lane. Thanks", 'ADDRESS Quillow Lane'],
+    ['I bought it in Quillow Street'],
+    ["The shop sold two. It's Quillow Gardens, the book"],
     ['I see, The Quillery, 12 Elm Lane, thanks', 'ADDRESS The Quillery', 'ADDRESS 12 Elm Lane'],
   ])('%s', (message, ...expected) => expect(found(message)).toEqual(expected));
 
