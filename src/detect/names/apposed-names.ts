@@ -29,6 +29,7 @@ const WILL = wordSet('will ll can could should might gonna going is s has usuall
 const DO = wordSet(
   'bring bringing get getting take taking collect collecting pick picking come coming let open answer sign drive driving meet pay paying do doing call ring phone text help look sort fetch have got be wait watch mind',
 );
+const CAN = wordSet('can could may will would should');
 const LEAST_LIKELY = 3;
 const LEAST_UNKNOWN = 5;
 const MOST_WORDS = 14;
@@ -62,7 +63,9 @@ export class ApposedNames {
     const { words } = this;
     const last = words.to - 1;
     if (last - words.from < MOST_BETWEEN || last - words.from > MOST_WORDS) return;
-    if (words.gapBefore(last) !== GAP_COMMA || words.asks()) return;
+    // "Can my husband have one? Quastlin"
+    const alone = words.isCapital(last) && (words.gapBefore(last) & GAP_SENTENCE) !== 0;
+    if ((words.gapBefore(last) !== GAP_COMMA && !alone) || words.asks()) return;
     if ((words.gapAfter(last) & GAP_CLAUSE) === 0 || !this.mayBeName(last)) return;
     if (this.isSaidOfPerson(last)) this.sink.push(last, last + 1, 'after-relation');
   }
@@ -71,6 +74,9 @@ export class ApposedNames {
   private isSaidOfPerson(last: number): boolean {
     const { words } = this;
     for (let word = last - 1; word >= words.from; word--) {
+      // "Can my husband …", "Could my gran …"
+      const asks = word > words.from + 1 && CAN.has(words.hash(words.from)) && DO.has(words.hash(word + 1));
+      if (asks && PEOPLE.has(words.hash(word)) && this.isPerson(word)) return true;
       if (PEOPLE.has(words.hash(word)) && this.isPerson(word) && this.isDoing(word + 1, last)) return true;
       if ((words.gapBefore(word) & (GAP_SENTENCE | GAP_COMMA)) !== 0) return false;
     }
@@ -99,6 +105,8 @@ export class ApposedNames {
     if (REPLY_WORDS.has(hash) || NO_NAMES.has(hash) || NAMED_PRODUCTS.has(hash)) return false;
     if (words.isLikely(word)) return words.length(word) >= LEAST_LIKELY;
     if (!words.isUnknown(word) || words.length(word) < LEAST_UNKNOWN) return false;
+    // A capital amid a sentence is no slip of a word.
+    if (words.isCapital(word)) return true;
     const plain = words.plain(word);
     return !INFLECTED.test(plain) && mayBeUnknownName(plain, this.lookup);
   }

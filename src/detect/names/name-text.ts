@@ -37,12 +37,13 @@ import {
 } from './small-full-names.ts';
 import { SmallGivenAbroad } from './small-given-abroad.ts';
 import { SmallNamesAmid } from './small-names-amid.ts';
-import { isSpokenOf } from './small-spoken-of.ts';
-import { CLAUSE_WORDS, clauseStart, isSpokenTo } from './spoken-to.ts';
+import { isMyself, isSpokenOf } from './small-spoken-of.ts';
+import { CLAUSE_WORDS, clauseStart, isSpokenTo, mayBeSpokenTo } from './spoken-to.ts';
 import { TalkedOf } from './talked-of.ts';
 import { TeamNames } from './team-names.ts';
 import type { Lookup } from './unknown-words.ts';
 import { isVerb } from './verbs.ts';
+import { isWelcomedTo } from './welcoming-firms.ts';
 
 /** A small name at the very beginning is spoken to if one of these follows ("wendell i need …"). */
 const OPENERS = wordSet(
@@ -119,6 +120,7 @@ export class NamesInText {
     const { words } = this;
     const next = word + 1;
     const followed = next < words.to && words.isCapital(next) && this.reader.joined(next);
+    if (followed && isWelcomedTo(words, word)) return Math.max(next, this.reader.read(word, TRUST_SOME));
     if (next === words.to && isBehindCaret(words, word)) return this.sink.push(word, next, 'signature');
     if (words.isStrongGiven(word) && !words.isAbbreviation(word)) return this.addGiven(word);
     const other = followed ? this.pastInitials(next) : next;
@@ -304,7 +306,9 @@ export class NamesInText {
     if (before === GAP_DASH || before === (GAP_DASH | GAP_STOP)) {
       return words.isLikely(word) && (after & (GAP_EDGE | GAP_COMMA)) !== 0;
     }
-    if (before !== GAP_COMMA || (after & (GAP_STOP | GAP_EDGE)) === 0) return false;
+    if (before !== GAP_COMMA) return false;
+    if (isMyself(words, word)) return mayBeSpokenTo(words, word);
+    if ((after & (GAP_STOP | GAP_EDGE)) === 0) return false;
     const first = clauseStart(words, word);
     if (!words.isLikely(word) && !words.isCommonGiven(word)) return isSpokenTo(words, word, first);
     // No list of things; "Service Centre, Tamika. Your ID?" says who speaks, at the very beginning.

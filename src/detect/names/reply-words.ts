@@ -31,5 +31,6 @@ export const REPLY_WORDS = wordSet(
 
 /** Whom letters are addressed to that know nobody's name: "Sehr geehrte Damen und Herren". */
 export const NOBODY = wordSet(
-  'damen herren ladies gentlemen sir sirs madam messieurs mesdames señores señoras signori signore heren dames państwo senhores senhoras team teams folks everyone all support',
+  'damen herren ladies gentlemen sir sirs madam messieurs mesdames señores señoras signori signore heren dames państwo senhores senhoras team teams folks everyone all support ' +
+    'admissions billing reservations accounts complaints enquiries inquiries bookings returns lettings payroll housing recruitment helpdesk colleagues committee',
 );

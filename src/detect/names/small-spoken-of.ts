@@ -7,7 +7,7 @@
  */
 import { WORD_GIVEN } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
-import { GAP_CLAUSE, type NameWords } from './name-words.ts';
+import { GAP_CLAUSE, GAP_COMMA, type NameWords } from './name-words.ts';
 import { NAMED_PRODUCTS, NO_NAMES } from './no-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { isSaidOfPerson } from './said-of-persons.ts';
@@ -34,6 +34,9 @@ const DO = wordSet(
 );
 const AND = wordSet('and n &');
 const ME = wordSet('me myself');
+const BEFORE_ME = wordSet('or and just its s is only be either n');
+const BIG = wordSet('big little wee auld old young');
+const BEFORE_BIG = wordSet('or and n & with for its ask see tell');
 const SHES = wordSet('hes shes he she');
 const BOTH = wordSet('both are is will have were can');
 
@@ -42,7 +45,7 @@ export function isSpokenOf(words: NameWords, word: number): boolean {
   if (words.isCapitalised(word) || !words.isLikely(word) || !words.is(word, WORD_GIVEN)) return false;
   const hash = words.hash(word);
   if (words.length(word) < LEAST_JOINED || REPLY_WORDS.has(hash) || NAMED_PRODUCTS.has(hash)) return false;
-  if (isMeAnd(words, word)) return !NO_NAMES.has(hash);
+  if (isMeAnd(words, word) || isMyself(words, word) || isBig(words, word)) return !NO_NAMES.has(hash);
   if (words.length(word) < LEAST) return false;
   if (isSaidOfPerson(words, word + 1) || isSheRightBehind(words, word)) return true;
   if (isCalledWhat(words, word) || isToDo(words, word)) return true;
@@ -63,6 +66,22 @@ function isMeAnd(words: NameWords, word: number): boolean {
   if (words.gapBefore(word) !== 0 || words.gapBefore(word - 1) !== 0) return false;
   if ((words.gapAfter(word) & GAP_CLAUSE) !== 0) return true;
   return word + 1 < words.to && BOTH.has(words.hash(word + 1));
+}
+
+/** "or me, odalys", "its just me, odalys": who writes, by name. Asked about at capitals as well. */
+export function isMyself(words: NameWords, word: number): boolean {
+  const me = word - 1;
+  if (me < words.from || words.gapBefore(word) !== GAP_COMMA || !ME.has(words.hash(me))) return false;
+  if ((words.gapAfter(word) & GAP_CLAUSE) === 0) return false;
+  return (words.gapBefore(me) & GAP_CLAUSE) !== 0 || BEFORE_ME.has(words.hash(me - 1));
+}
+
+/** "me or big odalys", "ask for wee wendell" */
+function isBig(words: NameWords, word: number): boolean {
+  const big = word - 1;
+  if (big < words.from || words.gapBefore(word) !== 0 || !BIG.has(words.hash(big))) return false;
+  if ((words.gapBefore(big) & GAP_CLAUSE) !== 0) return (words.gapAfter(word) & GAP_CLAUSE) !== 0;
+  return BEFORE_BIG.has(words.hash(big - 1));
 }
 
 /** "is that odalys" */

@@ -3,6 +3,7 @@
  * Gunnquast.". A capital behind a comma may as well name the thing before it ("the old pub, Quastl."), so the sentence has
  * to speak to somebody and no noun with an article stands before the comma.
  */
+import { WORD_PLACE } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
 import { WORD_CAPITAL, WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { GAP_COMMA, GAP_SENTENCE, type NameWords } from './name-words.ts';
@@ -31,12 +32,18 @@ export const CLAUSE_WORDS = 6;
 const LEAST_WORDS = 2;
 const LEAST_LETTERS = 3;
 
+/** A word of no list, or a name, that is neither abbreviation nor product. */
+export function mayBeSpokenTo(words: NameWords, word: number): boolean {
+  if (words.is(word, WORD_UPPER | WORD_HAS_DIGIT | WORD_PLACE) || words.length(word) < LEAST_LETTERS)
+    return false;
+  if (words.isCommon(word) && !words.isCommonGiven(word)) return false;
+  const hash = words.hash(word);
+  return !NO_NAMES.has(hash) && !REPLY_WORDS.has(hash) && !NAMED_PRODUCTS.has(hash);
+}
+
 /** @param first where the clause begins that ends before `word` */
 export function isSpokenTo(words: NameWords, word: number, first: number): boolean {
-  if (!words.isUnknown(word) || words.is(word, WORD_UPPER) || words.length(word) < LEAST_LETTERS)
-    return false;
-  if (NO_NAMES.has(words.hash(word)) || REPLY_WORDS.has(words.hash(word))) return false;
-  if (NAMED_PRODUCTS.has(words.hash(word)) || word - first < LEAST_WORDS) return false;
+  if (!words.isUnknown(word) || !mayBeSpokenTo(words, word) || word - first < LEAST_WORDS) return false;
   if (words.is(word - 1, WORD_CAPITAL | WORD_HAS_DIGIT) || OF_THINGS.has(words.hash(word - 2))) return false;
   let talks = false;
   for (let at = first; at < word; at++) {
