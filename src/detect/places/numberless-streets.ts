@@ -9,7 +9,7 @@ import { WORD_PLACE } from '../../rules/words.ts';
 import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT, type WordColumns } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
-import { SURE_STREETS } from './place-lists.ts';
+import { IN_WORDS, SURE_STREETS } from './place-lists.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 
 const STREET = 0.6;
@@ -68,8 +68,10 @@ export class NumberlessStreets {
     for (let word = from + 1; word < to; word++) {
       if (!this.read.isCapital(word)) continue;
       if (h1[word - 1] === AT) this.addHouse(member, word, from, to);
-      else if (this.isKind(word) && !this.addAmid(member, word, from, to))
+      else if (this.isKind(word) && !this.addAmid(member, word, from, to)) {
         this.addPart(member, word, from, to);
+        this.addBehindTown(member, word, from, to);
+      }
     }
     if (to - from <= MOST_ANSWER) this.addAnswer(member, from, to, isAsked);
   }
@@ -108,6 +110,8 @@ export class NumberlessStreets {
     const before = first - 1;
     if (ON.has(h1[before]!)) return true;
     if (INTO.has(h1[before]!)) {
+      // "In Mountain View."
+      if (this.read.knownFrom(member, first, to) > kind) return false;
       if (before > from && this.read.gap(member, before) === GAP_JOINS) return DWELL.has(h1[before - 1]!);
       return kind + 1 === to;
     }
@@ -127,6 +131,21 @@ export class NumberlessStreets {
     if (end === town || !(this.read.isCity() || this.read.isTown()) || !this.read.ends(member, end, to))
       return;
     if (!this.findings.isTaken(first, town)) this.push(first, town, STREET);
+  }
+
+  /** "with my parents in Leeds, Quillon Crescent": a part behind a town that people know, where the sentence ends. */
+  private addBehindTown(member: number, kind: number, from: number, to: number): void {
+    const first = this.nameBefore(member, kind, from);
+    if (first === kind || first === from || this.read.gap(member, first) !== GAP_PARTS) return;
+    const next = kind + 1;
+    if (next < to ? this.read.gap(member, next) !== GAP_NONE : !this.read.ends(member, next, to)) return;
+    for (let town = first - 1; town >= from && first - town <= 2; town--) {
+      if (!this.read.isCapital(town) || this.read.knownFrom(member, town, to) !== first) continue;
+      if (!(this.read.isCity() || this.read.isTown()) || !IN_WORDS.has(this.words.h1[town - 1] ?? 0))
+        continue;
+      if (!this.findings.isTaken(first, next)) this.push(first, next, STREET);
+      return;
+    }
   }
 
   /** First word of the capitals right before the kind of a street; `kind` itself if there are none. */

@@ -36,6 +36,8 @@ const WITHIN_SENTENCE = wordSet(
 );
 /** Words of a message that ends in a line which a comma sets off. */
 const SET_OFF_WORDS = 16;
+/** Before "at" and the number where somebody lives. */
+const DWELL = wordSet('im m live lives lived living still staying stay moved were re hes shes theyre now');
 /** Letters of a word by which a street may be called. */
 const LEAST_LETTERS = 3;
 /** Letters of each of two words that nobody knows as a town. */
@@ -75,6 +77,7 @@ export class SmallStreets {
     const next = number + 1;
     if (next < to && (this.read.is(next, WORD_HAS_DIGIT) || ORDINAL_ENDS.has(this.words.h1[next]!)))
       return false;
+    if (this.addBare(member, number, from, to)) return true;
     for (let word = number + 2; word < to && word <= number + MOST_WORDS; word++) {
       if (!this.read.joins(member, word - 1) || !this.read.joins(member, word)) return false;
       if (this.read.is(word, WORD_HAS_DIGIT) || this.read.isCapital(word)) return false;
@@ -93,6 +96,20 @@ export class SmallStreets {
       return this.addLine(member, number, word, from, to);
     }
     return false;
+  }
+
+  /** "im at 88 quillhurst": at a number and one word that nobody knows, where the clause ends. */
+  private addBare(member: number, number: number, from: number, to: number): boolean {
+    const { read } = this;
+    const { h1 } = this.words;
+    const [at, name] = [number - 1, number + 1];
+    if (at <= from || name >= to || !AT_WORDS.has(h1[at]!) || !DWELL.has(h1[at - 1]!)) return false;
+    if (!read.joins(member, number) || !read.joins(member, name) || !read.ends(member, name + 1, to))
+      return false;
+    if (!read.isUnknownWord(name, TOWN_WORD) || UNIT_WORDS.has(h1[name]!) || MEASURE_WORDS.has(h1[name]!))
+      return false;
+    this.findings.push(number, name + 1, 'ADDRESS', 'street-in-small-letters', WHOLE);
+    return true;
   }
 
   private addLine(member: number, number: number, kind: number, from: number, to: number): boolean {
@@ -119,10 +136,11 @@ export class SmallStreets {
   private isWhole(member: number, line: Line): boolean {
     const { first, number, kind, end, from, to } = line;
     if (this.isSetOff(member, line)) return true;
-    if (to - from > MESSAGE_WORDS || first - from > MOST_BEFORE || to - end > MOST_BEHIND) return false;
+    const start = this.clauseStart(member, first, from);
+    if (to - from > MESSAGE_WORDS || first - start > MOST_BEFORE || to - end > MOST_BEHIND) return false;
     const town = end < to && this.read.knownFrom(member, end, to) === to && !this.read.isCommon(end);
     if (this.scan.isProtectedIn(member) || !(town || this.mayBeNamed(number + 1, kind))) return false;
-    for (let word = from; word < first; word++) {
+    for (let word = start; word < first; word++) {
       if (this.read.is(word, WORD_HAS_DIGIT)) return false;
       // "odalys, 31 quillon rd"
       if (!this.read.isFillerWord(word) && this.findings.takenBy(word)?.type !== 'PERSON') return false;
@@ -134,6 +152,13 @@ export class SmallStreets {
     return (
       (end + 1 === to || (two && this.isTownWord(end))) && this.read.isUnknownWord(end, LEAST_LETTERS + 1)
     );
+  }
+
+  /** "no thats my mum, were 12 quillon rise": the first word behind the last comma before the line. */
+  private clauseStart(member: number, first: number, from: number): number {
+    let start = first;
+    while (start > from && (start === first || this.read.gap(member, start) !== GAP_PARTS)) start--;
+    return start;
   }
 
   /** "she is with us now, 17 quimbling ave": a comma sets the line off, and the message ends behind it or its town. */

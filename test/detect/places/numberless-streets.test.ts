@@ -32,7 +32,12 @@ describe('streets and houses without a number', () => {
     ['My gran is round the corner in Quillow Rise', 'ADDRESS Quillow Rise'],
     ['Oh, is that the young man? From Quillow Avenue?', 'ADDRESS Quillow Avenue'],
     ["Can it stop at the end of our road? It's Quillow Lane. Thanks", 'ADDRESS Quillow Lane'],
+    ['She stays with her parents in Leeds, Quillow Crescent', 'PLACE Leeds', 'ADDRESS Quillow Crescent'],
+    ['he moved. im at 88 quillhurst', 'ADDRESS 88 quillhurst'],
+    ['no thats the mother in law, were 12 quillda rise', 'ADDRESS 12 quillda rise'],
+    ['im at 20 percent now, it was at 88 quillhurst'],
     ['I bought it in Quillow Street'],
+    ['In Mountain View.', 'PLACE Mountain View'],
     ["The shop sold two. It's Quillow Gardens, the book"],
     ['I see, The Quillery, 12 Elm Lane, thanks', 'ADDRESS The Quillery', 'ADDRESS 12 Elm Lane'],
   ])('%s', (message, ...expected) => expect(found(message)).toEqual(expected));
