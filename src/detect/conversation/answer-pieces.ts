@@ -20,11 +20,13 @@ export interface Piece {
 /** Letters of a code's part between spaces ("PRT 562 317"), and beside a hyphen or slash. */
 const LOOSE_LETTERS = 3;
 const JOINED_LETTERS = 8;
+/** Letters of a currency; shorter units are as often the last letter of a code. */
+const LEAST_CURRENCY = 3;
 /** Units behind letters in small that belong to the number. */
 const LEAST_BEHIND_PREFIX = 4;
 /** Capital words that stand before a number and are no part of it. */
 const NO_PART = new Set(
-  'OK NO YES ID NR NUM NO REF THE MY IS AND PIN OR IT ITS HI SI SÍ OUI JA NEE NEIN TAK NIE SIM NEJ CAN DOB SSN ZIP TEL MOB IM AT ON IN TO OF FOR CP PLZ CAP CEP NIP'.split(
+  'OK NO YES ID NR NUM NO REF THE MY IS AND PIN OR IT ITS HI SI SÍ OUI JA NEE NEIN TAK NIE SIM NEJ CAN DOB SSN ZIP TEL MOB IM AT ON IN TO OF FOR CP PLZ CAP CEP NIP NIF DNI NIE RFC CPF PAN UTR NPI PHN EAN PDL PRM POD PDR VIN SIM PUK TAN BSN NHS MRN CRN REF NIT RUC CBU'.split(
     ' ',
   ),
 );
@@ -116,6 +118,8 @@ class PieceReader {
     if (!loose) return this.length(word) <= LOOSE_LETTERS || this.has(word, WORD_UPPER);
     const { start, end } = this.scan.words;
     const text = this.text.slice(start[word]!, end[word]!);
+    // "0.84 ETH", "1200 EUR"
+    if (text.length >= LEAST_CURRENCY && this.isUnit(word)) return false;
     return !this.shouted && text === text.toUpperCase() && text !== 'I' && !NO_PART.has(text);
   }
 

@@ -103,7 +103,7 @@ const OTHER = [
 const UNITS = [
   'gb mb tb kb kwh kw w v mah mbps gbps kbps hz ghz mhz px kg g mg ml l km m cm mm mi ft lb lbs oz inch inches °c x qty pcs pc nos units quantity',
   'days day weeks week months month years year yrs hours hour hrs hr minutes minute mins min seconds sec secs am pm o nights people persons guests tickets items times bars steps stars miles points percent degrees pages boxes pairs rooms adults kids',
-  'dollars dollar dollers doller dollors usd eur euro euros gbp pounds pound quid cents cent bucks chf pln zl zł sek kr brl reais real inr rs rupees aud cad k',
+  'dollars dollar dollers doller dollors usd eur euro euros gbp pounds pound quid cents cent bucks chf pln zl zł sek kr brl reais real inr rs rupees aud cad k eth btc xrp usdt usdc doge',
   'tage tag wochen woche monate monat jahre jahr stunden stunde minuten uhr nächte personen stück mal prozent grad punkte kilometer',
   'jours jour semaines semaine mois ans an heures heure minutes nuits personnes fois pour points degrés',
   'días día semanas semana meses mes años año horas hora minutos noches personas veces puntos grados',

@@ -41,6 +41,13 @@ export function luhn(digits: readonly number[]): boolean {
   return digits.length > 1 && sum % 10 === 0;
 }
 
+/** GS1 check digit: weights 3 and 1 from the right. https://www.gs1.org/services/how-calculate-check-digit-manually */
+export function gs1(digits: readonly number[]): boolean {
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) sum += digits[digits.length - 1 - i]! * (i % 2 === 1 ? 3 : 1);
+  return digits.length > 1 && sum % 10 === 0;
+}
+
 /** Remainder modulo 97 of a decimal string of any length; letters count as 10 to 35 (ISO/IEC 7064 MOD 97-10). */
 export function mod97(value: string): number {
   let rest = 0;

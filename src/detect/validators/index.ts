@@ -7,7 +7,7 @@
 import { ChatveilError } from '../../model/errors.ts';
 import * as bank from './bank-accounts.ts';
 import { beginsInDate, isBirthDate, isCardExpiry, isDate, isGroupedDate } from './calendar.ts';
-import { digitList, isOneDigit } from './checksums.ts';
+import { digitList, gs1, isOneDigit } from './checksums.ts';
 import { isMeasured } from './measures.ts';
 import * as asia from './national/asia-pacific.ts';
 import * as baltic from './national/baltics-malta-cyprus.ts';
@@ -135,6 +135,7 @@ export const VALIDATORS: Readonly<Record<string, Validator>> = {
   },
   // money
   luhn: number('Luhn check digit', isLuhn),
+  gs1: number('GS1 check digit', (value) => gs1(digitList(value))),
   mod97: number('ISO 7064 MOD 97-10', isMod97),
   card: number('payment card: issuer range, length, Luhn', isCard),
   iban: row('IBAN: length of the country, MOD 97-10', isIban),

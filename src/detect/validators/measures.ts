@@ -11,7 +11,7 @@ const CURRENCY_BEFORE =
 const UNIT_BEHIND = new RegExp(
   `^(?:[.,]\\d|\\s?(?:[$€£¥₹%°‰"″]|(?:${[
     // money
-    'eur|euros?|usd|gbp|chf|pln|z[lł]|kr|kronor|sek|dkk|nok|inr|rupees|rs|dollars?|bucks|pounds?|quid|p|pence|cents?|reais|francs',
+    'eur|euros?|usd|gbp|chf|pln|z[lł]|kr|kronor|sek|dkk|nok|inr|rupees|rs|dollars?|bucks|pounds?|quid|p|pence|cents?|reais|francs|eth|btc|xrp|usd[ct]|doge',
     // length, mass, volume, energy, data, rates
     'mm|cm|m|km|kms|mi|miles?|ft|feet|inch(?:es)?|yards?|kg|kgs|g|mg|lbs?|oz|l|ml|cl|liters?|litres?|gal|m2|m3|sqm|sqft',
     'k?wh|mwh|kw|w|watts?|v|volts?|a|mah|amps?|hz|khz|mhz|ghz|db|dpi|px|mp|bar|psi|lm|btu',

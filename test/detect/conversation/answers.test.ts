@@ -39,6 +39,16 @@ describe('an answer has the type of its question', () => {
     expect(foundLast('agent: Votre référence ?', 'customer: mon TGV 8812 a eu 3h05 de retard')).toEqual([]);
   });
 
+  test('nor does an amount of a currency in capitals', () => {
+    expect(foundLast('agent: Your customer ID?', 'customer: I sent 0.35 ETH and 12 USDT')).toEqual([]);
+  });
+
+  test('and a label in capitals is no part of the number', () => {
+    expect(foundLast('agent: O seu número de contribuinte?', 'customer: NIF 501964843')).toEqual([
+      '501964843 (TAXID)',
+    ]);
+  });
+
   test('nor does a day of the month', () => {
     expect(foundLast('agent: What is your booking number?', 'customer: for the 14th please')).toEqual([]);
   });

@@ -177,6 +177,13 @@ const ROWS: readonly Row[] = [
     source: 'https://www.iso.org/standard/31443.html',
   },
   {
+    entry: 'gs1',
+    valid: ['541448820055174624', '4006381333931'],
+    invalid: ['541448820055174625', '4006381333930'],
+    source: 'https://www.gs1.org/services/how-calculate-check-digit-manually',
+    checkDigit: true,
+  },
+  {
     entry: 'luhn',
     valid: ['79927398713'],
     invalid: ['00000000000'],
