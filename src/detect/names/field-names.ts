@@ -4,7 +4,7 @@
  * name there, so most of this is about what is none.
  */
 
-import { WORD_CUE } from '../../rules/words.ts';
+import { WORD_CUE, WORD_GIVEN } from '../../rules/words.ts';
 import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
@@ -53,6 +53,8 @@ const WRONG = wordSet(
 );
 /** What was done to it; behind names that no list knows. */
 const DONE = /(?:[^aeiou]ed|[ai]do)$/;
+/** German articles behind "heißt". */
+const THE = wordSet('der die das');
 
 export class FieldNames {
   private readonly words: NameWords;
@@ -86,8 +88,15 @@ export class FieldNames {
     if (end > first && this.things.isHouseAlone(first, end)) return;
     // "wie heißt der Sohn?"
     if (end === first + 1 && (this.isDone(first) || this.isKin(first))) return;
+    if (end === first + 1 && this.isAskedThing(first)) return;
     if (end > first) this.sink.push(first, end, how);
     else if (this.reader.isShort(first)) this.sink.push(first, first + 1, how);
+  }
+
+  /** "Wie heißt die Praxis?", and no "Wie heißt die Odalys?" */
+  private isAskedThing(word: number): boolean {
+    const { words } = this;
+    return THE.has(words.hash(word - 1)) && !words.is(word, WORD_GIVEN) && words.asks();
   }
 
   /** "my name is misspelled", "mi nombre es equivocado": what was done to it, in small letters and on no list of names. */

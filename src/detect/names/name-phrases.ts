@@ -128,7 +128,7 @@ export class NamePhrases {
     } else if (group === this.field) this.fields.add(first, end);
     else if (group === this.honorific) {
       // "Frau Mag. …": the second title goes on.
-      if (this.afterTitles(end) === end) this.titled.add(first, end);
+      if (!this.words.areInitials(first) && this.afterTitles(end) === end) this.titled.add(first, end);
     } else if (group === this.intro) this.addIntroduced(first, end);
     else if (group === this.state) this.addStated(first, end, false);
     else if (group === this.stateNoun) this.addStated(first, end, true);
@@ -340,7 +340,7 @@ export class NamePhrases {
     for (let cue = this.cue; cue < endCue && scan.cues.firstWord[cue]! <= word; cue++) {
       if (scan.cues.firstWord[cue] !== word) continue;
       const phrase = scan.cues.phrase[cue]!;
-      if (!phrase.groups.includes(this.honorific)) continue;
+      if (!phrase.groups.includes(this.honorific) || this.words.areInitials(word)) continue;
       const next = word + phrase.words;
       // A title whose name is not there is no name itself.
       return next < to && !this.breaks(next, GAP_STOP) ? next : to;

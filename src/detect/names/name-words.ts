@@ -201,6 +201,12 @@ export class NameWords {
     return !WORDS_OF_ONE.has(this.hash(word)) || this.unitAfter(word) === DOT;
   }
 
+  /** "M J Quastl": two letters, of which the first alone would be a title. */
+  areInitials(word: number): boolean {
+    const next = word + 1;
+    return this.isInitial(word) && next < this.to && this.gapBefore(next) === 0 && this.isInitial(next);
+  }
+
   /** "QuastDirect": two words of a firm in one, and no "McQuast", "DeQuast" or "FitzQuast". */
   isRunTogether(word: number): boolean {
     const { start, end } = this.columns;

@@ -17,7 +17,12 @@ import { isYear } from './numbers-behind.ts';
 const AM = hashWord('am').h1;
 const LABELS = wordSet(
   'account acct acc ac customer member membership client policy booking confirmation reservation order reference employee ticket claim ssn social security insurance number no num id pin phone mobile contact cell ' +
-    'email login user username password my and with is last digits',
+    'email login user username password my and with is last digits ' +
+    'codice fiscale número numero nr nro',
+);
+/** Numbers that stand behind the name of one person. */
+const OF_IDENTITY = wordSet(
+  'dni nie nif rut rfc curp cuil cpf rg cédula cedula pesel bsn nir niss personnummer ssn',
 );
 /** What people do, said of somebody. */
 const DOES = wordSet('was is will has said says told came called rang works lives wants needs');
@@ -61,7 +66,8 @@ export class NamesBeforeLabels {
     if (end === first) return;
     if (evidence === 'before-phrase') {
       // "odalys gdf 459": what nobody knows is part of the number.
-      for (let word = first + 1; word < end; word++) if (!words.isNamed(word)) return;
+      const identified = end < words.to && OF_IDENTITY.has(words.hash(end));
+      for (let word = first + 1; word < end; word++) if (!identified && !words.isNamed(word)) return;
       if (!this.isBeforeLabel(end) && !this.isDoing(end)) return;
     }
     this.sink.push(first, end, evidence);
@@ -89,7 +95,7 @@ export class NamesBeforeLabels {
     for (let at = end; at < words.to && at - end <= MOST_LABELS; at++) {
       if (words.gapBefore(at) !== 0) return false;
       if (words.is(at, WORD_HAS_DIGIT)) return labelled;
-      if (!LABELS.has(words.hash(at))) return false;
+      if (!LABELS.has(words.hash(at)) && !OF_IDENTITY.has(words.hash(at))) return false;
       labelled ||= !EMPTY.has(words.hash(at));
     }
     return false;

@@ -292,14 +292,16 @@ export class BesideAddress {
   }
 
   private walkLeft(member: number, first: number, from: number, unknownToo: boolean): void {
-    let at = first;
+    // "Quastópolis, CEP 60533-540"
+    const labelled = first > from && ZIP_WORDS.has(this.read.h1(first - 1));
+    let at = labelled ? first - 1 : first;
     for (let part = 0; part < MOST_PARTS && at > from; part++) {
       const gap = this.read.gap(member, at);
       if (gap === GAP_NONE) return;
-      if (part === 0 && unknownToo && this.left.addSmall(member, at, from)) return;
+      if (part === 0 && unknownToo && !labelled && this.left.addSmall(member, at, from)) return;
       const start =
         this.knownLeft(member, at, from, part) ??
-        (unknownToo ? this.unknownLeft(member, at, from, part) : at);
+        (unknownToo && !labelled ? this.unknownLeft(member, at, from, part) : at);
       if (start === at || this.read.is(start, WORD_HAS_DIGIT)) return;
       at = start;
     }

@@ -189,10 +189,15 @@ describe('kin, trades and greetings', () => {
     ['c etait [[jeremie]] ou [[jerome]] au guichet'],
     ['entweder [[hendrik]] oder [[yvonne]] ist da'],
     ['imię pełne [[mirosław]]'],
+    ['A: Wie heißt die [[Annika]] mit Nachnamen?'],
+    ['[[wendell quastino]] dni 33.447.188'],
+    ['[[renata quastinho]] cpf 145.615.116-95'],
   ])('%s / %s', (...lines) => expectPersons(engine, ...lines));
 
   it.each([
     ['El papá figura en el grupo?'],
+    ['A: Wie heißt die Praxis?'],
+    ['hola mi dni 33.447.188'],
     ['mąż złamał nogę'],
     ['min man kör hem nu'],
     ['hälsa att jag kommer'],

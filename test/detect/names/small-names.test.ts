@@ -26,6 +26,8 @@ describe('names in small letters', () => {
     ['leave with [[wendell]] next door'],
     ['hiya [[rose]] here, can you sit on friday', 'A: Hey [[Rose]]! What time?'],
     ['the name on the card is [[J Quastlinder]]'],
+    ["The name's [[M J Quastlinder]]."],
+    ['A: Who is the registered keeper?', '[[Wendell Quastl]] and [[Odalys Quastl]]'],
     ['[[wendell]] account number 4471'],
     ['[[wendell]] and my ssn is 4471'],
     ['am [[wendell]] from the flat above'],

@@ -29,6 +29,7 @@ describe('towns beside a street', () => {
     ['au 12 impasse des Quastels, bât. C à Quastive ?', ['PLACE Quastive']],
     ['è Gallarate, via dei Quastelli 5', ['PLACE Gallarate', 'ADDRESS via dei Quastelli 5']],
     ['endereço: rua da quastla 12 bairro meiral fortaleza', ['ADDRESS rua da quastla 12', 'PLACE fortaleza']],
+    ['Isso, Maracanaú, CEP 60533-540.', ['PLACE Maracanaú']],
   ])('%s', (text, expected) => expect(placed(text)).toEqual(expect.arrayContaining(expected)));
 
   test('no words that are towns somewhere', () => {
