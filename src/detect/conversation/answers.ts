@@ -49,6 +49,9 @@ const TRAINS = wordSet(
   'tgv ice ouigo thalys eurostar alvia avlo frecciarossa frecciargento italo railjet rjx tlk eip eic',
 );
 const TRAIN_UNITS = 18;
+/** Words of a question that is short. */
+const BRIEF = 8;
+const QUESTION = 0x3f;
 /** Another type by a finding this sure stays. */
 const SURE = 0.7;
 
@@ -102,9 +105,19 @@ export class Answers {
     }
     const card = before.some(({ type }) => type === 'CARD');
     const masked = this.scan.isProtectedIn(member);
-    if (!card && !masked && !mayAsk && this.scan.firstCueOf(member) === this.scan.endCueOf(member)) return;
+    const cued = this.scan.firstCueOf(member) < this.scan.endCueOf(member);
+    if (!card && !masked && !mayAsk && !cued && !this.isBriefQuestion(member)) return;
     this.unread.push({ member, message, card, masked });
     if (this.unread.length > 2 * REACH) this.unread.splice(0, REACH);
+  }
+
+  /** "Wat is uw stallingsnummer?": a word that no list holds may ask. */
+  private isBriefQuestion(member: number): boolean {
+    const from = this.scan.firstWordOf(member);
+    const to = this.scan.endWordOf(member);
+    return (
+      to > from && to - from <= BRIEF && this.scan.unitAt(member, this.scan.words.end[to - 1]!) === QUESTION
+    );
   }
 
   private mayAnswer(member: number): boolean {

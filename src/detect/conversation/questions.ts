@@ -61,6 +61,12 @@ const LIST_SIGNS: ReadonlySet<number> = new Set([...',&/+;'].map((sign) => sign.
 /** Words behind a comma that are a clause of their own: ", so that I can find your booking". */
 const LONG_CLAUSE = 5;
 
+/** Words that are numbers of somebody's in German, Dutch and Swedish, and such of things and houses. */
+const COMPOUND = /^\p{L}{3,}(?:nummer|numret|kennung)$/u;
+const NO_ONES =
+  /^(?:ha?us|huis|zimmer|raum|kamer|seri|artik|model|typ|teil|onderdeel|sach|char|linie|zug|trein|flug|vlucht|rums|del|frame|rahmen|chassis)/;
+const LEAST_COMPOUND = 9;
+
 /** Cue lists whose phrases name the value itself. */
 const EXACT_LISTS: ReadonlySet<string> = new Set(
   'account-number order-number iban imei cvv expiry tax-id vin birthdate postcode national-id bank-account sort-code'.split(
@@ -221,6 +227,7 @@ export class Questions {
         }
       }
       const flags = talkFlags(h1[at]!);
+      if (flags === 0 && this.isNumberCompound(member, at)) any = true;
       if ((flags & OTHER_WORD) !== 0) other = true;
       else if ((flags & CODE_WORD) !== 0) code = true;
       else if ((flags & ANY_NUMBER_WORD) !== 0) any = true;
@@ -231,6 +238,14 @@ export class Questions {
     else if ((any || code || part) && into.length === known)
       into.push({ type: code && !part ? 'CODE' : 'ANY', message, group: -1, ...OPEN, part });
     return exact || any || code;
+  }
+
+  /** "Leihnummer", "stallingsnummer": a number of whatever, in one word that no cue list holds. */
+  private isNumberCompound(member: number, word: number): boolean {
+    const { start, end } = this.scan.words;
+    if (end[word]! - start[word]! < LEAST_COMPOUND) return false;
+    const text = this.scan.foldedText(member).text.slice(start[word], end[word]).toLowerCase();
+    return COMPOUND.test(text) && !NO_ONES.test(text);
   }
 
   private isTopic({ words, groups }: CuePhrase): boolean {

@@ -93,7 +93,9 @@ export class NamesBeforeLabels {
     if (this.isLongNumber(end)) return true;
     let labelled = false;
     for (let at = end; at < words.to && at - end <= MOST_LABELS; at++) {
-      if (words.gapBefore(at) !== 0) return false;
+      // "odalys quastl, pesel …"
+      const apart = at === end && OF_IDENTITY.has(words.hash(at)) ? GAP_COMMA : 0;
+      if ((words.gapBefore(at) & ~apart) !== 0) return false;
       if (words.is(at, WORD_HAS_DIGIT)) return labelled;
       if (!LABELS.has(words.hash(at)) && !OF_IDENTITY.has(words.hash(at))) return false;
       labelled ||= !EMPTY.has(words.hash(at));

@@ -12,6 +12,8 @@ describe('an answer has the type of its question', () => {
     ["agent: what's your verbal password?", 'customer: red lantern', 'red lantern (PASSWORD)'],
     ['agent: QVX?', 'customer: TT22R9K4', 'TT22R9K4 (ACCOUNT)'],
     ['agent: Is the address still right?', 'customer: yes 97528', '97528 (POSTCODE)'],
+    ['agent: Wie lautet Ihre Leihnummer?', 'customer: 5517306', '5517306 (ACCOUNT)'],
+    ['agent: Wat is uw stallingsnummer?', 'customer: 551 730', '551 730 (ACCOUNT)'],
     ['agent: Geboortedatum?', "customer: 3-7-'52", "3-7-'52 (BIRTHDATE)"],
     ['agent: And the number on the label?', 'customer: 88 201 447 31', '88 201 447 31 (ACCOUNT)'],
   ])('%s', (question, answer, finding) => expect(foundLast(question, answer)).toContain(finding));
@@ -33,6 +35,10 @@ describe('an answer has the type of its question', () => {
 
   test('but what is named right before it for a measure or a version answers nothing', () => {
     expect(foundLast('agent: Your customer number?', 'customer: build 7712 with exit code 409')).toEqual([]);
+  });
+
+  test('nor the number of a thing or of a house, in one word', () => {
+    expect(foundLast('agent: Wie lautet die Teilenummer?', 'customer: 5517306')).toEqual([]);
   });
 
   test('nor the number of a train, nor how late it was', () => {

@@ -192,6 +192,7 @@ describe('kin, trades and greetings', () => {
     ['A: Wie heißt die [[Annika]] mit Nachnamen?'],
     ['[[wendell quastino]] dni 33.447.188'],
     ['[[renata quastinho]] cpf 145.615.116-95'],
+    ['nie, z żoną. [[renata quastek]], pesel 85121981139'],
   ])('%s / %s', (...lines) => expectPersons(engine, ...lines));
 
   it.each([
