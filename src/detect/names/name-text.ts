@@ -8,21 +8,12 @@ import { wordSet } from '../../text/word-hash.ts';
 import { WORD_CAPITAL, WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { familiarEnd, familiarStart } from './familiar-names.ts';
 import { FamilyNames } from './family-names.ts';
+import { initialledEnd } from './initialled-names.ts';
 import { isOneOfTwo, isSmallDouble } from './joined-names.ts';
 import { isListed, pastHyphen } from './listed-names.ts';
 import { type NameReader, TRUST_NONE, TRUST_SOME } from './name-reader.ts';
 import type { NameEvidence, NameSink } from './name-sink.ts';
-import {
-  GAP_CLAUSE,
-  GAP_COLON,
-  GAP_COMMA,
-  GAP_DASH,
-  GAP_EDGE,
-  GAP_QUOTE,
-  GAP_SENTENCE,
-  GAP_STOP,
-  type NameWords,
-} from './name-words.ts';
+import { GAP_COMMA, GAP_DASH, GAP_EDGE, GAP_SENTENCE, GAP_STOP, type NameWords } from './name-words.ts';
 import { ARTICLES, NamedThings } from './named-things.ts';
 import type { OnOffer } from './on-offer.ts';
 import { REPLY_WORDS } from './reply-words.ts';
@@ -49,18 +40,11 @@ import { isWelcomedTo } from './welcoming-firms.ts';
 const OPENERS = wordSet(
   'i im my can could would please do what how is are good hi hello ich kann können bitte je puedo quiero vorrei ik kan jag eu',
 );
-/** Before an initial without a full stop. */
-const PAYEE = wordSet(
-  'a to from by for under mr mrs ms name named an von für de par di da van door od do för av',
-);
 const WITH = wordSet('with avec con met z com med');
 const AT_FIRMS = wordSet('bank banks banking banked insured insure insures');
 const AND = wordSet('and und et y och');
 /** Words at a clause's end behind which people say a name without a comma. */
 const SAID_BEFORE = wordSet('you that this now again here later help time it moment please today then');
-const DOT = 0x2e;
-/** Letters of a surname that nobody knows, behind an initial. */
-const LEAST_SURNAME = 4;
 const NAME_BITS = WORD_GIVEN | WORD_SURNAME;
 const KNOWN_BITS = WORD_COMMON | WORD_PLACE | WORD_HAS_DIGIT;
 
@@ -132,8 +116,8 @@ export class NamesInText {
       }
     }
     if (followed && words.isInitial(word)) {
-      const end = this.addInitialled(word);
-      if (end > word) return end;
+      const end = initialledEnd(words, this.reader, word);
+      if (end > word) return this.sink.push(word, end, 'likely-name');
     }
     if (
       !followed &&
@@ -184,38 +168,6 @@ export class NamesInText {
     let last = end;
     while (last < this.words.to && this.words.isCapital(last) && this.reader.joined(last)) last++;
     return last;
-  }
-
-  /** "a P. Vexley", "to a K Vexley". */
-  private addInitialled(word: number): number {
-    const { words } = this;
-    const announced = word > words.from && PAYEE.has(words.hash(word - 1));
-    const amid =
-      !announced &&
-      words.unitAfter(word) === DOT &&
-      word > words.from &&
-      (words.gapBefore(word) & ~(GAP_COLON | GAP_QUOTE)) === 0;
-    const end = this.reader.read(word, announced || amid ? TRUST_SOME : TRUST_NONE);
-    if (end === word || this.reader.runsIntoModel(end)) return word;
-    const unknown = words.isUnknown(end - 1) && (announced || this.isAmidSentence(word, end));
-    if (!words.isLikely(end - 1) && !unknown) return word;
-    return this.sink.push(word, end, 'likely-name');
-  }
-
-  /** "er staat G. Quastl op": an initial behind a word in small letters, and a name long enough for one. */
-  private isAmidSentence(word: number, end: number): boolean {
-    const { words } = this;
-    if (word === words.from) return false;
-    // "pay it to my partner's account: G. Quastl, …"
-    const before = words.gapBefore(word);
-    const labelled =
-      (before === GAP_COLON || before === GAP_QUOTE) && (words.gapAfter(end - 1) & GAP_CLAUSE) !== 0;
-    if (!labelled && (before !== 0 || words.isCapital(word - 1))) return false;
-    return (
-      words.unitAfter(word) === DOT &&
-      words.length(end - 1) >= LEAST_SURNAME &&
-      !words.is(end - 1, WORD_UPPER)
-    );
   }
 
   /** "Thursday at two with Jools". */
