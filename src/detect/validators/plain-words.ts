@@ -5,7 +5,7 @@
 
 const PLAIN_WORDS: ReadonlySet<string> = new Set(
   [
-    'absolutely awesome brilliant bye certainly cheers cool definitely excellent glad great hiya hmm lovely maybe nope oh perfect possibly probably really sorry sweet super thank understood unsure unfortunately welcome wonderful yep yup',
+    'absolutely awesome brilliant bye certainly cheers cool definitely dunno excellent glad great hiya hmm lovely maybe nope oh perfect possibly probably really sorry sweet super thank understood unsure unfortunately welcome wonderful yep yup',
     'a an and any are as asking at be because been being but by can cant could didnt do does doesnt dont done else even ever everything',
     'for from had has have he her here him his how i id if im in into is isnt it its just like me might more my need needed never new next no none not nothing',
     'now of off ok okay old on one only or other our out over please same says sent she should so some still sure than thanks that thats the their them then there they this those to too',
