@@ -1,6 +1,6 @@
 /**
- * Street lines in small letters that no phrase announces: behind "at", before a town ("300 pine st, seattle"), or where they
- * are all that a message says, but for a flat before them and a town behind ("flat 2 88 quillon parade", "its 9 the mews
+ * Street lines in small letters that no phrase announces: behind "at", before a town ("300 pine st, seattle"), amid a sentence
+ * where their last word is hardly anything else, or where they are all that a message says, but for a flat before them and a town behind ("flat 2 88 quillon parade", "its 9 the mews
  * swords"). What is told so is an answer, whether its question is to be seen or not.
  */
 import { wordSet } from '../../text/word-hash.ts';
@@ -42,6 +42,11 @@ const DWELL = wordSet('im m live lives lived living still staying stay moved wer
 const LEAST_LETTERS = 3;
 /** Letters of each of two words that nobody knows as a town. */
 const TOWN_WORD = 5;
+/** Words from a street to a postcode, and the digits of one. */
+const TOWN_REACH = 6;
+const LEAST_POSTCODE = 3;
+/** Digits of a house number with its letter. */
+const HOUSE_UNITS = 5;
 /** Letters and digits of a flat told with its first letter: "u3". */
 const UNIT_UNITS = 4;
 
@@ -119,7 +124,12 @@ export class SmallStreets {
     const town =
       end < to && this.read.gap(member, end) !== GAP_NONE && this.read.knownFrom(member, end, to) > end;
     const placed = STREET_WORDS.has(this.words.h1[kind]!) && (at || (town && !this.read.isCommon(end)));
-    if (!placed && !this.isWhole(member, { first, number, kind, end, from, to })) return false;
+    if (
+      !placed &&
+      !this.isWhole(member, { first, number, kind, end, from, to }) &&
+      !this.isAmid(number, kind, to)
+    )
+      return false;
     const score = placed ? (at ? BEHIND_AT : BEFORE_TOWN) : WHOLE;
     this.findings.push(first, end, 'ADDRESS', 'street-in-small-letters', score);
     return true;
@@ -152,6 +162,15 @@ export class SmallStreets {
     return (
       (end + 1 === to || (two && this.isTownWord(end))) && this.read.isUnknownWord(end, LEAST_LETTERS + 1)
     );
+  }
+
+  /** "the parcel for 14 quillon lane was lost": amid a sentence, by what streets are called and little else is. */
+  private isAmid(number: number, kind: number, to: number): boolean {
+    if (!SURE_STREETS.has(this.words.h1[kind]!) || this.read.length(number) > HOUSE_UNITS) return false;
+    // A town and its postcode are read with the line before them.
+    for (let word = kind + 1; word < to && word <= kind + TOWN_REACH; word++)
+      if (this.read.is(word, WORD_HAS_DIGIT) && this.read.length(word) >= LEAST_POSTCODE) return false;
+    return this.mayBeNamed(number + 1, kind);
   }
 
   /** "no thats my mum, were 12 quillon rise": the first word behind the last comma before the line. */

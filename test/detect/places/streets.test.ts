@@ -60,6 +60,16 @@ describe('street lines that no rule knows', () => {
     expect(addresses("i'm at 300 pine st apt 5, seattle")).toEqual(['0: 300 pine st apt 5']);
     expect(addresses('it takes 5 minutes to close, london')).toEqual([]);
   });
+  test.each([
+    ['the parcel for 14 quillon lane was lost', ['0: 14 quillon lane']],
+    ['So that is going to 14 quillon lane, correct?', ['0: 14 quillon lane']],
+    ['we moved from 22b quillon road to 31 fern terrace', ['0: 22b quillon road', '0: 31 fern terrace']],
+    ['there were 3 cars on the road', []],
+    ['it is a 2 hour street party', []],
+    ['found 10 miles down the road', []],
+  ])('in small letters amid a sentence: %s', (message, expected) => {
+    expect(addresses(message)).toEqual(expected);
+  });
   test('in small letters, where they are all that is said', () => {
     expect(addresses('88 quillon parade')).toEqual(['0: 88 quillon parade']);
     expect(addresses('new place is u3 55 quillonville lane dubbo')).toEqual(['0: u3 55 quillonville lane']);
