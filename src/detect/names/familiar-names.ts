@@ -26,12 +26,13 @@ const BEHIND_NAMESAKES = wordSet(
 const NO_BEGINNING = wordSet('north south east west new aston mae earl del con van von dal der den dot');
 /** Right before somebody who is told of. */
 const BEFORE_PERSONS = wordSet(
-  'im its is was to for from by under with name names called named be account holder wife husband partner dad mum mom son daughter brother ' +
-    'sister colleague neighbour neighbor manager driver doctor dr landlord tenant passenger hi hello hey dear thanks regards cheers ask',
+  'im am its is was you with to for from by under name names called named be account holder wife husband partner dad mum mom son daughter brother ' +
+    'sister colleague neighbour neighbor manager driver doctor dr landlord tenant passenger add hi hello hey dear thanks regards cheers ask',
 );
 /** What goes on behind a person's name. */
 const BEHIND_PERSONS = wordSet(
-  'here speaking and from is was has said says told he she who on at please his her again today yesterday instead promised came',
+  'here speaking and from is was has said says told he she who on at please his her again today yesterday instead promised came ' +
+    'ordered left called went told passed i ive my to how can could one now not or but so when what it',
 );
 /** Between a given name and a surname. */
 const PARTICLES = wordSet(
