@@ -22,7 +22,7 @@ it.each([
   'a room in the [PLACE_1], Australia area',
   'good food in [PLACE_1] California. Thai please',
   'the clinic in [PLACE_1] Arthur H Vexley Medical Center',
-  '[ACCOUNT_1] my name wendell',
+  '[ACCOUNT_1] my name odalys',
   'Hello, Little Quastkins, [PERSON_1] in the office.',
   'I live at Quarrural [ADDRESS_1] now',
   'it is off Quarrow Lane [ADDRESS_1]',

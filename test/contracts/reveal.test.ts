@@ -2,9 +2,10 @@
  * Contract 3: what was pseudonymised comes back byte for byte, outside what is never keyed, in every way in which chats
  * are written. `none` keeps all but just that, so its output is what a reveal has to give.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VARIANTS, writeVariant } from '../../bench/verify/variants.ts';
 import { loadPolicy, type Policy, reveal, run } from '../../dist/index.js';
@@ -78,6 +79,17 @@ describe.each(VARIANTS)('$name', (variant) => {
     const again = await redact(output, policy, file('twice'));
     expect(firstDifference(again.bytes, bytes)).toBeUndefined();
   });
+});
+
+it('comes back packed as it was packed', async () => {
+  const input = join(folder, 'chats.jsonl.gz');
+  writeFileSync(input, gzipSync(`${LINES.join('\n')}\n`));
+  const expected = gunzipSync((await redact(input, none, 'packed-none.jsonl.gz')).bytes);
+  const { output, summary } = await redact(input, await loadPolicy('pseudonymise'), 'packed.jsonl.gz');
+  expect(summary.counts.actions['token']).toBeGreaterThan(500);
+  expect(
+    firstDifference(gunzipSync(await revealed(output, 'packed-back.jsonl.gz')), expected),
+  ).toBeUndefined();
 });
 
 /** Where two files differ, with what stands there. */

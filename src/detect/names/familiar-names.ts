@@ -19,8 +19,9 @@ const BEFORE_NAMESAKES = wordSet(
 );
 /** Before these it is a place's or a firm's. */
 const BEHIND_NAMESAKES = wordSet(
-  'street st road rd avenue ave lane drive court square park hospital school church college airport clinic hotel station square ' +
-    'ltd limited private industry industries store musical musicals palace shop infotech tech motors county de album song songs movie movies film films show concert tickets hoover label chapel bridge hall house',
+  'street st road rd avenue ave lane drive court square park hospital school church college airport clinic hotel station ' +
+    'ltd limited private industry industries store musical musicals palace shop infotech tech motors county de album song songs ' +
+    'movie movies film films show concert tickets hoover label chapel bridge hall house',
 );
 /** Given names by some list that begin no full name: particles, points of the compass, a tea. */
 const NO_BEGINNING = wordSet('north south east west new aston mae earl del con van von dal der den dot');
