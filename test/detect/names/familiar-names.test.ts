@@ -87,7 +87,7 @@ describe('a given name that is a word as well, alone and in small letters', () =
     ['thanks, [[ben]]'],
     ['A: Can I take your name?', '[[ben]]'],
     ['A: Can I take your name?', 'its [[ben]]'],
-  ])('%s %s', (...lines) => expectPersons(engine, ...lines.filter((line) => line !== undefined)));
+  ])('%s', (...lines) => expectPersons(engine, ...lines));
 
   it.each([
     ['hi may i ask something'],
