@@ -54,9 +54,10 @@ export function familiarEnd(words: NameWords, word: number): number {
   const next = word + 1;
   if (isToldWordy(words, word)) return next;
   const familiar = words.is(word, WORD_FAMILIAR_GIVEN);
-  const past = familiar || words.isStrongGiven(word) ? pastParticles(words, word) : word;
+  const sure = familiar || words.isStrongGiven(word);
+  const past = sure ? pastParticles(words, word) : word;
   if (past > word) return past;
-  if (hasSmallSurname(words, word, familiar || words.isStrongGiven(word))) return next + 1;
+  if (hasSmallSurname(words, word, sure)) return next + 1;
   if (!familiar || !isByItself(words, word)) return word;
   return word === words.from && isAnyName(words, next) && endsDetail(words, next) ? next + 1 : next;
 }

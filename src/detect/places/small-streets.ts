@@ -1,7 +1,8 @@
 /**
  * Street lines in small letters that no phrase announces: behind "at", before a town ("300 pine st, seattle"), amid a sentence
- * where their last word is hardly anything else, or where they are all that a message says, but for a flat before them and a town behind ("flat 2 88 quillon parade", "its 9 the mews
- * swords"). What is told so is an answer, whether its question is to be seen or not.
+ * where their last word is hardly anything else, or where they are all that a message says, but for a flat before them and a
+ * town behind ("flat 2 88 quillon parade", "its 9 the mews swords"). What is told so is an answer, whether its question is to
+ * be seen or not.
  */
 import { wordSet } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
