@@ -5,7 +5,7 @@
  */
 import type { CompiledRules } from '../rules/compile.ts';
 import type { WordEntry } from '../rules/words.ts';
-import { foldText } from '../text/fold.ts';
+import { readText } from '../text/reading.ts';
 import { foldWord, hashWord, splitWords } from '../text/word-hash.ts';
 import type { ConversationView } from './conversation-view.ts';
 import { Detector, type DetectorOptions, type WaitingRules } from './detector.ts';
@@ -41,7 +41,7 @@ class NaiveScan extends ConversationScan {
     const text = view.text(this.slotOf(member));
     const spans = view.protectedSpans(text);
     this.protectedSpans += spans.length;
-    const folded = foldText(blank(text, spans));
+    const folded = readText(blank(text, spans));
     this.folded[member] = folded;
     for (const { index, file } of this.rules.rules) if (file.cue === 'optional') this.hits.push(index);
     for (const { start, end } of splitWords(folded.text)) {

@@ -11,7 +11,9 @@ import type { CompiledRules } from '../rules/compile.ts';
 import { TriggerScanner } from '../rules/trigger-automaton.ts';
 import type { TriggerRoute } from '../rules/trigger-routes.ts';
 import { SCAN_CODE } from '../text/characters.ts';
-import { type Folded, foldText } from '../text/fold.ts';
+import type { Folded } from '../text/fold.ts';
+import { readText } from '../text/reading.ts';
+import { WRAPS_BEFORE, WRAPS_BEHIND } from '../text/wrapping.ts';
 import type { ConversationView, Span } from './conversation-view.ts';
 import { FoundCues } from './found-cues.ts';
 import { QuietLabels } from './quiet-labels.ts';
@@ -236,6 +238,10 @@ export class ConversationScan {
     const { bytes } = view;
     const from = view.slots.start[slot]!;
     const to = view.slots.end[slot]!;
+    if (to > from && (WRAPS_BEFORE[bytes[from]!]! | WRAPS_BEHIND[bytes[to - 1]!]!) !== 0) {
+      this.scanText(view, member, view.text(slot), false);
+      return;
+    }
     const short = to - from <= SHORT_BYTES && !view.oddMasks;
     if (short) {
       const digits = this.short.replay(bytes, from, to, this.words);
@@ -254,12 +260,12 @@ export class ConversationScan {
     }
   }
 
-  /** Scans a text that is no plain byte range. With `onlyIfProtected` does nothing if nothing is protected. */
-  private scanText(view: ConversationView, member: number, text: string, onlyIfProtected: boolean): void {
+  /** Scans a text that is no plain byte range. With `unlessPlain` does nothing if it is read as it stands. */
+  private scanText(view: ConversationView, member: number, text: string, unlessPlain: boolean): void {
     const spans = view.protectedSpans(text);
-    if (onlyIfProtected && spans.length === 0) return;
+    const folded = readText(blank(text, spans));
+    if (unlessPlain && spans.length === 0 && folded.text === text) return;
     this.protectedSpans += spans.length;
-    const folded = foldText(blank(text, spans));
     this.folded[member] = folded;
     const { length } = folded.text;
     this.encode(folded.text);

@@ -4,10 +4,14 @@
  * one ordinal for two people, much.
  */
 import type { EntityType } from '../model/entity-types.ts';
+import { withoutMarkup } from '../text/markup.ts';
 
 type Normalise = (value: string) => string;
 
-const unify: Normalise = (value) => value.normalize('NFKC').replace(/\p{Cf}/gu, '');
+const unify: Normalise = (value) =>
+  withoutMarkup(value)
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '');
 
 const folded: Normalise = (value) => unify(value).toLowerCase().replace(/\s+/gu, ' ').trim();
 

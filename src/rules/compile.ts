@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { CueFile, RuleFile } from '../model/rule.ts';
+import { MARKUP_TRIGGER } from '../text/markup.ts';
 import { CueTable } from './cue-table.ts';
 import { type PatternNode, parsePattern } from './pattern.ts';
 import { maxLength, minLength } from './pattern-length.ts';
@@ -11,7 +12,7 @@ import { compileMatcher, type GroupPlan, type Matcher, planGroup } from './regex
 import { buildTriggerRoutes, digitsAsked, minDigits, type TriggerRoutes } from './trigger-routes.ts';
 import { WordTable } from './words.ts';
 
-/** What ordinals, masks and tokens of earlier runs look like, widely; the exact reading is the caller's. */
+/** What ordinals, masks and tokens of earlier runs look like, widely; the exact reading is the caller's, as it is of markup. */
 const MASK_TRIGGER = '\\[[A-Z]{2,12}[\\]_]|\\*\\*|[Pp][Ii][Ii]1_';
 
 /** What is known of a rule without parsing its pattern. */
@@ -136,7 +137,7 @@ export function compileRules(
   const rules = named.map(({ file, cues: positive, negative }, index) =>
     compileRule(index, file, indexes(positive), indexes(negative)),
   );
-  const masks = { rule: rules.length, pattern: parsePattern(MASK_TRIGGER, false) };
+  const masks = { rule: rules.length, pattern: parsePattern(`${MASK_TRIGGER}|${MARKUP_TRIGGER}`, false) };
   const routes = buildTriggerRoutes(rules, [masks]);
   for (const [word, bits] of cues.firstWords) words.add(word, bits);
   const fingerprint = createHash('sha256')

@@ -15,6 +15,7 @@ import {
   foldAstral,
   foldExpansion,
 } from './fold-tables.ts';
+import type { Markup } from './markup.ts';
 import { isHighSurrogate, isLowSurrogate } from './utf.ts';
 
 /**
@@ -35,10 +36,13 @@ export interface Folded {
 }
 
 /**
+ * `markup`: disjoint and ascending, what stands in its place is folded already.
+ *
  * PERF: a text with nothing to fold costs a table look-up a non-ASCII unit and allocates the result only; where
  * units change one for one (curly quotes, odd spaces and dashes), the new text is all that is made besides.
  */
-export function foldText(source: string): Folded {
+export function foldText(source: string, markup: readonly Markup[] = NO_MARKUP): Folded {
+  if (markup.length > 0) return foldUnits(source, markup);
   let maps = false;
   let confusable = false;
   for (let i = 0; i < source.length; i++) {
@@ -54,14 +58,14 @@ export function foldText(source: string): Folded {
         confusable = true;
         break;
       case FOLD_HIGH:
-        if (foldAstral(source, i) !== undefined) return foldUnits(source);
+        if (foldAstral(source, i) !== undefined) return foldUnits(source, markup);
         break;
       default:
-        return foldUnits(source);
+        return foldUnits(source, markup);
     }
   }
   const mapped = maps ? mapOneForOne(source) : source;
-  return confusable && mayHoldConfusables(mapped) ? foldUnits(source) : inPlace(mapped);
+  return confusable && mayHoldConfusables(mapped) ? foldUnits(source, markup) : inPlace(mapped);
 }
 
 /**
@@ -99,13 +103,15 @@ function mapOneForOne(source: string): string {
   return text + source.slice(at);
 }
 
-function foldUnits(source: string): Folded {
+function foldUnits(source: string, markup: readonly Markup[]): Folded {
   const folding = new Folding(source);
-  folding.mapUnits();
+  folding.mapUnits(markup);
   foldConfusables(folding.units, folding.length);
   if (folding.hasMarks) folding.compose();
   return folding.result();
 }
+
+const NO_MARKUP: readonly Markup[] = [];
 
 function continuesCharacter(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
@@ -130,10 +136,18 @@ class Folding {
     this.ends = new Int32Array(room);
   }
 
-  /** Everything that is decided character by character. */
-  mapUnits(): void {
+  /** Everything that is decided character by character; markup is what it is read as. */
+  mapUnits(markup: readonly Markup[]): void {
     const { source } = this;
+    let next = 0;
     for (let i = 0; i < source.length; i++) {
+      const mark = markup[next];
+      if (mark?.start === i) {
+        this.pushAll(mark.text, i, mark.end);
+        i = mark.end - 1;
+        next++;
+        continue;
+      }
       const unit = source.charCodeAt(i);
       switch (FOLD_CLASS[unit]) {
         case FOLD_MAPS:

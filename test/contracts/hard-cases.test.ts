@@ -198,6 +198,10 @@ describe('a value inside or beside another', () => {
 });
 
 describe('values in odd places', () => {
+  it('character references, which bodies in HTML are full of', () => {
+    expect(engine.redact('ada&#64;example.com').text).toBe('[EMAIL_1]');
+  });
+
   it('numbers, keys, nested JSON, names of attachments', () => {
     const redacted = engine.redactConversation({
       card: 4242424242424242,
@@ -214,7 +218,6 @@ describe('values in odd places', () => {
 
   it.each([
     ['percent signs', 'https://example.com/?m=ada%40example.com'],
-    ['entities', 'ada&#64;example.com'],
     ['Base64', Buffer.from('ada.quill@example.com').toString('base64')],
   ])('codings inside a text are not undone: %s', (_name, text) => {
     // Said here so that a change is noticed; a format that knows of the coding has to undo it.

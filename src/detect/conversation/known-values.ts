@@ -8,7 +8,8 @@
 import { type EntityType, STRONG_TYPES } from '../../model/entity-types.ts';
 import type { Candidate, Finding } from '../../model/finding.ts';
 import { WORD_COMMON, WORD_CUE, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
-import { foldText, sourceSpan } from '../../text/fold.ts';
+import { sourceSpan } from '../../text/fold.ts';
+import { readText } from '../../text/reading.ts';
 import { hashWord, splitWords } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
 import {
@@ -100,7 +101,7 @@ export class KnownValues {
       const key = `${finding.type} ${value}`;
       if (this.learned.has(key)) continue;
       this.learned.add(key);
-      this.learn(finding, foldText(value).text);
+      this.learn(finding, readText(value).text);
     }
   }
 
