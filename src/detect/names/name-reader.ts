@@ -5,11 +5,20 @@
  * Trust says who vouches for it: nobody (capitals only), a phrase that may precede much else (known names in small
  * letters too), or a phrase that only a name can follow (whatever is no common word).
  */
-
-import { WORD_GIVEN, WORD_PLACE, WORD_WORDY_GIVEN } from '../../rules/words.ts';
+import { WORD_GIVEN, WORD_PLACE, WORD_SURNAME, WORD_WORDY_GIVEN } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { BORN } from './answer-words.ts';
+import {
+  AND,
+  LEADING,
+  ONLY_SMALL,
+  PARTICLES,
+  PREPOSITIONS,
+  SMALL_IRISH,
+  SMALL_LEADING,
+  SURNAME_PARTICLES,
+} from './name-particles.ts';
 import { suffixEnd } from './name-suffixes.ts';
 import { GAP_CLAUSE, type NameWords } from './name-words.ts';
 import { NO_NAMES } from './no-names.ts';
@@ -24,25 +33,6 @@ export type Trust = typeof TRUST_NONE | typeof TRUST_SOME | typeof TRUST_FULL;
 const MAX_NAME_WORDS = 6;
 /** Letters of the half of a given name behind a hyphen. */
 const SYLLABLE = 5;
-/** Words that join the parts of a name and begin none ("van der Berg", "de la Cruz", "bin Rashid"). */
-const PARTICLES = wordSet(
-  'van von der den de del dela della di da do dos das du la le los las ter ten te zu zum zur bin ibn binti al el af av y e v d vd',
-);
-/** Of those the ones that are no words of English. */
-const SURNAME_PARTICLES = wordSet('van von der del dela della delos dos bin ibn binti el');
-/** Particles that a surname may begin with, written with a capital. */
-const LEADING = wordSet(
-  'van von de del della di da dos du la le los las ter ten bin ibn al el o ó ní ni mac mc st nic ap ben d l n',
-);
-/** Those of Ireland and Scotland, in small letters where only a name can stand: "odalys ni quastlin". */
-const SMALL_IRISH = wordSet('ni nic mac mc ui st');
-/** Those that begin a surname in small letters too, where only a name can follow. */
-const SMALL_LEADING = wordSet('van von el al ben di da du del');
-/** Those that are surnames of their own with a capital. */
-const ONLY_SMALL = wordSet('lo li af');
-/** Of one letter, before a place. */
-const PREPOSITIONS = wordSet('a w z i u');
-const AND = wordSet('and und et y e en i och &');
 const [BRETON] = wordSet('h');
 
 const SPACE = 0x20;
@@ -122,6 +112,7 @@ export class NameReader {
     const { words } = this;
     if (words.is(word, WORD_HAS_DIGIT)) return false;
     if (words.length(word) === 1) return this.beginsWithInitial(word, trust);
+    if (trust === TRUST_FULL && this.isCapitalSurname(word)) return true;
     let next = word + 1;
     const leads =
       LEADING.has(words.hash(word)) || (!words.isCapitalised(word) && ONLY_SMALL.has(words.hash(word)));
@@ -145,6 +136,16 @@ export class NameReader {
       return trust === TRUST_FULL && words.length(word) > 2 && !REPLY_WORDS.has(words.hash(word));
     }
     return words.isCapital(word) || (trust > TRUST_NONE && words.isStrong(word)) || trust === TRUST_FULL;
+  }
+
+  /** "de Quastl", "dos Odalys": a particle in small letters and a surname; "de Lyon" is where somebody is from. */
+  private isCapitalSurname(word: number): boolean {
+    const { words } = this;
+    let next = word;
+    while (next + 1 < words.to && PARTICLES.has(words.hash(next)) && this.joined(next + 1)) next++;
+    if (next === word || words.isCapitalised(word) || !words.isCapital(next)) return false;
+    if (words.isCommon(next)) return words.is(next, WORD_SURNAME) && this.endsHere(next);
+    return next - word > 1 || !words.is(next, WORD_PLACE);
   }
 
   /** "de quastl", "van den berg" in small letters, up to a clause's end; a word only behind two particles. */

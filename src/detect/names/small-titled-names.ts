@@ -50,8 +50,12 @@ export class SmallTitledNames {
     const { words } = this;
     if (words.length(word) < LEAST_UNITS || REPLY_WORDS.has(words.hash(word))) return false;
     const hash = words.hash(title);
-    if (ADDRESSING.has(hash))
+    if (ADDRESSING.has(hash)) {
+      const surname = words.is(word, WORD_SURNAME);
+      if (surname && words.isCommon(word)) return (words.gapAfter(word) & GAP_CLAUSE) !== 0;
+      if (surname && words.isLikely(word)) return true;
       return words.isStrongGiven(word) || (words.isUnknown(word) && this.isInCase(words.plain(word)));
+    }
     if (!TITLES.has(hash) || (title > words.from && OWN.has(words.hash(title - 1)))) return false;
     if (words.isLikely(word)) return true;
     const ends = (words.gapAfter(word) & GAP_CLAUSE) !== 0;

@@ -8,6 +8,7 @@ import type { NamedThings } from './named-things.ts';
 import type { OnOffer } from './on-offer.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { SmallTitledNames } from './small-titled-names.ts';
+import { SmallTitledSurnames } from './small-titled-surnames.ts';
 import type { Lookup } from './unknown-words.ts';
 
 const ABBREVIATED_TITLE = 4;
@@ -48,6 +49,7 @@ export class TitledNames {
   private readonly reader: NameReader;
   private readonly sink: NameSink;
   private readonly small: SmallTitledNames;
+  private readonly surnames: SmallTitledSurnames;
   private readonly things: NamedThings;
   private readonly offer: OnOffer;
 
@@ -63,6 +65,7 @@ export class TitledNames {
     this.offer = offer;
     this.words = words;
     this.small = new SmallTitledNames(words, lookup);
+    this.surnames = new SmallTitledSurnames(words, lookup);
     this.reader = reader;
     this.sink = sink;
   }
@@ -132,8 +135,18 @@ export class TitledNames {
     const gap = words.gapBefore(word);
     if ((gap & ~GAP_STOP) !== 0) return;
     if (gap !== 0 && words.length(word - 1) > ABBREVIATED_TITLE) return;
+    // "20 ms"
+    if (MS.has(words.hash(title)) && title > words.from && words.isNumber(title - 1)) return;
+    if (this.addRead(title, word, gap)) return;
+    const end = this.surnames.end(title, word);
+    if (end > word && !this.isThing(title, word, end)) this.sink.push(word, end, 'after-honorific');
+  }
+
+  /** A name that the reader takes for one; false if there is none. */
+  private addRead(title: number, word: number, gap: number): boolean {
+    const { words } = this;
     const small = words.isStrong(word) || words.isCommonGiven(word);
-    if (this.addInitialled(title, word)) return;
+    if (this.addInitialled(title, word)) return true;
     const particle = LEADING.has(words.hash(word));
     const nameable = words.isUnknown(word) || words.isLikely(word);
     const wordy =
@@ -152,14 +165,16 @@ export class TitledNames {
       ms ||
       this.isMonsieur(title, word) ||
       this.small.isName(title, word);
-    if (!words.isCapitalised(word) && (!knownSmall || (!particle && this.isFamilysVerb(title, word)))) return;
-    if (PRODUCTS.has(words.hash(word))) return;
+    if (!words.isCapitalised(word) && (!knownSmall || (!particle && this.isFamilysVerb(title, word))))
+      return false;
+    if (PRODUCTS.has(words.hash(word))) return false;
     // "this works for mme. Let's go ahead"
-    if (gap !== 0 && REPLY_WORDS.has(words.hash(word))) return;
+    if (gap !== 0 && REPLY_WORDS.has(words.hash(word))) return false;
     const end = this.isShort(word) ? word + 1 : this.reader.read(word, TRUST_FULL);
-    if (end === word || this.isThing(title, word, end)) return;
+    if (end === word || this.isThing(title, word, end)) return false;
     // A doctor's title belongs to a full name.
     const isDoctor = DOCTOR.has(words.hash(title)) && words.isCapitalised(title) && end - word > 1;
     this.sink.push(isDoctor ? title : word, end, 'after-honorific');
+    return true;
   }
 }

@@ -1,0 +1,63 @@
+/** Surnames behind titles: words, short ones, and those that begin with particles, in small letters and in capitals. */
+import { beforeAll, describe, it } from 'vitest';
+import { createEngine, type Engine } from '../../../dist/index.js';
+import { expectPersons } from './marked-persons.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await createEngine({ policy: 'mask' });
+});
+
+describe('behind a title a surname may be', () => {
+  it.each([
+    // a word
+    "yes it's mrs [[bird]]. how can i help?",
+    'mr [[young]] signed for it',
+    'appointment with dr [[wells]] on friday',
+    'gracias señora [[rubio]].',
+    'vielen dank, herr [[winter]]!',
+    'bonjour madame [[petit]], que puis-je faire ?',
+    'prima, mevrouw [[bakker]]',
+    'dziękuję, panie [[lis]].',
+    'Mrs [[Day]] signed for it',
+    // two letters
+    'hi mr [[li]], how can i help?',
+    // behind particles
+    'thank you mr [[van horn]]. anything else?',
+    'hi mrs [[de souza]], one moment',
+    'this is mr [[mac an quastlin]] from flat 4',
+    'buongiorno sig.ra [[di quastlo]], come posso aiutarla?',
+    'è per dott. [[d’angelo]]',
+    'soy el sr. [[de la fuente]].',
+    'Afspraak met mevrouw [[de Vries]] op vrijdag',
+    'Obrigado senhor [[dos Santos]].',
+    'Grazie Sig. [[di Cesare]].',
+    'danke frau [[zu quastlin]].',
+    // in two halves
+    'please ask mrs [[adeyemi-cole]]',
+    // Polish ones by their end
+    'rzeczoznawca pan [[quastler]] umówi się',
+    'to dla pani [[kowalskiej]]',
+  ])('%s', (text) => expectPersons(engine, text));
+
+  it.each([
+    ['A: What is the last name?', '[[de la Fuente]]'],
+    ['A: Wat is uw achternaam?', '[[de Vries]]'],
+    ['my name is [[de Souza]]'],
+  ])('%s %s', (...texts) => expectPersons(engine, ...texts));
+});
+
+it.each([
+  'is it mr or mrs?',
+  'mr and mrs on the card please',
+  'i use ms word and ms teams',
+  'latency went from 20 ms king size to none',
+  'my wife is the boss, meine frau lang nicht da',
+  'we need one sig pizza each',
+  'sr senior manager',
+  'Mr Muscle oven cleaner, 500 ml',
+  'la señora llamó ayer',
+  'pan może zadzwonić',
+  'Hi, HR tech here',
+  'je suis de Lyon',
+])('nobody: %s', (text) => expectPersons(engine, text));
