@@ -1,7 +1,7 @@
 /**
  * What is written in a text for its layout and not said in it: HTML tags and character references, which vendors leave in the
- * bodies of messages, the ">" before each line of a quote, and the `":"` between key and value of pasted JSON. A reader sees something else in their
- * place, so that "<p>Name:&nbsp;<b>Ines</b></p>" reads as "Name: Ines".
+ * bodies of messages, the ">" before each line of a quote, the quotes of pasted JSON, arrows between a label and its value. A
+ * reader sees something else in their place, so that "<p>Name:&nbsp;<b>Ines</b></p>" reads as "Name: Ines".
  *
  * Contract: the stretches are disjoint and ascend. Values of attributes stay readable unless they only say how something looks: an
  * address in `href` is personal data like any other. What is no tag of HTML ("<ines@example.com>", "<3", "a < b") stays.
@@ -17,10 +17,14 @@ export interface Markup {
 }
 
 /** What a plain text must hold to hold markup, as a pattern of the rules' grammar. */
-export const MARKUP_TRIGGER = '<[A-Za-z/]|&[#A-Za-z]|[A-Za-z0-9]" ?:|\n>';
+export const MARKUP_TRIGGER = '<[A-Za-z/]|&[#A-Za-z]|[A-Za-z0-9]" ?:|[-=]>|\n>';
 
 const MARKUP =
-  /<(\/?)([a-z][a-z0-9]{0,9})((?:\s{1,4}[a-z][a-z0-9:-]{0,30}(?:=(?:"[^"<>]{0,2000}"|'[^'<>]{0,2000}'|[^\s"'<>=`]{1,200}))?){0,12})\s{0,4}\/?>|&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});|(?<=[\p{L}\d])"\s?:\s?"?(?=[\p{L}\d+#@(-])|(?<=\n)(?:> ?){1,8}/giu;
+  /<(\/?)([a-z][a-z0-9]{0,9})((?:\s{1,4}[a-z][a-z0-9:-]{0,30}(?:=(?:"[^"<>]{0,2000}"|'[^'<>]{0,2000}'|[^\s"'<>=`]{1,200}))?){0,12})\s{0,4}\/?>|&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});|(?<=[\p{L}\d])"\s?:\s?"?(?=[\p{L}\d+#@(-])|"(?=\p{L}[\p{L}\d_ .-]{0,40}"\s?:)|"(?=\s?[,}\]]|\s?$)|\s?[-=]>\s?|(?<=\n)(?:> ?){1,8}/giu;
+
+/** Behind the quote before a key. */
+const KEY_FOLLOWS = /^\p{L}[\p{L}\d_ .-]{0,40}"\s?:/u;
+const LONGEST_KEY = 44;
 
 const ATTRIBUTE =
   /([a-z][a-z0-9:-]{0,30})(?:=(?:"([^"<>]{0,2000})"|'([^'<>]{0,2000})'|([^\s"'<>=`]{1,200})))?/gi;
@@ -63,9 +67,10 @@ const ACCENTS: Readonly<Record<string, string>> = {
 const ACCENTED = /^([a-z])(acute|grave|circ|tilde|uml|cedil|caron)$/i;
 
 export function markupIn(source: string): readonly Markup[] {
-  if (!source.includes('<') && !source.includes('&') && !source.includes('"') && !source.includes('\n>'))
+  if (!source.includes('<') && !source.includes('&') && !source.includes('"') && !source.includes('>'))
     return NONE;
   let found: Markup[] | undefined;
+  let keyed = false;
   for (const match of source.matchAll(MARKUP)) {
     const [whole, closes, name, attributes, reference] = match;
     const start = match.index;
@@ -83,14 +88,21 @@ export function markupIn(source: string): readonly Markup[] {
       found ??= [];
       found.push({ start, end, text });
     } else {
+      const between = isSilent(whole) ? '' : ': ';
+      if (whole.includes(':')) keyed = true;
+      // The quote behind a value is one only where keys stand in quotes.
+      if (whole === '"' && !keyed && !KEY_FOLLOWS.test(source.slice(end, end + LONGEST_KEY))) continue;
       found ??= [];
-      found.push({ start, end, text: whole.startsWith('>') ? '' : ': ' });
+      found.push({ start, end, text: between });
     }
   }
   return found ?? NONE;
 }
 
 const NONE: readonly Markup[] = [];
+
+/** The mark of a quoted line, or the quote before a key. */
+const isSilent = (mark: string): boolean => mark.startsWith('>') || mark === '"';
 
 /** The text with what is read in place of its markup, until none is left: doing it twice changes nothing. */
 export function withoutMarkup(source: string): string {

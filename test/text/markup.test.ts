@@ -13,7 +13,10 @@ it.each([
   ['O&#39;Neill &amp; S&#xf8;n, Jos&eacute;, Stra&szlig;e', "O'Neill & Søn, José, Straße"],
   ['“quoted” &ldquo;twice&rdquo;', '“quoted” "twice"'],
   ['first\n> second\n>> third', 'first\nsecond\nthird'],
-  ['"name":"Ines","no": 55123', '"name: Ines","no: 55123'],
+  ['"name":"Ines","no": 55123', 'name: Ines,no: 55123'],
+  ['{"order_id": "BR-55", "ok": true}', '{order_id: BR-55, ok: true}'],
+  ['Name -> Ines', 'Name: Ines'],
+  ['I said "Ines", not "Inês"', 'I said "Ines", not "Inês"'],
 ])('%s', (source, read) => {
   expect(withoutMarkup(source)).toBe(read);
 });
