@@ -5,7 +5,7 @@
  * Contract: of a pair one half is in a good list of names and nothing else, the other may be a word that many people are
  * called by. PERF: asked about at given names in small letters alone.
  */
-import { WORD_FAMILIAR_GIVEN, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
+import { WORD_FAMILIAR_GIVEN, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { GAP_CLAUSE, type NameWords } from './name-words.ts';
@@ -39,6 +39,8 @@ const BEHIND_PERSONS = wordSet(
 const PARTICLES = wordSet(
   'van von de der den het te ter ten la le da do dos das di del della du el al ben bin',
 );
+/** Of those the ones that nothing but a surname stands behind. */
+const SURNAMES_OWN = wordSet('van von ter ten el af');
 /** What the next detail is called. */
 const LABELS = wordSet(
   'ssn password pasword pw pin account acc acct card phone mobile email order booking policy confirmation dob',
@@ -80,7 +82,11 @@ function pastParticles(words: NameWords, word: number): number {
   let at = word + 1;
   while (at < words.to && at - word < 3 && words.gapBefore(at) === 0 && PARTICLES.has(words.hash(at))) at++;
   if (at === word + 1 || at >= words.to || words.gapBefore(at) !== 0 || words.isCapital(at)) return word;
-  return words.isSurname(at) && !words.is(at, WORD_GIVEN) ? at + 1 : word;
+  if (words.isSurname(at) && !words.is(at, WORD_GIVEN)) return at + 1;
+  // "odalys de la fuente,", "odalys von thun.": a surname that is a word or more, where the clause ends.
+  if (!words.is(at, WORD_SURNAME) || (words.gapAfter(at) & GAP_CLAUSE) === 0) return word;
+  const own = SURNAMES_OWN.has(words.hash(at - 1));
+  return own || (at - word > 2 && words.isWellNamed(at)) ? at + 1 : word;
 }
 
 function hasSmallSurname(words: NameWords, word: number, sure: boolean): boolean {

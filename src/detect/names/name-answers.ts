@@ -37,6 +37,10 @@ const BARE_WORDS = 5;
 const NUMBERED_WORDS = 3;
 /** Words of an answer of common words alone. */
 const WORDY_WORDS = 2;
+/** Words of a surname and given names in small letters, parted by a comma. */
+const SURNAME_FIRST_WORDS = 5;
+/** Letters of a given name that no list knows. */
+const MOST_GIVEN = 9;
 /** "Name?" */
 const NAMED: CueNearby = { kind: 'question', group: -1, weight: 0.9 };
 
@@ -287,7 +291,8 @@ export class NameAnswers {
   private addSurnameFirst(): boolean {
     const { words } = this;
     const { from, to } = words;
-    if (!words.isCapitalised(from) || !(words.isLikely(from) || words.isUnknown(from))) return false;
+    if (!words.isCapitalised(from)) return this.addSmallSurnameFirst();
+    if (!(words.isLikely(from) || words.isUnknown(from))) return false;
     const comma = this.reader.read(from, TRUST_SOME);
     if (comma === from || comma >= to || words.gapBefore(comma) !== GAP_COMMA) return false;
     if (
@@ -302,6 +307,24 @@ export class NameAnswers {
     if (words.isUnknown(from) && !words.isStrongGiven(comma)) return false;
     if (!words.is(comma, WORD_GIVEN) && !words.isLikely(comma)) return false;
     this.sink.push(from, end, 'full-name');
+    return true;
+  }
+
+  /** "quastinski, odalys": asked for a name, one half of which is known. */
+  private addSmallSurnameFirst(): boolean {
+    const { words } = this;
+    const { from, to } = words;
+    if (to - from > SURNAME_FIRST_WORDS || this.askedBy(from, to)?.kind !== 'question') return false;
+    const comma = this.reader.read(from, TRUST_FULL);
+    if (comma === from || comma >= to || words.gapBefore(comma) !== GAP_COMMA) return false;
+    if (REPLY_WORDS.has(words.hash(from)) || REPLY_WORDS.has(words.hash(comma))) return false;
+    const given = words.isStrongGiven(comma);
+    const short = words.isLikely(comma - 1) && words.isUnknown(comma) && words.length(comma) <= MOST_GIVEN;
+    // "quastl, odalys quastl" says the surname first, and then all.
+    if (to - comma > 1 && !words.isStrongGiven(to - 1)) return false;
+    if (!(given || short) || words.is(comma, WORD_PLACE) || this.reader.read(comma, TRUST_FULL) !== to)
+      return false;
+    this.answer(from, to);
     return true;
   }
 

@@ -25,6 +25,7 @@ import {
 import { NamedThings } from './named-things.ts';
 import { NamesBeforePhrases } from './names-before-phrases.ts';
 import type { OnOffer } from './on-offer.ts';
+import { plainSurname } from './particled-surnames.ts';
 import { behindArticle, behindCopulas, COPULAS, isNoKin } from './related-words.ts';
 import { NOBODY, REPLY_WORDS } from './reply-words.ts';
 import { SignedNames } from './signed-names.ts';
@@ -245,8 +246,7 @@ export class NamePhrases {
     // "at Blue Note Quast": the phrase is part of a name.
     if (!begins && words.isCapital(phrase)) return;
     const unknown = words.isUnknown(first) && begins && (gap === 0 || !goesOn);
-    const fits = words.isCommonGiven(first) || unknown;
-    const set = apart && words.isCapital(first) && fits;
+    const set = apart && words.isCapital(first) && (words.isCommonGiven(first) || unknown);
     if (!known && !set) return;
     if (!words.isCapital(first) && words.is(first, WORD_SURNAME) && !words.is(first, WORD_GIVEN)) return;
     this.addNamed(first, 'vocative');
@@ -283,14 +283,14 @@ export class NamePhrases {
     // "hier ist Beat [PERSON_1]": a word that was no name before its surname was masked is none behind it.
     if (words.isCommon(first) && words.isBesideMask(first, first + 1)) return;
     const capital = words.isCapital(first);
-    const initial = words.isInitial(first) || (capital && words.length(first) <= 3);
-    const pair = this.reader.isSmallPair(first);
+    const pair = this.reader.isSmallPair(first) || plainSurname(words, this.reader, first) > first;
     // "the driver will be Duke": a word that weak lists take for a name.
     const told =
       words.isNamed(first) &&
       ((how === 'after-relation' && COPULAS.has(words.hash(first - 1))) ||
         (how !== 'vocative' && this.isWhomOneTalksTo(first)));
-    const fits = words.isStrong(first) || (capital && (words.mayBeName(first) || initial || told));
+    const fits =
+      words.isStrong(first) || (capital && (words.mayBeName(first) || words.length(first) <= 3 || told));
     // "your adjuster is Montgomery Quastl": a given name that is a place as well, before a surname.
     const placed =
       capital && words.is(first, WORD_GIVEN) && words.is(first, WORD_PLACE) && this.isFull(first);

@@ -5,7 +5,7 @@
  * Trust says who vouches for it: nobody (capitals only), a phrase that may precede much else (known names in small
  * letters too), or a phrase that only a name can follow (whatever is no common word).
  */
-import { WORD_GIVEN, WORD_PLACE, WORD_SURNAME, WORD_WORDY_GIVEN } from '../../rules/words.ts';
+import { WORD_GIVEN, WORD_PLACE, WORD_WORDY_GIVEN } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { BORN } from './answer-words.ts';
@@ -21,7 +21,7 @@ import {
 } from './name-particles.ts';
 import { suffixEnd } from './name-suffixes.ts';
 import { GAP_CLAUSE, type NameWords } from './name-words.ts';
-import { NO_NAMES } from './no-names.ts';
+import { isElided, isShortArticle, mayBeginSurname, plainSurname } from './particled-surnames.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { smallInitialsEnd } from './small-initials.ts';
 
@@ -56,9 +56,11 @@ export class NameReader {
     const { to } = this.words;
     const initials = word < to && trust === TRUST_FULL ? smallInitialsEnd(this.words, word) : word;
     if (initials > word || word >= to || !this.canBegin(word, trust)) return initials;
-    let end = word + 1;
+    // "de Quastl": what may go on depends on the surname behind its particles.
+    const first = trust === TRUST_FULL ? plainSurname(this.words, this, word) : word;
+    let end = first + 1;
     while (end < to && end - word < MAX_NAME_WORDS && this.joined(end)) {
-      if (this.canContinue(end, word, trust)) {
+      if (this.canContinue(end, first, trust)) {
         end++;
         continue;
       }
@@ -67,8 +69,8 @@ export class NameReader {
       while (next < to && this.isParticle(next, trust) && this.joined(next)) next++;
       if (next === end || next >= to || !this.joined(next)) break;
       const capitals =
-        this.words.isCapital(word) && this.words.isCapital(next) && this.words.length(next) > 2;
-      if (!capitals && !this.canContinue(next, word, trust)) break;
+        this.words.isCapital(first) && this.words.isCapital(next) && this.words.length(next) > 2;
+      if (!capitals && !this.canContinue(next, first, trust)) break;
       // "herr quastl von nebenan"
       if (!this.words.isCapital(next) && !this.words.isNamed(next) && !this.endsHere(next)) break;
       end = next + 1;
@@ -103,6 +105,7 @@ export class NameReader {
     const hash = this.words.hash(word);
     return (
       PARTICLES.has(hash) ||
+      isShortArticle(this.words, word) ||
       (trust === TRUST_FULL && SMALL_IRISH.has(hash)) ||
       (LEADING.has(hash) && this.words.isCapital(word))
     );
@@ -111,14 +114,15 @@ export class NameReader {
   private canBegin(word: number, trust: Trust): boolean {
     const { words } = this;
     if (words.is(word, WORD_HAS_DIGIT)) return false;
-    if (words.length(word) === 1) return this.beginsWithInitial(word, trust);
-    if (trust === TRUST_FULL && this.isCapitalSurname(word)) return true;
+    if (words.length(word) === 1)
+      return (trust === TRUST_FULL && isElided(words, this, word)) || this.beginsWithInitial(word, trust);
     let next = word + 1;
     const leads =
-      LEADING.has(words.hash(word)) || (!words.isCapitalised(word) && ONLY_SMALL.has(words.hash(word)));
+      LEADING.has(words.hash(word)) ||
+      (!words.isCapitalised(word) && (ONLY_SMALL.has(words.hash(word)) || PARTICLES.has(words.hash(word))));
     if (leads && !(trust > TRUST_NONE && this.isParticleName(word))) {
       while (next < words.to && PARTICLES.has(words.hash(next)) && this.joined(next)) next++;
-      if (trust === TRUST_FULL && this.isSmallSurname(word, next)) return true;
+      if (trust === TRUST_FULL && mayBeginSurname(this.words, this, word, next)) return true;
       const small =
         !words.isCapitalised(word) && !(trust === TRUST_FULL && SMALL_LEADING.has(words.hash(word)));
       if (next >= words.to || small || !this.joined(next)) return false;
@@ -136,33 +140,6 @@ export class NameReader {
       return trust === TRUST_FULL && words.length(word) > 2 && !REPLY_WORDS.has(words.hash(word));
     }
     return words.isCapital(word) || (trust > TRUST_NONE && words.isStrong(word)) || trust === TRUST_FULL;
-  }
-
-  /** "de Quastl", "dos Odalys": a particle in small letters and a surname; "de Lyon" is where somebody is from. */
-  private isCapitalSurname(word: number): boolean {
-    const { words } = this;
-    let next = word;
-    while (next + 1 < words.to && PARTICLES.has(words.hash(next)) && this.joined(next + 1)) next++;
-    if (next === word || words.isCapitalised(word) || !words.isCapital(next)) return false;
-    if (words.isCommon(next)) return words.is(next, WORD_SURNAME) && this.endsHere(next);
-    return next - word > 1 || !words.is(next, WORD_PLACE);
-  }
-
-  /** "de quastl", "van den berg" in small letters, up to a clause's end; a word only behind two particles. */
-  private isSmallSurname(word: number, next: number): boolean {
-    const { words } = this;
-    if (next >= words.to || !this.joined(next) || words.isCapitalised(word) || words.isCapitalised(next))
-      return false;
-    if (words.length(next) < 3 || words.is(next, WORD_HAS_DIGIT)) return false;
-    // "le quastl yvonne"
-    const given = next + 1;
-    const last = given < words.to && this.joined(given) && words.isStrongGiven(given) ? given : next;
-    if (!this.endsHere(last)) return false;
-    // "le voisin"
-    if (REPLY_WORDS.has(words.hash(next)) || NO_NAMES.has(words.hash(next))) return false;
-    // "van den berg", and "dos reis" as a whole answer.
-    const whole = word === words.from && next + 1 === words.to;
-    return words.isCommon(next) ? (whole || next - word > 1) && words.isNamed(next) : true;
   }
 
   /** "Pania Quastl-Black", asked for: a word of some language, before a surname with a capital. */
@@ -311,7 +288,7 @@ export class NameReader {
   }
 
   /** Whether a clause ends after the word, or goes on with "and". */
-  private endsHere(word: number): boolean {
+  endsHere(word: number): boolean {
     const { words } = this;
     if ((words.gapAfter(word) & GAP_CLAUSE) !== 0) return true;
     return word + 1 < words.to && AND.has(words.hash(word + 1));
@@ -326,6 +303,8 @@ export class NameReader {
     this.glue = unit;
     if (gap === 1 && (unit === SPACE || unit === HYPHEN || unit === APOSTROPHE || unit === TYPOGRAPHIC))
       return true;
+    // "van 't Hof"
+    if (gap === 2 && unit === SPACE && isShortArticle(this.words, word)) return true;
     const initial = gapStart - start[word - 1]! === 1;
     if (!initial) return false;
     if (gap === 1) return unit === DOT;

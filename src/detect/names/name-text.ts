@@ -16,6 +16,7 @@ import type { NameEvidence, NameSink } from './name-sink.ts';
 import { GAP_COMMA, GAP_DASH, GAP_EDGE, GAP_SENTENCE, GAP_STOP, type NameWords } from './name-words.ts';
 import { ARTICLES, NamedThings } from './named-things.ts';
 import type { OnOffer } from './on-offer.ts';
+import { particledFullEnd } from './particled-surnames.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { isBehindCaret } from './signed-names.ts';
 import {
@@ -42,6 +43,8 @@ const OPENERS = wordSet(
 );
 const WITH = wordSet('with avec con met z com med');
 const AT_FIRMS = wordSet('bank banks banking banked insured insure insures');
+/** What people say before their surname when they call. */
+const HERE = wordSet('hier qui ici aquí aqui här');
 const AND = wordSet('and und et y och');
 /** Words at a clause's end behind which people say a name without a comma. */
 const SAID_BEFORE = wordSet('you that this now again here later help time it moment please today then');
@@ -107,6 +110,9 @@ export class NamesInText {
     if (followed && isWelcomedTo(words, word)) return Math.max(next, this.reader.read(word, TRUST_SOME));
     if (next === words.to && isBehindCaret(words, word)) return this.sink.push(word, next, 'signature');
     if (words.isStrongGiven(word) && !words.isAbbreviation(word)) return this.addGiven(word);
+    const particled = followed ? word : particledFullEnd(words, this.reader, word);
+    if (particled > word && !this.things.isThing(word, particled))
+      return this.pushUnlessOffered(word, particled, 'full-name');
     const other = followed ? this.pastInitials(next) : next;
     if (followed && this.isPair(word, other)) {
       const end = this.reader.read(word, TRUST_NONE);
@@ -258,6 +264,9 @@ export class NamesInText {
     if (before === GAP_DASH || before === (GAP_DASH | GAP_STOP)) {
       return words.isLikely(word) && (after & (GAP_EDGE | GAP_COMMA)) !== 0;
     }
+    // "hier Quastowski, guten Morgen"
+    if (word === words.from + 1 && before === 0 && HERE.has(words.hash(words.from)))
+      return words.isLikely(word) && (after & (GAP_COMMA | GAP_STOP | GAP_EDGE)) !== 0;
     if (before !== GAP_COMMA) return false;
     if (isMyself(words, word)) return mayBeSpokenTo(words, word);
     if ((after & (GAP_STOP | GAP_EDGE)) === 0) return false;

@@ -2,7 +2,7 @@
 
 import { WORD_GIVEN } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
-import { WORD_UPPER } from '../word-columns.ts';
+import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { type NameReader, TRUST_FULL, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import { GAP_CLAUSE, type NameWords } from './name-words.ts';
@@ -30,6 +30,18 @@ const ENGLISH_ENDING = /(?:ing|ed|ly|ful|ous|able|ible|ive|less|ment|ness|tion|i
 /** Behind a doorbell's name: "bei Quastl klingeln". */
 const RING = wordSet('klingeln läuten geklingelt aanbellen aangebeld');
 const AT = wordSet('bei beim bij');
+/** First words of phrases that say where in a house somebody lives, and the words before whose door it is. */
+const IN_HOUSE = wordSet('im au en al op no na på beneden gegenüber nebenan hiernaast mittemot bredvid');
+const AT_HOME = wordSet('bei beim bij chez da dal de hos u');
+/** What was done in somebody's name: "auf quastl gebucht". */
+const BOOKED = wordSet(
+  'gebucht reserviert eingetragen registriert ausgestellt angemeldet abgeschlossen zugelassen gemeldet gespeichert hinterlegt',
+);
+const [ON] = wordSet('auf');
+/** A portal for taxes, called like people. */
+const [PORTAL] = wordSet('elster');
+const MOST_BOOKED = 3;
+const LEAST_BOOKED = 5;
 const MOST_ON_DOOR = 3;
 /** Nouns that no list holds: "bei Zustellung klingeln", "bij aankomst aanbellen". */
 const THING = /(?:ung|nft|ion|fall|ing|komst|tag|zeit|dienst)$/;
@@ -57,6 +69,10 @@ export class NamesBeforePhrases {
       this.addAtDoor(phrase);
       return;
     }
+    if (BOOKED.has(words.hash(phrase))) {
+      this.addBooked(phrase);
+      return;
+    }
     if (OFFERS.has(words.hash(phrase))) {
       this.addBeforeOffer(phrase - 1, false);
       return;
@@ -79,6 +95,10 @@ export class NamesBeforePhrases {
       if (!this.reader.joined(first)) break;
     }
     if (first === phrase) return;
+    if (IN_HOUSE.has(words.hash(phrase))) {
+      this.addInHouse(first, phrase);
+      return;
+    }
     const apart = (words.gapBefore(first) & GAP_CLAUSE) !== 0;
     const naming =
       NAMING.has(words.hash(phrase)) && words.isCapital(first) && !REPLY_WORDS.has(words.hash(first));
@@ -131,6 +151,36 @@ export class NamesBeforePhrases {
       if (!thing && this.reader.read(first, TRUST_FULL) >= ring) this.sink.push(first, ring, 'before-phrase');
       return;
     }
+  }
+
+  /** "das zimmer ist auf quastowski gebucht": a name that is no other word, between "auf" and what was done. */
+  private addBooked(done: number): void {
+    const { words } = this;
+    for (let first = done - 1; first > words.from && done - first <= MOST_BOOKED; first--) {
+      if (words.gapBefore(first) !== 0 || words.is(first, WORD_HAS_DIGIT)) return;
+      if (words.hash(first - 1) !== ON) continue;
+      const last = done - 1;
+      if (words.hash(last) === PORTAL) return;
+      const plain = words.plain(last);
+      if (NO_NAMES.has(words.hash(last)) || REPLY_WORDS.has(words.hash(last)) || THING.test(plain)) return;
+      const unknown =
+        !words.isCapital(last) &&
+        words.isUnknown(last) &&
+        plain.length >= LEAST_BOOKED &&
+        mayBeUnknownName(plain, this.lookup);
+      const known = words.isLikely(last) || unknown;
+      if (known && this.reader.read(first, TRUST_FULL) >= done) this.sink.push(first, done, 'before-phrase');
+      return;
+    }
+  }
+
+  /** "bei Quastowski im Erdgeschoss", "chez Quastière au premier": somebody whose door it is. */
+  private addInHouse(first: number, phrase: number): void {
+    const { words } = this;
+    if (first === words.from || !AT_HOME.has(words.hash(first - 1)) || words.gapBefore(first) !== 0) return;
+    if (!words.isLikely(first)) return;
+    const end = this.reader.read(first, TRUST_SOME);
+    if (end === phrase) this.sink.push(first, end, 'before-phrase');
   }
 
   private isTwoLetters(word: number): boolean {

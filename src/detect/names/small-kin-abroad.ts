@@ -6,7 +6,7 @@
  * a verb, a relative, a number or the end of the clause; what nobody knows and may be a name only before a number or "q", since
  * adjectives and verbs stand there too ("mia madre anziana vive sola"). PERF: asked about behind phrases of relations alone.
  */
-import { WORD_GIVEN } from '../../rules/words.ts';
+import { WORD_GIVEN, WORD_SURNAME } from '../../rules/words.ts';
 import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { GAP_CLAUSE, GAP_COMMA, type NameWords } from './name-words.ts';
@@ -46,10 +46,21 @@ const GOES_ON = wordSet(
 /** Participles, which stand where a name would and before the same words. */
 const PARTICIPLE =
   /(?:ado|ada|ido|ida|ato|ata|uto|uta|ait|ent|ant|ung|tet|ou|eu|iu|ndo|nte|ale|ais|eux|euse)$/;
+/** Between a given name and a surname. */
+const PARTICLES = wordSet('van von der den de het la le da do dos das di del el al af ter ten ben');
+const MOST_PARTICLES = 3;
+const AGES = wordSet(
+  'twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien',
+);
 /** Short for "que". */
 const Q = hashWord('q').h1;
 const LEAST_UNITS = 4;
 const LEAST_DIGITS = 3;
+
+/** Where such a name begins: behind "dele" and the like. */
+export function kinNameStart(words: NameWords, word: number): number {
+  return OWN_BEHIND.has(words.hash(word)) ? word + 1 : word;
+}
 
 /** Where such a name ends that begins at `word`, right behind the phrase that begins at `phrase`; `word` if none does. */
 export function kinNameEnd(words: NameWords, lookup: Lookup, phrase: number, word: number): number {
@@ -69,7 +80,30 @@ export function kinNameEnd(words: NameWords, lookup: Lookup, phrase: number, wor
   const counted = words.isNumber(next) && words.length(next) >= LEAST_DIGITS;
   if (counted) return INFLECTED.test(plain) ? word : next;
   if (!likely && words.hash(next) !== Q) return word;
+  const surname = likely ? surnameEnd(words, lookup, next) : next;
+  if (surname > next) return surname;
   return GOES_ON.has(words.hash(next)) && !PARTICIPLE.test(plain) ? next : word;
+}
+
+/** "mein bruder jan quastowski wohnt …", "… jan van der quast woont": where the surname behind the given name ends. */
+function surnameEnd(words: NameWords, lookup: Lookup, first: number): number {
+  const last = pastParticles(words, first);
+  if (last >= words.to || !mayBe(words, last) || words.gapBefore(last) !== 0) return first;
+  // "kleindochter fenna van elf"
+  if (last > first && AGES.has(words.hash(last))) return first;
+  const plain = words.plain(last);
+  const known = words.isLikely(last) || (last > first && words.is(last, WORD_SURNAME));
+  if (!known && !(words.isUnknown(last) && !INFLECTED.test(plain) && mayBeUnknownName(plain, lookup)))
+    return first;
+  const next = last + 1;
+  if ((words.gapAfter(last) & GAP_CLAUSE) !== 0) return next;
+  return next < words.to && words.gapBefore(next) === 0 && GOES_ON.has(words.hash(next)) ? next : first;
+}
+
+function pastParticles(words: NameWords, first: number): number {
+  let last = first;
+  while (last < words.to && last - first < MOST_PARTICLES && PARTICLES.has(words.hash(last))) last++;
+  return last;
 }
 
 function mayBe(words: NameWords, word: number): boolean {

@@ -11,7 +11,7 @@ import type { NameSink } from './name-sink.ts';
 import { GAP_CLAUSE, GAP_COMMA, type NameWords } from './name-words.ts';
 import { givenOfCase } from './polish-given-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
-import { kinNameEnd } from './small-kin-abroad.ts';
+import { kinNameEnd, kinNameStart } from './small-kin-abroad.ts';
 import { INFLECTED } from './small-titled-names.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
@@ -111,7 +111,7 @@ export class SmallRelatedNames {
     if (word >= words.to || words.gapBefore(word) !== 0 || words.isCapitalised(word)) return false;
     const next = word + 1;
     const kin = kinNameEnd(words, this.lookup, phrase, word);
-    if (kin > word) this.sink.push(kin - 1, kin, 'after-relation');
+    if (kin > word) this.sink.push(kinNameStart(words, word), kin, 'after-relation');
     else if (this.isCertain(word)) this.sink.push(word, this.pairEnd(word), 'after-relation');
     else if (this.isLastLikely(word)) this.sink.push(word, next, 'after-relation');
     else if (this.isOwnUnknown(phrase, word)) {

@@ -1,11 +1,14 @@
 /** Names behind a title: "Frau Quoort", "mr quastl", "mevrouw van der Quoort". The title stays, but a doctor's. */
+import { WORD_SURNAME } from '../../rules/words.ts';
 import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { WORD_UPPER } from '../word-columns.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import { GAP_CLAUSE, GAP_DASH, GAP_STOP, type NameWords } from './name-words.ts';
 import type { NamedThings } from './named-things.ts';
+import { NO_NAMES } from './no-names.ts';
 import type { OnOffer } from './on-offer.ts';
+import { behindParticles, isElided, isSurnameAt } from './particled-surnames.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { SmallTitledNames } from './small-titled-names.ts';
 import { SmallTitledSurnames } from './small-titled-surnames.ts';
@@ -34,8 +37,12 @@ const FAMILIES = wordSet(
 const BEHIND_TITLE = wordSet(
   'is was has said says told signed gave wrote sent prescribed will does did and can',
 );
+const WE_ARE = wordSet('sind zijn somos siamo sommes är jesteśmy');
 /** Particles in small letters that a surname begins with behind a title: "mevrouw van der Quoort". */
 const LEADING = wordSet('van von');
+const ARTICLES = wordSet('de die deze een n');
+/** Dutch titles: no other words stand between them and a surname that is a word ("meneer de groot belde"). */
+const DUTCH = wordSet('meneer mevrouw mevr mw dhr mijnheer');
 /** "Dr. Martens" and the like. */
 const PRODUCTS = wordSet('martens oetker pepper beckmann hauschka strangelove scholl bronner dre');
 
@@ -98,6 +105,25 @@ export class TitledNames {
     return true;
   }
 
+  /** "senhora dos Quastlos", "meneer de groot belde": particles in small letters, and a surname. */
+  private addParticled(title: number, word: number): boolean {
+    const { words, reader } = this;
+    if (YOU.has(words.hash(title)) || words.isCapitalised(word)) return false;
+    if (isElided(words, reader, word)) return this.sink.push(word, word + 2, 'after-honorific') > word;
+    const name = behindParticles(words, reader, word);
+    if (name === word) return false;
+    const small = !words.isCapital(name) && words.is(name, WORD_SURNAME);
+    // "de meneer van de winkel"
+    const told = title > words.from && ARTICLES.has(words.hash(title - 1));
+    const dutch = small && !told && DUTCH.has(words.hash(title)) && !NO_NAMES.has(words.hash(name));
+    if (small && told) return false;
+    if (!dutch && !isSurnameAt(words, word, name)) return false;
+    const end = small ? name + 1 : Math.max(name + 1, reader.read(word, TRUST_FULL));
+    if (this.isThing(title, word, end)) return true;
+    this.sink.push(word, end, 'after-honorific');
+    return true;
+  }
+
   /** "locataire de m. quastl": a letter for a title, with its dot and behind a small word. */
   private isMonsieur(title: number, word: number): boolean {
     const { words } = this;
@@ -109,7 +135,17 @@ export class TitledNames {
   /** "toda la familia vive aquí": of families, in small letters, more is said than their name. */
   private isFamilysVerb(title: number, word: number): boolean {
     const { words } = this;
-    return FAMILIES.has(words.hash(title)) && (words.isCommon(word) || !words.isLikely(word));
+    if (!FAMILIES.has(words.hash(title)) || (!words.isCommon(word) && words.isLikely(word))) return false;
+    // "wij zijn familie quastendonk"
+    const ends = (words.gapAfter(word) & GAP_CLAUSE) !== 0 && !NO_NAMES.has(words.hash(word));
+    return !(ends && this.isOwn(title) && (words.is(word, WORD_SURNAME) || words.isUnknown(word)));
+  }
+
+  /** "somos a família …": whoever speaks says who they are, an article between. */
+  private isOwn(title: number): boolean {
+    const { words } = this;
+    const we = (at: number): boolean => at >= words.from && WE_ARE.has(words.hash(at));
+    return we(title - 1) || we(title - 2);
   }
 
   /** "Miss Jo": two letters that are a word elsewhere. */
@@ -146,7 +182,7 @@ export class TitledNames {
   private addRead(title: number, word: number, gap: number): boolean {
     const { words } = this;
     const small = words.isStrong(word) || words.isCommonGiven(word);
-    if (this.addInitialled(title, word)) return true;
+    if (this.addInitialled(title, word) || this.addParticled(title, word)) return true;
     const particle = LEADING.has(words.hash(word));
     const nameable = words.isUnknown(word) || words.isLikely(word);
     const wordy =
