@@ -168,6 +168,7 @@ export class BesideAddress {
   }
 
   private leadsOn(member: number, word: number, to: number, gap: number): boolean {
+    if (this.wordy.isBehindPath(member, word, to, gap)) return true;
     if (this.read.leadsOn(member, word, to))
       return gap === GAP_JOINS || this.read.isTownOrPostcode(member, word + 1, to);
     return (

@@ -98,7 +98,7 @@ export const TAIL_WORDS = wordSet(
     'tr trp trappor vån våning uppg uppgång ing ingång zimmer kamer ingang bureau entrée entrata citofono buzón nave parcela dpto depto departamento ' +
     'oficina local entlo planta domek segment conj conjunto quadra studio portal ' +
     'bâtiment bât bat esc escalier étage etage porte haus whg wohnung stock stiege top tür etage og piso puerta pta planta esc escalera portal ' +
-    'bloque bajo int interno scala piano bloco lote andar casa torre lgh läg trappa tv th mf kl lok lokal mieszkanie m klatka piętro hs huis verdieping lot n nr sala bl loja mz lt qd cj dcha drcha dch izq izda dta dto esq esquerdo direito hoog',
+    'bloque bajo int interno scala piano bloco lote andar casa torre lgh läg trappa tv th mf kl lok lokal mieszkanie m klatka piętro hs huis verdieping appartamento lägenhet aufgang eingang interphone hall logement chambre flat kamer portiek palazzina edificio lotto unit pokój wejście blok plan hus rum porta fração våningen trappor etg lot n nr sala bl loja mz lt qd cj dcha drcha dch izq izda dta dto esq esquerdo direito hoog',
 );
 
 /** Parts of a house that no number belongs to: floors and sides. */
@@ -106,7 +106,7 @@ export const LONE_TAILS = wordSet(
   'eg dg og ug ht vh hh hinterhaus vorderhaus seitenflügel gartenhaus erdgeschoss dachgeschoss hochparterre souterrain parterre links rechts mitte ' +
     'frt ft fte gauche droite face rdc bajo ático sobreático entresuelo principal entlo dcha drcha dch izq izda izqda derecha izquierda ' +
     'terra rialzato rosso nero cave fundos frente esq esquerdo direito esquerda dto dta drt nb bv källarplan bottenvåning vindsvåning ' +
-    'rood zwart boven beneden parter piętro suterena',
+    'rood zwart boven beneden parter piętro suterena bovenwoning benedenwoning bottenvåningen bottenplan markplan pianoterra mansarda höger vänster begane direito frente',
 );
 
 /** Last words of names of houses. */

@@ -10,6 +10,10 @@ import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.t
 
 /** Digits of a postcode, which is no flat. */
 const POSTCODE_DIGITS = 4;
+/** "…, Hinterhaus bitte" */
+const POLITE = wordSet(
+  'bitte danke merci svp s por per bedankt alstublieft aub graag proszę prosze obrigado obrigada gracias grazie tack',
+);
 /** Before a floor's word. */
 const ROMAN = wordSet('ii iii iv vi vii viii');
 
@@ -51,7 +55,7 @@ export function unitEnd(
 
 /** Whether a sentence goes on at `next` from a part that has no number: "… 12 links abbiegen". */
 function goesOn(words: WordColumns, read: PlaceWords, member: number, next: number, to: number): boolean {
-  if (next >= to || read.gap(member, next) !== GAP_JOINS) return false;
+  if (next >= to || read.gap(member, next) !== GAP_JOINS || POLITE.has(words.h1[next]!)) return false;
   return (
     !LONE_TAILS.has(words.h1[next]!) && !TAIL_WORDS.has(words.h1[next]!) && !read.is(next, WORD_HAS_DIGIT)
   );

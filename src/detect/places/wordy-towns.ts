@@ -4,7 +4,7 @@
  */
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
-import { INNER_WORDS, OF_WORDS, TOWN_BEGINNINGS, WHERE_WORDS } from './place-lists.ts';
+import { INNER_WORDS, OF_WORDS, PATH_WORDS, TOWN_BEGINNINGS, WHERE_WORDS } from './place-lists.ts';
 import { GAP_JOINS, type PlaceWords } from './place-words.ts';
 
 const UNKNOWN = 0.7;
@@ -32,6 +32,13 @@ export class WordyTowns {
     if (!this.read.mayStandInName(word) || !this.read.ends(member, word + 1, to)) return false;
     this.findings.push(word, word + 1, 'PLACE', 'place-beside-address', UNKNOWN);
     return true;
+  }
+
+  /** Whether "to" and a town that people know follow an address: "from Quastlaan 12 to Quimbleford". */
+  isBehindPath(member: number, word: number, to: number, gap: number): boolean {
+    const town = word + 1;
+    if (gap !== GAP_JOINS || town >= to || !PATH_WORDS.has(this.read.h1(word))) return false;
+    return this.read.isCapital(town) && this.read.isTownOrPostcode(member, town, to);
   }
 
   /** Pushes a common word with a capital, behind an address and "in", that nothing goes on from; returns whether it did. */

@@ -30,10 +30,17 @@ const UNIT_BEHIND = new RegExp(
 const AMOUNT =
   /^(?:eur|usd|gbp|chf|pln|sek|dkk|nok|inr|aud|cad|nzd|sgd|brl|mxn|czk|huf|ron|jpy|zar|aed)\s\d{1,6}(?:[.,]\d{2,3})*$|^R\d{1,3}(?: \d{3})+(?:[.,]\d{2})?$/i;
 
+/** The sign of ampere, and a word of Romance languages. */
+const AMPERE_OR_WORD = /^ a(?![\p{L}\p{N}_-])/u;
+const LONG = 5;
+
 /** `value` stands at `start` of `text`. */
 export function isMeasured(value: string, text: string, start: number): boolean {
   const end = start + value.length;
+  const behind = text.slice(end, end + REACH);
   if (AMOUNT.test(value)) return true;
   if (CURRENCY_BEFORE.test(text.slice(Math.max(0, start - REACH), start))) return true;
-  return UNIT_BEHIND.test(text.slice(end, end + REACH));
+  // "le dossier 4471982 a été fermé": nobody counts so many amperes.
+  if (AMPERE_OR_WORD.test(behind) && value.replace(/\D/g, '').length >= LONG) return false;
+  return UNIT_BEHIND.test(behind);
 }
