@@ -16,7 +16,7 @@ import type { NameEvidence, NameSink } from './name-sink.ts';
 import { GAP_COMMA, GAP_DASH, GAP_EDGE, GAP_SENTENCE, GAP_STOP, type NameWords } from './name-words.ts';
 import { ARTICLES, NamedThings } from './named-things.ts';
 import type { OnOffer } from './on-offer.ts';
-import { particledFullEnd } from './particled-surnames.ts';
+import { particledFullEnd, plainSurname } from './particled-surnames.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { isBehindCaret } from './signed-names.ts';
 import {
@@ -89,6 +89,7 @@ export class NamesInText {
     this.questioned = questioned;
     const { words } = this;
     const { bits } = words.columns;
+    this.addOpening();
     for (let word = words.from; word < words.to; ) {
       const of = bits[word]!;
       if ((of & (WORD_CAPITAL | NAME_BITS)) === 0)
@@ -100,6 +101,16 @@ export class NamesInText {
         word = this.sink.push(word, words.to, 'after-introduction');
       else word = this.addListed(word);
     }
+  }
+
+  /** "de Quastl, goedemiddag", "hier van den Quast, …": a surname with particles that opens a call. */
+  private addOpening(): void {
+    const { words, reader } = this;
+    const { from } = words;
+    const word = from + 1 < words.to && HERE.has(words.hash(from)) ? from + 1 : from;
+    const name = from < words.to ? plainSurname(words, reader, word) : word;
+    if (name === word || (words.gapAfter(name) & GAP_COMMA) === 0) return;
+    if (word === from || words.gapBefore(word) === 0) this.sink.push(word, name + 1, 'likely-name');
   }
 
   /** Reads at `word`; returns where to go on. */

@@ -7,6 +7,7 @@ import { type NameReader, TRUST_FULL, TRUST_SOME } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import { GAP_CLAUSE, type NameWords } from './name-words.ts';
 import { NO_NAMES } from './no-names.ts';
+import { plainSurname } from './particled-surnames.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
@@ -33,6 +34,7 @@ const AT = wordSet('bei beim bij');
 /** First words of phrases that say where in a house somebody lives, and the words before whose door it is. */
 const IN_HOUSE = wordSet('im au en al op no na på beneden gegenüber nebenan hiernaast mittemot bredvid');
 const AT_HOME = wordSet('bei beim bij chez da dal de hos u');
+const AT_SOMEBODYS = wordSet('bei bij chez hos');
 /** What was done in somebody's name: "auf quastl gebucht". */
 const BOOKED = wordSet(
   'gebucht reserviert eingetragen registriert ausgestellt angemeldet abgeschlossen zugelassen gemeldet gespeichert hinterlegt',
@@ -177,8 +179,15 @@ export class NamesBeforePhrases {
   /** "bei Quastowski im Erdgeschoss", "chez Quastière au premier": somebody whose door it is. */
   private addInHouse(first: number, phrase: number): void {
     const { words } = this;
+    // "bij van de Quast beneden"
+    for (let at = first - 1; at > words.from && first - at <= 2; at--) {
+      if (!AT_HOME.has(words.hash(at - 1)) || plainSurname(words, this.reader, at) !== first) continue;
+      this.sink.push(at, phrase, 'before-phrase');
+      return;
+    }
     if (first === words.from || !AT_HOME.has(words.hash(first - 1)) || words.gapBefore(first) !== 0) return;
-    if (!words.isLikely(first)) return;
+    const unknown = words.isUnknown(first) && AT_SOMEBODYS.has(words.hash(first - 1));
+    if (!words.isLikely(first) && !unknown) return;
     const end = this.reader.read(first, TRUST_SOME);
     if (end === phrase) this.sink.push(first, end, 'before-phrase');
   }

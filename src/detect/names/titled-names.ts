@@ -135,15 +135,15 @@ export class TitledNames {
   /** "toda la familia vive aquí": of families, in small letters, more is said than their name. */
   private isFamilysVerb(title: number, word: number): boolean {
     const { words } = this;
-    if (!FAMILIES.has(words.hash(title)) || (!words.isCommon(word) && words.isLikely(word))) return false;
-    // "wij zijn familie quastendonk"
-    const ends = (words.gapAfter(word) & GAP_CLAUSE) !== 0 && !NO_NAMES.has(words.hash(word));
-    return !(ends && this.isOwn(title) && (words.is(word, WORD_SURNAME) || words.isUnknown(word)));
+    return FAMILIES.has(words.hash(title)) && (words.isCommon(word) || !words.isLikely(word));
   }
 
-  /** "somos a família …": whoever speaks says who they are, an article between. */
-  private isOwn(title: number): boolean {
+  /** "somos a família quastelo", "wij zijn familie quastendonk": whoever speaks says who they are, an article between. */
+  private isOwnFamily(title: number, word: number): boolean {
     const { words } = this;
+    if (!FAMILIES.has(words.hash(title)) || (words.gapAfter(word) & GAP_CLAUSE) === 0) return false;
+    if (NO_NAMES.has(words.hash(word)) || REPLY_WORDS.has(words.hash(word))) return false;
+    if (!words.is(word, WORD_SURNAME) && !words.isUnknown(word)) return false;
     const we = (at: number): boolean => at >= words.from && WE_ARE.has(words.hash(at));
     return we(title - 1) || we(title - 2);
   }
@@ -194,14 +194,16 @@ export class TitledNames {
     const ms = MS.has(words.hash(title)) && words.isLikely(word) && (words.gapAfter(word) & GAP_CLAUSE) !== 0;
     const long = words.length(word) > (words.isLikely(word) ? 2 : 3);
     const sure = (SURE_TITLES.has(words.hash(title)) || wordy) && nameable && long;
+    const own = this.isOwnFamily(title, word);
     const knownSmall =
       (small && !YOU.has(words.hash(title))) ||
       particle ||
       sure ||
       ms ||
+      own ||
       this.isMonsieur(title, word) ||
       this.small.isName(title, word);
-    if (!words.isCapitalised(word) && (!knownSmall || (!particle && this.isFamilysVerb(title, word))))
+    if (!words.isCapitalised(word) && (!knownSmall || (!particle && !own && this.isFamilysVerb(title, word))))
       return false;
     if (PRODUCTS.has(words.hash(word))) return false;
     // "this works for mme. Let's go ahead"

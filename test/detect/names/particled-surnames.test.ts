@@ -24,6 +24,9 @@ describe('surnames that begin with particles', () => {
     ['das zimmer ist auf [[grabowski]] gebucht'],
     ['mon frere [[thibault quéméneur]] habite a guingamp'],
     ['hier [[Grabowski]], guten Morgen'],
+    ['[[de Groot]], goedemiddag. Ik heb een vraag.'],
+    ['De bezorger heeft het bij [[de Groot]] beneden afgegeven.'],
+    ['wij zijn familie [[hoogendoorn]]'],
     ['Der Fahrer hat es bei [[Grabowski]] im Erdgeschoss abgegeben.'],
   ])('%s / %s', (...lines) => expectPersons(engine, ...lines));
 
@@ -33,6 +36,7 @@ describe('surnames that begin with particles', () => {
     ['De meneer van de winkel zei dat het kon.'],
     ['Le monsieur de la SNCF était aimable.'],
     ['das zimmer ist auf morgen gebucht'],
+    ['somos a família toda'],
     ['die ware wurde auf paypal gebucht'],
     ['Das Badezimmer im Erdgeschoss ist nass.'],
     ['hier Zählerstand, bitte eintragen'],
