@@ -34,6 +34,8 @@ const ARTICLES = wordSet('die der den dem eine ein zur');
 const POLISH_SURNAME = /(?:[sc]|dz)k(?:i|a|iego|iej|iemu|im|ą|a)$/;
 /** Polish given names as people call each other: "Halinka", "Zdzisia", "Gienia". */
 const POLISH_PET_NAME = /(?:[iy]nka|[aouy]sia|zia|unia)$/;
+/** Ends of Polish verbs, adverbs and participles. */
+const INFLECTED_POLISH = /(?:[aei]l[ao]?|nie|wo|sz|my|cie|ny|na|ne)$/;
 const LEAST_UNITS = 4;
 
 export class SmallTitledNames {
@@ -53,7 +55,7 @@ export class SmallTitledNames {
     if (ADDRESSING.has(hash)) {
       const surname = words.is(word, WORD_SURNAME);
       if (surname && words.isCommon(word)) return (words.gapAfter(word) & GAP_CLAUSE) !== 0;
-      if (surname && words.isLikely(word)) return true;
+      if (surname && words.isLikely(word) && !INFLECTED_POLISH.test(words.plain(word))) return true;
       return words.isStrongGiven(word) || (words.isUnknown(word) && this.isInCase(words.plain(word)));
     }
     if (!TITLES.has(hash) || (title > words.from && OWN.has(words.hash(title - 1)))) return false;

@@ -115,11 +115,14 @@ export class SmallTitledSurnames {
     const { words } = this;
     const least = meant && !particles ? 2 : LEAST_UNITS;
     if (words.length(word) < least || words.isNumber(word) || REPLY_WORDS.has(words.hash(word))) return false;
-    if (particles && words.isCapital(word)) return true;
+    if (particles && words.isCapital(word) && !words.is(word, WORD_UPPER)) return true;
     if (!meant && !this.ends(word)) return false;
+    // "el señor de la tienda": behind particles a word is a thing, unless the title is sure.
+    if (words.is(word, WORD_SURNAME) && words.isCommon(word) && particles && !sure) return false;
     if (words.is(word, WORD_SURNAME))
       return !words.isCommon(word) || this.ends(word) || this.isFollowed(word);
-    if (particles && (words.isNamed(word) || (sure && this.ends(word)))) return true;
+    if (particles && ((words.isWellNamed(word) && !words.isCommon(word)) || (sure && this.ends(word))))
+      return true;
     if (words.isUnknown(word)) return mayBeUnknownName(words.plain(word), this.lookup);
     return sure && words.length(word) >= LEAST_UNITS && this.ends(word);
   }
