@@ -268,6 +268,7 @@ for (const language of COUNTRY_LANGUAGES) {
     if (name !== undefined && !NO_COUNTRIES.has(code)) addPlace(name, places, regions);
   }
 }
+for (const place of handLines('towns.txt')) addPlace(place, towns);
 for (const place of handLines('regions.txt')) addPlace(place, places, regions);
 for (const code of handLines('city-codes.txt')) cities.add(foldWord(code));
 for (const place of handLines('cities.txt')) addPlace(place, places, cities);
@@ -299,8 +300,11 @@ for (const file of commonFiles) {
     for (const words of spellings(line)) for (const word of words) common.add(word);
 }
 
-// A name that is listed as a city says nothing more as a town; one that is a common word says nothing at all.
-for (const town of towns) if (cities.has(town) || common.has(town)) towns.delete(town);
+// A name that is listed as a city says nothing more as a town; one that is a common word says nothing at all, unless people live there.
+const wordyTowns = new Set(handLines('wordy-towns.txt').map(foldWord));
+for (const town of towns)
+  if (cities.has(town) || (common.has(town) && !wordyTowns.has(town))) towns.delete(town);
+for (const town of wordyTowns) if (!cities.has(town)) towns.add(town);
 
 /** @param {string} file */
 const handWords = (file) => new Set(handLines(file).flatMap((line) => line.split(' ').map(foldWord)));
@@ -423,10 +427,10 @@ const lists = [
     source: {
       title: 'Towns and parts of cities, which are names of much else too',
       classes: ['town'],
-      origins: [GEONAMES],
+      origins: [GEONAMES, OWN],
       method:
         `From ${TOWN_NEAR} inhabitants in Europe, the USA, Canada, Oceania and India, from ${TOWN_MIDDLE} in ` +
-        `${[...MIDDLE_COUNTRIES].join(' ')}, from ${TOWN_FAR} elsewhere; without those in places and without common words.`,
+        `${[...MIDDLE_COUNTRIES].join(' ')}, from ${TOWN_FAR} elsewhere; without those in places and without common words but for scripts/dictionaries/wordy-towns.txt; scripts/dictionaries/towns.txt.`,
     },
   },
   {

@@ -23,12 +23,15 @@ import {
   OF_ENGLISH,
   OUT,
   PATH_WORDS,
+  SMALL_IN,
   WAY_WORDS,
   WHERE_WORDS,
   WORDY_CODES,
 } from './place-lists.ts';
+import { leadsTo } from './place-signs.ts';
 import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
 import { StreetsAlone } from './streets-alone.ts';
+import { TownsOfFirms } from './towns-of-firms.ts';
 import { UnheardTowns } from './unheard-towns.ts';
 
 const AFTER_PHRASE = 0.85;
@@ -47,6 +50,7 @@ export class PlacesInText {
   private readonly forms: PlaceForms;
   private readonly alone: StreetsAlone;
   private readonly unheard: UnheardTowns;
+  private readonly firms: TownsOfFirms;
   private readonly live: number;
   private readonly be: number;
   private readonly label: number;
@@ -59,6 +63,7 @@ export class PlacesInText {
     this.forms = new PlaceForms(scan, read, findings);
     this.alone = new StreetsAlone(this.words, read, findings);
     this.unheard = new UnheardTowns(rules, scan, read, this.forms);
+    this.firms = new TownsOfFirms(read, findings, this.forms);
     this.live = rules.cues.groupIndex('place-live');
     this.be = rules.cues.groupIndex('place-be');
     this.label = rules.cues.groupIndex('place-label');
@@ -68,10 +73,13 @@ export class PlacesInText {
     this.addAfterCues(member, to);
     const { bits } = this.words;
     for (let word = from; word < to; word++) {
+      const told = word > from && (bits[word - 1]! & (WORD_COMMON | WORD_CAPITAL)) !== WORD_COMMON;
+      if (told) this.firms.addBefore(member, word, from);
       if ((bits[word]! & WORD_CAPITAL) === 0) {
         if (word > from && (bits[word]! & WORD_COMMON) === 0) {
           if ((bits[word]! & WORD_PLACE) !== 0 || IN_WORDS.has(this.words.h1[word - 1]!))
             this.forms.addSmall(member, word, to);
+          else this.firms.addSmallWay(member, word, from, to);
           if (this.alone.mayBegin(member, word, to) && this.forms.isAllSmall(member))
             this.alone.add(member, word, to);
         }
@@ -95,11 +103,11 @@ export class PlacesInText {
       const isOpen = isLabel || groups.includes(this.live);
       if (!isOpen && !groups.includes(this.be)) continue;
       let word = cues.firstWord[cue]! + words;
-      if (word >= to || !this.leads(member, word, isLabel)) continue;
-      if (isLabel && COPULAS.has(this.words.h1[word]!) && this.leads(member, word + 1, false)) word++;
+      if (word >= to || !leadsTo(this.scan, member, word, isLabel)) continue;
+      if (isLabel && COPULAS.has(this.words.h1[word]!) && leadsTo(this.scan, member, word + 1, false)) word++;
       if (!isLabel && ARTICLES.has(this.words.h1[word]!) && this.isRegionAt(member, word + 1, to)) {
         word++;
-        if (!this.leads(member, word, false)) continue;
+        if (!leadsTo(this.scan, member, word, false)) continue;
       }
       if (word < to) this.addAnnounced(member, word, to, isLabel, isOpen);
     }
@@ -125,6 +133,8 @@ export class PlacesInText {
     } else if (known > word + 1 && !capital && strong && this.forms.isSmallName(member, word, known)) {
       this.push(member, word, known, to, 'after-place-phrase', SMALL_AFTER_PHRASE);
     } else if (known === word + 1 && !plain && this.isSmallTown(member, word)) {
+      this.push(member, word, known, to, 'after-place-phrase', SMALL_AFTER_PHRASE);
+    } else if (plain && open && !label && strong && this.firms.isWordyHome(member, word, to)) {
       this.push(member, word, known, to, 'after-place-phrase', SMALL_AFTER_PHRASE);
     } else if (!this.findings.isTaken(word, word + 1) && this.unheard.isAt(member, word, open)) {
       this.push(member, word, word + 1, to, 'after-place-phrase', SMALL_AFTER_PHRASE);
@@ -264,8 +274,11 @@ export class PlacesInText {
   private addTown(member: number, word: number, end: number, to: number): void {
     if (!this.read.isTown() || word === this.scan.firstWordOf(member)) return;
     const before = this.words.h1[word - 1]!;
+    const way = this.firms.isWay(word, this.scan.firstWordOf(member));
+    // "I need a Normal ride": "a" says where in another language.
+    if (end - word === 1 && this.read.isCommon(word) && !way && !SMALL_IN.has(before)) return;
     if (this.read.is(word, WORD_UPPER)) return;
-    if (IN_WORDS.has(before)) {
+    if (IN_WORDS.has(before) || way) {
       if (end - word === 1 && this.read.is(word, WORD_GIVEN) && !this.read.is(word, WORD_WEAK)) return;
     } else if (before === OF && this.isAfterPart(member, word - 1)) {
       // "…, de Zarautz"
@@ -332,17 +345,5 @@ export class PlacesInText {
   /** Short and in capitals: HDMI, SSD, VPN. */
   private isAcronym(word: number, end: number): boolean {
     return end - word === 1 && this.read.isUpper(word) && this.read.length(word) <= 4;
-  }
-
-  /** Whether only blanks, and with `label` a colon and the like, stand before the word. */
-  private leads(member: number, word: number, label: boolean): boolean {
-    const from = this.words.end[word - 1]!;
-    const to = this.words.start[word];
-    if (to === undefined || to - from > 3 || to <= from) return false;
-    for (let at = from; at < to; at++) {
-      const unit = String.fromCharCode(this.scan.unitAt(member, at));
-      if (!(label ? ' :=-"\n(' : ' "').includes(unit)) return false;
-    }
-    return true;
   }
 }

@@ -20,6 +20,7 @@ const MOST_UNKNOWN = 2;
 /** Above what lists of names alone make of a town. */
 const WITH_STATE = 0.8;
 const MOST_TOWN = 3;
+const MOST_WITH_REGION = 6;
 const ZIP_DIGITS = 5;
 /** Letters of a town that nobody knows, and digits of a postcode behind one and behind a town that people know. */
 const LEAST_UNKNOWN = 4;
@@ -132,6 +133,7 @@ export class PlaceAnswers {
 
   /** "19 june 1988, Quimbleford": behind a comma, the last of several answers. */
   addLast(member: number, from: number, to: number): boolean {
+    if (this.addWithRegion(member, from, to)) return true;
     let word = to - 1;
     while (word > from && this.read.gap(member, word) === GAP_JOINS) word--;
     if (word === from || to - word > MOST_UNKNOWN || this.read.gap(member, word) !== GAP_PARTS) return false;
@@ -141,6 +143,29 @@ export class PlaceAnswers {
     if (!known && (this.read.isNamed(word) || this.read.unknownFrom(member, word, to) !== to)) return false;
     this.findings.push(word, to, 'PLACE', 'answer-to-place-question', known ? ANSWER : UNKNOWN_ANSWER);
     return true;
+  }
+
+  /** "reading, pa", "wagga wagga nsw": a whole answer of a town, whatever else it may be, and its state or country. */
+  private addWithRegion(member: number, from: number, to: number): boolean {
+    const { read } = this;
+    if (to - from < 2 || to - from > MOST_WITH_REGION || read.is(to - 1, WORD_HAS_DIGIT)) return false;
+    const region = read.knownBefore(member, to, from + 1);
+    if (region === to || !(read.isCode() || read.isRegion())) return false;
+    const gap = read.gap(member, region);
+    const wordy = read.isCode() && read.isCommon(region) && !read.isUpper(region);
+    if (gap === GAP_NONE || (wordy && gap !== GAP_PARTS)) return false;
+    if (read.knownFrom(member, from, region) !== region || !(read.isCity() || read.isTown())) return false;
+    if (this.isTakenSurely(from, to)) return false;
+    this.findings.push(from, to, 'PLACE', 'answer-to-place-question', WITH_STATE);
+    return true;
+  }
+
+  private isTakenSurely(from: number, to: number): boolean {
+    for (let word = from; word < to; word++) {
+      const taken = this.findings.takenBy(word);
+      if (taken !== undefined && taken.type !== 'PERSON' && taken.type !== 'PLACE') return true;
+    }
+    return false;
   }
 
   /** "troy mi 48083", "mason oh 45040": a whole message of a town, a state whose code is a word besides, and a ZIP code. */

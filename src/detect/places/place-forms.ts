@@ -2,6 +2,7 @@
  * Places in text that are spelled unlike names: in small letters, where all of a short message is, and in Polish cases.
  */
 import { WORD_COMMON, WORD_WEAK } from '../../rules/words.ts';
+import { wordSet } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER, type WordColumns } from '../word-columns.ts';
 import type { PlaceFindings } from './place-findings.ts';
@@ -21,11 +22,13 @@ import type { PlaceWords } from './place-words.ts';
 export const BY_ITSELF = 0.55;
 /** Letters of a town behind "from" and "to". */
 export const FROM_LETTERS = 5;
-/** Letters of a town that few know, in small letters. */
+/** Letters of a town that few know, in small letters, and behind "in" and "near". */
 export const TOWN_LETTERS = 6;
+const LEAST_INSIDE = 5;
 const LETTER_A = 0x61;
 /** Letters of the first word of a town of several words. */
-const LEAST_FIRST = 4;
+const LEAST_FIRST = 3;
+const SAINTS = wordSet('st');
 /** Words of a message in which small letters are the writer's way. */
 const MOST_SMALL_WORDS = 24;
 const WITH_REGION = 0.75;
@@ -126,7 +129,8 @@ export class PlaceForms {
 
   /** Several words that may name a town where all of a short message is in small letters. */
   isSmallName(member: number, word: number, end: number): boolean {
-    if (this.read.length(word) < LEAST_FIRST || this.findings.isTaken(word, end)) return false;
+    const saint = SAINTS.has(this.words.h1[word]!);
+    if ((this.read.length(word) < LEAST_FIRST && !saint) || this.findings.isTaken(word, end)) return false;
     return this.isAllSmall(member);
   }
 
@@ -135,7 +139,8 @@ export class PlaceForms {
     // "a" is an article of English; with its accent it says where.
     const article = before === A && this.scan.unitAt(member, this.words.start[word - 1]!) === LETTER_A;
     if (!this.read.isTown() || article || !IN_WORDS.has(before)) return false;
-    return this.read.length(word) >= TOWN_LETTERS && this.isNobody(word, before);
+    const least = SMALL_IN.has(before) ? LEAST_INSIDE : TOWN_LETTERS;
+    return this.read.length(word) >= least && this.isNobody(word, before);
   }
 
   /** No name of a person, or behind "in" one by a weak list alone, which holds most towns. */

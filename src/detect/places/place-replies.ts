@@ -22,6 +22,14 @@ const YES = wordSet(
 const TAGS = wordSet(
   'right correct yeah oder richtig korrekt stimmt gell toch nietwaar klopt hein giusto vero corretto verdad cierto correcto no prawda tak certo né eller va stämmer',
 );
+/** Around a town that answers the question for a branch. */
+const LEAD_IN = wordSet(
+  'the from to in at near its it is was your my our one i think that umm um er yes yeah a',
+);
+const LEAD_OUT = wordSet(
+  'one branch store shop depot clinic office site surgery please i think thanks and area campus airport road',
+);
+const MOST_BRANCH = 7;
 const OPENING = 0.6;
 const BEHIND_PERSON = 0.7;
 const FIRST_SENTENCE = 0.65;
@@ -34,6 +42,7 @@ export class PlaceReplies {
   private readonly read: PlaceWords;
   private readonly findings: PlaceFindings;
   private readonly ask: readonly number[];
+  private readonly branch: readonly number[];
 
   constructor(
     rules: CompiledRules,
@@ -47,9 +56,11 @@ export class PlaceReplies {
     this.read = read;
     this.findings = findings;
     this.ask = [rules.cues.groupIndex('place-ask')];
+    this.branch = [rules.cues.groupIndex('place-branch')];
   }
 
   add(member: number, from: number, to: number): void {
+    if (to - from <= MOST_BRANCH && this.addBranch(member, from, to)) return;
     if (to - from < 2) return;
     const { read } = this;
     if (read.isCapital(to - 1) && read.is(to - 1, WORD_PLACE)) this.addBehindPerson(member, from, to);
@@ -92,6 +103,23 @@ export class PlaceReplies {
       this.read.knownFrom(member, other, to) > other && (this.read.isCity() || this.read.isTown());
     this.read.bits = bits;
     return known && !this.read.is(other, WORD_COMMON);
+  }
+
+  /** "the quimbleford one", "from Quimbleford", to "which branch?": a town that people know, in an answer that says no more. */
+  private addBranch(member: number, from: number, to: number): boolean {
+    const { read } = this;
+    let word = from;
+    while (word < to && read.knownFrom(member, word, to) === word && LEAD_IN.has(read.h1(word))) word++;
+    if (word === to) return false;
+    const end = read.knownFrom(member, word, to);
+    if (end === word || !(read.isCity() || read.isTown())) return false;
+    for (let at = end; at < to; at++) if (!LEAD_OUT.has(read.h1(at))) return false;
+    const plain = this.isPlain(word, end) && !(read.isCapital(word) && (word > from || end === to));
+    if (plain || read.isCode() || this.findings.isTaken(word, end)) return false;
+    if (this.scan.isProtectedIn(member)) return false;
+    if (this.cues.nearest(member, from, to, this.branch)?.kind !== 'question') return false;
+    this.findings.push(word, end, 'PLACE', 'answer-to-place-question', FIRST_SENTENCE);
+    return true;
   }
 
   /** "Odalys Quastl, Vermont" */

@@ -24,6 +24,8 @@ import {
   type WordColumns,
 } from '../word-columns.ts';
 import { IN_WORDS, INNER_WORDS, NO_PLACE, OF_WORDS, TOWN_BEGINNINGS, UNIT_WORDS } from './place-lists.ts';
+import { isBehindColon, isBehindQuote, isCentury } from './place-signs.ts';
+import { isTail } from './place-tails.ts';
 import { townsOfCase } from './polish-cases.ts';
 
 const MOST_WORDS = 5;
@@ -35,10 +37,8 @@ const SHORT_FOR_SAINT = 3;
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
-const QUOTES: ReadonlySet<number> = new Set([0x22, 0x201c, 0x201e, 0xab]);
 const DOT = 0x2e;
 const COMMA = 0x2c;
-const COLON = 0x3a;
 /** Between two parts of one address. */
 const PART_SIGNS: ReadonlySet<number> = new Set([...',\n-–(/;|•·'].map((sign) => sign.charCodeAt(0)));
 
@@ -64,6 +64,13 @@ export class PlaceWords {
 
   /** End of the longest known place that begins at `word`; `word` if none does. Sets `bits`. */
   knownFrom(member: number, word: number, to: number): number {
+    const end = this.listedFrom(member, word, to);
+    if (end === word || !isTail(this, member, end, to)) return end;
+    this.bits |= PLACE_TOWN;
+    return end + 1;
+  }
+
+  private listedFrom(member: number, word: number, to: number): number {
     this.bits = 0;
     let found = word;
     if (word >= to || this.is(word, WORD_HAS_DIGIT | WORD_NO_PLACE)) return found;
@@ -177,7 +184,7 @@ export class PlaceWords {
     return this.length(word) > 2 && !UNIT_WORDS.has(this.words.h1[word]!);
   }
 
-  /** Letters only, no common word and nothing that announces something: may be a name in small letters. */
+  /** No common word and nothing that announces something: may be a name in small letters. */
   isUnknownWord(word: number, least: number): boolean {
     return (
       !this.is(word, WORD_COMMON | WORD_CUE | WORD_HAS_DIGIT) &&
@@ -243,18 +250,6 @@ export class PlaceWords {
     return GAP_PARTS;
   }
 
-  /** Whether a colon stands before the word: "zip: 10003". */
-  isColon(member: number, word: number): boolean {
-    const from = this.words.end[word - 1]!;
-    return this.scan.unitAt(member, from) === COLON && this.words.start[word]! - from <= 2;
-  }
-
-  /** Whether a blank and a quotation mark stand before the word. */
-  isQuoted(member: number, word: number): boolean {
-    const from = this.words.end[word - 1]!;
-    return this.words.start[word]! - from === 2 && QUOTES.has(this.scan.unitAt(member, from + 1));
-  }
-
   /** Whether the word and the one before may be parts of one name. */
   joins(member: number, word: number): boolean {
     const from = this.words.end[word - 1]!;
@@ -285,10 +280,15 @@ export class PlaceWords {
 
   /** Four digits of this century or the last. */
   isYear(member: number, word: number): boolean {
-    if (this.length(word) !== 4) return false;
-    const start = this.words.start[word]!;
-    const century = this.scan.unitAt(member, start) * 256 + this.scan.unitAt(member, start + 1);
-    return century === 0x3139 || century === 0x3230;
+    return this.length(word) === 4 && isCentury(this.scan, member, word);
+  }
+
+  isColon(member: number, word: number): boolean {
+    return isBehindColon(this.scan, member, word);
+  }
+
+  isQuoted(member: number, word: number): boolean {
+    return isBehindQuote(this.scan, member, word);
   }
 
   /** A cue, or a common word that begins one ("Sint" begins one too, and many towns). */
