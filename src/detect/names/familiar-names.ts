@@ -5,12 +5,14 @@
  * Contract: of a pair one half is in a good list of names and nothing else, the other may be a word that many people are
  * called by. PERF: asked about at given names in small letters alone.
  */
-import { WORD_FAMILIAR_GIVEN, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
+import { WORD_CUE, WORD_FAMILIAR_GIVEN, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { GAP_CLAUSE, type NameWords } from './name-words.ts';
 import { NO_NAMES } from './no-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
+import { GOES_ON } from './small-full-names.ts';
+import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 import { isToldWordy } from './wordy-given-names.ts';
 
 /** Behind these a name is a street's, a school's, a saint's or a make's. */
@@ -19,7 +21,7 @@ const BEFORE_NAMESAKES = wordSet(
 );
 /** Before these it is a place's or a firm's. */
 const BEHIND_NAMESAKES = wordSet(
-  'street st road rd avenue ave lane drive court square park hospital school church college airport clinic hotel station ' +
+  'international street st road rd avenue ave lane drive court square park hospital school church college airport clinic hotel station ' +
     'ltd limited private industry industries store musical musicals palace shop infotech tech motors county de album song songs ' +
     'movie movies film films show concert tickets hoover label chapel bridge hall house',
 );
@@ -28,7 +30,7 @@ const NO_BEGINNING = wordSet('north south east west new aston mae earl del con v
 /** Right before somebody who is told of. */
 const BEFORE_PERSONS = wordSet(
   'im am its is was you with to for from by under name names called named be account holder wife husband partner dad mum mom son daughter brother ' +
-    'sister colleague neighbour neighbor manager driver doctor dr landlord tenant passenger add hi hello hey dear thanks regards cheers ask',
+    'sister colleague neighbour neighbor manager driver doctor dr landlord tenant passenger passengers says say said remove pay paying boss late paid add hi hello hey dear thanks regards cheers ask',
 );
 /** What goes on behind a person's name. */
 const BEHIND_PERSONS = wordSet(
@@ -37,7 +39,7 @@ const BEHIND_PERSONS = wordSet(
 );
 /** Between a given name and a surname. */
 const PARTICLES = wordSet(
-  'van von de der den het te ter ten la le da do dos das di del della du el al ben bin',
+  'van von de der den het te ter ten la le da do dos das di del della du el al ben bin ni nic mc mac ua',
 );
 /** Of those the ones that nothing but a surname stands behind. */
 const SURNAMES_OWN = wordSet('van von ter ten el af');
@@ -47,19 +49,25 @@ const LABELS = wordSet(
 );
 /** Letters of the other half that no list of names knows well. */
 const LEAST_UNKNOWN = 4;
+const LEAST_GIVEN = 4;
+/** Particles before surnames that lists hardly hold. */
+const IRISH = wordSet('ni nic mc mac ua');
+const HYPHEN = 0x2d;
 const SPACE = 0x20;
 const APOSTROPHES = [0x27, 0x2019];
 const DOT = 0x2e;
 
-/** Where the name in small letters that begins at `word` ends; `word` itself if it begins none. */
-export function familiarEnd(words: NameWords, word: number): number {
+/** Where the name in small letters that begins at `word` ends; `word` itself if it begins none. Without `lookup` lists must know its words. */
+export function familiarEnd(words: NameWords, word: number, lookup: Lookup | undefined): number {
   const next = word + 1;
   if (isToldWordy(words, word)) return next;
   const familiar = words.is(word, WORD_FAMILIAR_GIVEN);
   const sure = familiar || words.isStrongGiven(word);
-  const past = sure ? pastParticles(words, word) : word;
+  const past = sure ? pastParticles(words, word, lookup) : word;
   if (past > word) return past;
-  if (hasSmallSurname(words, word, sure)) return next + 1;
+  if (hasSmallSurname(words, word, sure)) return pastHyphened(words, next);
+  if (sure && lookup !== undefined && hasUnheardSurname(words, word, lookup))
+    return pastHyphened(words, next);
   if (!familiar || !isByItself(words, word)) return word;
   return word === words.from && isAnyName(words, next) && endsDetail(words, next) ? next + 1 : next;
 }
@@ -78,15 +86,43 @@ export function familiarStart(words: NameWords, word: number): number {
 }
 
 /** "odalys de vries", "bram van den berg": where the surname behind one or two particles ends; `word` itself if none does. */
-function pastParticles(words: NameWords, word: number): number {
+function pastParticles(words: NameWords, word: number, lookup: Lookup | undefined): number {
   let at = word + 1;
   while (at < words.to && at - word < 3 && words.gapBefore(at) === 0 && PARTICLES.has(words.hash(at))) at++;
   if (at === word + 1 || at >= words.to || words.gapBefore(at) !== 0 || words.isCapital(at)) return word;
+  if (lookup !== undefined && words.isUnknown(at) && IRISH.has(words.hash(at - 1)))
+    return !isNamesake(words, at + 1) && mayBeUnknownName(words.plain(at), lookup) ? at + 1 : word;
   if (words.isSurname(at) && !words.is(at, WORD_GIVEN)) return at + 1;
   // "odalys de la fuente,", "odalys von thun.": a surname that is a word or more, where the clause ends.
   if (!words.is(at, WORD_SURNAME) || (words.gapAfter(at) & GAP_CLAUSE) === 0) return word;
   const own = SURNAMES_OWN.has(words.hash(at - 1));
   return own || (at - word > 2 && words.isWellNamed(at)) ? at + 1 : word;
+}
+
+/** "odalys quastl-thulin": behind the second half of a double surname, which any list or none may hold. */
+function pastHyphened(words: NameWords, surname: number): number {
+  const half = surname + 1;
+  if (half >= words.to || words.columns.start[half]! - words.columns.end[surname]! !== 1) return half;
+  if (words.unitAfter(surname) !== HYPHEN || words.is(half, WORD_HAS_DIGIT)) return half;
+  return words.isNamed(half) || words.isUnknown(half) ? half + 1 : half;
+}
+
+/** "odalys quastlin had an account": a surname that weak lists know or none does, where the clause ends or goes on as behind people. */
+function hasUnheardSurname(words: NameWords, word: number, lookup: Lookup): boolean {
+  const surname = word + 1;
+  if (surname >= words.to || words.gapBefore(surname) !== 0 || words.isCapital(surname)) return false;
+  if (NO_BEGINNING.has(words.hash(word)) || NO_NAMES.has(words.hash(word)) || words.is(surname, WORD_CUE))
+    return false;
+  if (words.length(word) < LEAST_GIVEN || !words.isUnknown(surname)) return false;
+  const told = word > words.from && words.gapBefore(word) === 0 && BEFORE_PERSONS.has(words.hash(word - 1));
+  if (!told && !words.is(word, WORD_FAMILIAR_GIVEN)) return false;
+  const end = pastHyphened(words, surname);
+  const goesOn =
+    (words.gapAfter(end - 1) & GAP_CLAUSE) !== 0 ||
+    APOSTROPHES.includes(words.unitAfter(end - 1)) ||
+    (end < words.to && (GOES_ON.has(words.hash(end)) || words.is(end, WORD_HAS_DIGIT)));
+  const plain = words.plain(surname);
+  return goesOn && !plain.endsWith('ly') && mayBeUnknownName(plain, lookup);
 }
 
 function hasSmallSurname(words: NameWords, word: number, sure: boolean): boolean {
@@ -134,7 +170,12 @@ function isByItself(words: NameWords, word: number): boolean {
   if (isGlued(words, word) || (next < words.to && isGlued(words, next))) return false;
   if (before >= words.from && words.gapBefore(word) === 0 && BEFORE_NAMESAKES.has(words.hash(before)))
     return false;
-  return !(next < words.to && words.gapBefore(next) === 0 && BEHIND_NAMESAKES.has(words.hash(next)));
+  return !isNamesake(words, next);
+}
+
+/** "… airport", "… international": a place or a firm goes on from the name before `next`. */
+function isNamesake(words: NameWords, next: number): boolean {
+  return next < words.to && words.gapBefore(next) === 0 && BEHIND_NAMESAKES.has(words.hash(next));
 }
 
 /** "odalys_quastl.dll", "odalys-app": one mark and no blank between the word and the one before it. */

@@ -159,7 +159,7 @@ export class NamesInText {
     const { words } = this;
     const small = words.isStrongGiven(word) ? this.addSmall(word) : this.addUnknown(word);
     if (small > word + 1) return small;
-    const end = familiarEnd(words, word);
+    const end = familiarEnd(words, word, this.questioned && word === words.from ? undefined : this.lookup);
     if (end === word || isVerb(words, word) || this.things.isThing(word, end)) return small;
     if (end > word + 1) return this.pushUnlessOffered(word, end, 'full-name');
     // Whatever was asked for may begin the answer. What is on offer is not learned here: it may be a payee.

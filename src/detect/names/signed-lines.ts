@@ -2,9 +2,11 @@
  * Names that sign a message by themselves: its last line holds one to three capitals and nothing else, behind a line that has
  * come to its end ("I will look into it.\nDilnoza", "Danke!\n\nDilnoza Rakhim").
  *
- * Contract: in small letters, behind a colon or a bullet, and where the line holds a common word or a place, nothing is
- * signed. PERF: nearly every message is left at its last word.
+ * Contract: behind a colon or a bullet, where the line holds a common word or a place, and in small letters but for
+ * what closes a letter before it ("cheers\nodalys"), nothing is signed. PERF: nearly every message is left at its last words.
  */
+import { wordSet } from '../../text/word-hash.ts';
+import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import type { NameSink } from './name-sink.ts';
 import {
   GAP_COLON,
@@ -17,11 +19,16 @@ import {
   GAP_STOP,
   type NameWords,
 } from './name-words.ts';
+import { REPLY_WORDS } from './reply-words.ts';
 
 const MOST_WORDS = 3;
 /** A name by itself that no list holds is as long as this. */
 const LEAST_UNITS = 3;
 const LINE_FEED = 0x0a;
+/** Last words before a name that signs on a line of its own. */
+const CLOSINGS = wordSet(
+  'cheers thanks thx ta tks regards wishes sincerely faithfully best love advance thankyou rgds',
+);
 
 export class SignedLines {
   private readonly words: NameWords;
@@ -39,7 +46,9 @@ export class SignedLines {
       if (first === from || to - first > MOST_WORDS) return;
       const gap = this.words.gapBefore(first);
       if ((gap & GAP_LINE) !== 0) {
-        if (this.endsBefore(first, gap) && this.signs(first)) this.sink.push(first, to, 'signature');
+        const closed = this.isClosed(first, gap);
+        if ((closed || this.endsBefore(first, gap)) && this.signs(first, closed))
+          this.sink.push(first, to, 'signature');
         return;
       }
       // "S. Quastl"
@@ -50,7 +59,10 @@ export class SignedLines {
 
   private mayStand(word: number): boolean {
     const { words } = this;
-    if (!words.isCapital(word) || words.isAbbreviation(word)) return false;
+    if (words.isAbbreviation(word) || words.is(word, WORD_HAS_DIGIT)) return false;
+    // In small letters behind "cheers" alone, which is looked for when the line has been read.
+    if (!words.isCapital(word) && (words.length(word) < LEAST_UNITS || REPLY_WORDS.has(words.hash(word))))
+      return false;
     return (
       words.isInitial(word) || words.isUnknown(word) || words.isLikely(word) || words.isCommonGiven(word)
     );
@@ -67,13 +79,25 @@ export class SignedLines {
     return feeds > 1;
   }
 
-  private signs(first: number): boolean {
+  /** "cheers\nOdalys": the line before ends in what closes a letter. */
+  private isClosed(first: number, gap: number): boolean {
+    return (
+      (gap & (GAP_COLON | GAP_DASH | GAP_QUOTE | GAP_OTHER)) === 0 && CLOSINGS.has(this.words.hash(first - 1))
+    );
+  }
+
+  /** @param closed in small letters too, and a given name that is a word */
+  private signs(first: number, closed: boolean): boolean {
     const { words } = this;
     const { to } = words;
     if ((words.gapAfter(to - 1) & ~(GAP_STOP | GAP_EDGE | GAP_LINE)) !== 0) return false;
     if (to - first === 1 && words.length(first) < LEAST_UNITS) return false;
-    for (let word = first; word < to; word++)
-      if (!words.isInitial(word) && !words.isCommon(word)) return true;
-    return false;
+    if (closed && words.isCommonGiven(first)) return true;
+    let named = false;
+    for (let word = first; word < to; word++) {
+      if (!closed && !words.isCapital(word)) return false;
+      if (!words.isInitial(word) && !words.isCommon(word)) named = true;
+    }
+    return named;
   }
 }

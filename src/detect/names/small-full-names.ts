@@ -25,8 +25,13 @@ const MOST_REPLY = 3;
 const LEAST_UNKNOWN = 4;
 /** One word that says who writes, at the beginning. */
 export const SAYS_WHO = wordSet('im its thats hes shes me myself iam');
-/** Words that go on from a name that is told: "… from billing", "… and my wife". */
-const GOES_ON = wordSet('from with at and here speaking calling my i im we und et y e och');
+/** Words that go on from a full name that is told: "… from billing", "… and my wife", "… had an account". */
+export const GOES_ON = wordSet(
+  'from with at and here speaking calling my i im we und et y e och is was has had have would should can could will did does didnt isnt wasnt wont ' +
+    'said says told signed needs wants lives works paid pays picked ordered promised came left called went passed gave took sent ' +
+    'by in on for to of but or not now so when as yet then because again today yesterday tomorrow tonight never always also too only who whos that what ' +
+    'he she his her hes shes they it you i ive please account order booking policy ticket card phone number email dob',
+);
 /** Behind a name that begins a message. */
 const OF_PEOPLE = wordSet(
   'in at on from is was and grade year class room born dob age aged flat apt ref acc acct account policy order here but the my his her',

@@ -49,7 +49,9 @@ const TRADES = wordSet(
 /** Behind a name that is a word as well. */
 const GOES_ON = wordSet('and or will can read took gave sent lives works who');
 /** Behind a name, where no word of that kind goes on so: "my other half will is on it". */
-const HAS = wordSet('is was has had said says told paid signed needs wants');
+const HAS = wordSet(
+  'is was has had said says told paid signed needs wants ordered bought came called rang booked',
+);
 /** Given names that are words of any sentence, behind a relation too. */
 const WORDY = wordSet(
   'may will can art bill love dear sunny happy lucky guy man price case early long young',

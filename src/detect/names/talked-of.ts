@@ -10,6 +10,7 @@
 import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME, WORD_WEAK } from '../../rules/words.ts';
 import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { WORD_UPPER } from '../word-columns.ts';
+import { isActor } from './actors.ts';
 import type { NameReader } from './name-reader.ts';
 import { GAP_CLAUSE, GAP_COMMA, GAP_QUOTE, GAP_SENTENCE, type NameWords } from './name-words.ts';
 import { NO_NAMES } from './no-names.ts';
@@ -147,6 +148,7 @@ export class TalkedOf {
     const given = words.is(word, WORD_GIVEN) && !words.is(word, WORD_WEAK);
     if (isSaidOfPerson(words, end) && this.mayBeSaidOf(word, end, begins)) return true;
     if (words.isUnknown(word)) return false;
+    if (given && isActor(words, word, end)) return true;
     if (this.isDone(end) || (!begins && this.isDoneTo(word))) return given || !words.is(word, WORD_COMMON);
     if (end < words.to && this.isKin(end)) return true;
     if (this.isLeftAt(word, end)) return !words.is(word, WORD_COMMON);

@@ -35,7 +35,7 @@ const FAMILIES = wordSet(
 );
 /** Behind a titled name that begins a message: "dr quast signed it". */
 const BEHIND_TITLE = wordSet(
-  'is was has said says told signed gave wrote sent prescribed will does did and can',
+  'is was has said says told signed gave wrote sent prescribed will does did and can referred saw asked called rang wants wanted put suggested changed recommended ordered diagnosed speaking here my',
 );
 const WE_ARE = wordSet('sind zijn somos siamo sommes är jesteśmy');
 /** Particles in small letters that a surname begins with behind a title: "mevrouw van der Quoort". */

@@ -8,6 +8,7 @@
  */
 import { WORD_WORDY_GIVEN } from '../../rules/words.ts';
 import { hashWord, type WordSet, wordSet } from '../../text/word-hash.ts';
+import { isActor } from './actors.ts';
 import { GAP_CLAUSE, GAP_COMMA, GAP_EDGE, type NameWords } from './name-words.ts';
 
 const RISKY = wordSet(
@@ -36,8 +37,10 @@ const SIGNS = wordSet('thanks regards cheers thx ta thankyou you wishes');
 
 /** Whether the small word is a given name that is told. */
 export function isToldWordy(words: NameWords, word: number): boolean {
-  if (!words.is(word, WORD_WORDY_GIVEN) || words.isCapital(word) || word === words.from) return false;
+  if (!words.is(word, WORD_WORDY_GIVEN) || words.isCapital(word)) return false;
   if (RISKY.has(words.hash(word))) return false;
+  if (isActor(words, word, word + 1)) return true;
+  if (word === words.from) return false;
   const before = word - 1;
   const gap = words.gapBefore(word);
   const after = words.gapAfter(word);

@@ -31,6 +31,9 @@ export const NOT_TOWNS = wordSet(
     'parkeringen dörr dörren fönster fönstret vägg väggen uttag soffa soffan skåp skåpet trädgård trädgården utomlands semester jobb jobbet resa grannen',
 );
 
+/** "airmiles number …", "opal card …": what is called so is numbered. */
+const LABELS = wordSet('number num nr id ref reference card tag');
+
 /**
  * Whether what stands before the number that ends a message is no town for it: "La mia carta è la 9203", an article; "Det funkar.
  * Ärende 447502", a word that nobody knows, in another sentence.
@@ -43,6 +46,7 @@ export function isNoTown(
   number: number,
   known: boolean,
 ): boolean {
+  if (end < number && LABELS.has(read.h1(end))) return true;
   if (known) return end - word === 1 && INNER_WORDS.has(read.h1(word)) && !read.isUpper(word);
   for (let at = end; at <= number; at++) if (read.gap(member, at) === GAP_NONE) return true;
   return false;

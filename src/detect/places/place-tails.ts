@@ -2,8 +2,8 @@
  * Last words that make a town, or a part of one, of a place that people know: "Quebec City", "Jurong East", "Durban North". Lists of
  * towns hold few of them.
  *
- * Contract: English. With capitals, where none goes on ("Leeds City Council"); in small letters "city", and the others where the
- * message ends.
+ * Contract: English. With capitals, where none goes on ("Leeds City Council"); in small letters "city" behind a
+ * region, and the others where the message ends.
  */
 import { hashWord, wordSet } from '../../text/word-hash.ts';
 import type { PlaceWords } from './place-words.ts';
@@ -18,7 +18,9 @@ export function isTail(read: PlaceWords, member: number, end: number, to: number
   if (end >= to || !TAILS.has(read.h1(end)) || !read.joins(member, end)) return false;
   if (read.length(end - 1) < LEAST_PLACE) return false;
   const next = end + 1;
-  if (!read.isCapital(end - 1)) return !read.isCommon(end - 1) && (next >= to || CITY === read.h1(end));
+  // "boston city" is said of any city.
+  if (!read.isCapital(end - 1))
+    return !read.isCommon(end - 1) && (CITY === read.h1(end) ? !read.isCity() : next >= to);
   if (!read.isCapital(end)) return false;
   return read.isUpper(end) || next >= to || !read.joins(member, next) || !read.isCapital(next);
 }
