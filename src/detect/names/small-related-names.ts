@@ -60,9 +60,7 @@ const WORDY = wordSet(
 const INFLECTED_ENGLISH = /(?:ed|ing|ly|s|er|ment)$/;
 const UNDER = hashWord('under').h1;
 /** Behind the name that something is booked under. */
-const BEHIND_BOOKED = wordSet(
-  'might or and i but for on at my he she not dob with from maybe could should in',
-);
+const BEHIND_BOOKED = wordSet('might or and i but for on at my he she not dob with from maybe could in');
 /** Before "under" and a name. */
 const TRY = wordSet('try it down filed saved listed registered probably maybe or be look check');
 /** Kin that one has one of: "the wife quastlee". */

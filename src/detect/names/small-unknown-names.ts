@@ -3,8 +3,15 @@
  * "husband name quastlin". The letters must be those of a name and no slip of a common word.
  */
 
-import { WORD_CUE } from '../../rules/words.ts';
-import { wordSet } from '../../text/word-hash.ts';
+import {
+  WORD_COMMON,
+  WORD_CUE,
+  WORD_FAMILIAR_GIVEN,
+  WORD_PLACE,
+  WORD_WEAK,
+  WORD_WORDY_GIVEN,
+} from '../../rules/words.ts';
+import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import { GAP_CLAUSE, GAP_QUESTION, type NameWords } from './name-words.ts';
@@ -22,6 +29,8 @@ const BEHIND_PAIR = wordSet('in and my dob born here');
 const MYSELF = wordSet('myself');
 /** Words of a name that somebody introduces themselves by. */
 const MOST_WORDS = 4;
+/** Letters of a name with a slip in it. */
+const LEAST_SLIP = 4;
 /** Between a relation and what only a name can be. */
 const CALLED = wordSet('name named called namens appelé appelée llamado llamada chiamato chiamata genaamd');
 
@@ -65,6 +74,29 @@ export class SmallUnknownNames {
     if (!ends && !FROM.has(words.hash(end)) && !NO_FIRM.has(words.hash(end))) return false;
     this.sink.push(word, end, 'after-introduction');
     return true;
+  }
+
+  /** "hi jonh", "thanks dvaid": a familiar given name with two letters in the wrong order, behind a greeting. */
+  addSlip(word: number): boolean {
+    const { words } = this;
+    if (words.isCapitalised(word) || words.length(word) < LEAST_SLIP || words.gapBefore(word) !== 0)
+      return false;
+    // Weak lists hold slips, too.
+    const weak = words.isLikely(word) && words.is(word, WORD_WEAK);
+    if (!(words.isUnknown(word) || weak) || words.is(word, WORD_CUE)) return false;
+    const plain = words.plain(word);
+    for (let at = 1; at < plain.length; at++) {
+      const swapped = plain.slice(0, at - 1) + plain.charAt(at) + plain.charAt(at - 1) + plain.slice(at + 1);
+      const { h1, h2 } = hashWord(swapped);
+      const bits = this.lookup(h1, h2);
+      // "jonh": of names that are words as well, where the clause ends.
+      const wordy = (bits & WORD_WORDY_GIVEN) !== 0 && (words.gapAfter(word) & GAP_CLAUSE) !== 0;
+      if ((bits & (WORD_COMMON | WORD_PLACE)) !== 0 && !wordy) return false;
+      if ((bits & WORD_FAMILIAR_GIVEN) === 0 && !wordy) continue;
+      this.sink.push(word, word + 1, 'after-greeting');
+      return true;
+    }
+    return false;
   }
 
   /** "husband name quastlin": whether such a name was pushed at `word`. */

@@ -125,7 +125,7 @@ export const SURE_STREETS = wordSet(
 );
 export const WORDY_STREETS = wordSet(
   'drive dr close court ct way place pl hill square row walk rise circuit circle loop quay esplanade highway hwy view brow track vale croft wharf ridge ' +
-    'trail alley bank meadow meadows heights house lodge tower towers mansions villas cottages apartments wynd paddock paddocks cl gate garth fold',
+    'trail alley bank meadow meadows heights house lodge tower towers mansions villas cottages apartments wynd paddock paddocks cl gate garth fold yard mill',
 );
 
 /** Before the number of a piece of land, where no house number follows. */
@@ -139,7 +139,7 @@ export const ORDINAL_ENDS = wordSet('th nd rd st');
 
 /** Words between a number and "drive", "place" or "court" that make no street of them. */
 export const MEASURE_WORDS = wordSet(
-  'times time star stars hour day night week month year minute min mile miles person people man men bedroom seat seater car lane more good nice long short ' +
+  'square cubic sq per times time star stars hour day night week month year minute min mile miles person people man men bedroom seat seater car lane more good nice long short ' +
     'other big new old different way',
 );
 

@@ -124,7 +124,10 @@ export class SmallStreets {
     const at = first > from && AT_WORDS.has(this.words.h1[first - 1]!);
     const town =
       end < to && this.read.gap(member, end) !== GAP_NONE && this.read.knownFrom(member, end, to) > end;
-    const placed = STREET_WORDS.has(this.words.h1[kind]!) && (at || (town && !this.read.isCommon(end)));
+    const wordy = !STREET_WORDS.has(this.words.h1[kind]!);
+    const placed = wordy
+      ? at && !THE_WORDS.has(this.words.h1[number + 1]!) && this.mayBeNamed(number + 1, kind)
+      : at || (town && !this.read.isCommon(end));
     if (
       !placed &&
       !this.isWhole(member, { first, number, kind, end, from, to }) &&

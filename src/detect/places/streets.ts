@@ -125,7 +125,15 @@ export class Streets {
     asked: boolean,
     message: number,
   ): void {
-    if (!this.houses.isHouseNumber(member, number) || this.findings.takenBy(number) !== undefined) return;
+    if (!this.houses.isHouseNumber(member, number)) return;
+    const taken = this.findings.takenBy(number);
+    if (taken !== undefined) {
+      // "flat 6, 90 quillon hill": a rule took the flat and the number, and the street goes on.
+      const open = taken.type === 'ADDRESS' && number > from && this.findings.takenBy(number - 1) === taken;
+      if (open && number + 1 < to && this.findings.takenBy(number + 1) === undefined)
+        this.small.add(member, number, from, to);
+      return;
+    }
     const name = this.nameBehind(member, number, to);
     if (name < to && this.read.joins(member, number + 1) && this.read.length(number) <= NUMBER_DIGITS) {
       const end = this.read.unknownFrom(member, name, to);

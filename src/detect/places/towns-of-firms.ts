@@ -28,7 +28,7 @@ const FIRMS = wordSet(
 const GOING = wordSet(
   'ship ships shipping shipped deliver delivers delivery deliveries delivered delivering send sends sent sending post posted posting courier ' +
     'fly flying flew flight flights travel travelling traveling travelled traveled drive driving drove move moves moving moved ' +
-    'back return returning returned train trains bus coach ferry commute commuting parcel package dispatch dispatched route',
+    'back return returning returned train trains bus coach ferry commute commuting parcel parcels package packages postage freight dispatch dispatched route',
 );
 const WAYS = wordSet('to from');
 /** What people live in, too. */

@@ -29,6 +29,7 @@ import {
   isHandle,
   isNoCountedPlace,
   isNoReply,
+  isNoRole,
   isSecretPhrase,
   isSlug,
 } from './plain-words.ts';
@@ -95,6 +96,7 @@ export const VALIDATORS: Readonly<Record<string, Validator>> = {
   slug: row('no compound word, as "read-only"', isSlug),
   'no-counted-place': row('no count of places in English, as "1 place in"', isNoCountedPlace),
   'no-reply': row('no word that people answer with to anything', isNoReply),
+  'no-role': row('no role, service or means, as in "signed in as a guest"', isNoRole),
   'plate-like': row('no measure, engine or model of a car', isPlateLike),
   'small-plate': row(
     'no measure or model of a car, and no group of small letters that is a word',

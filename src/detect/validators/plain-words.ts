@@ -92,3 +92,22 @@ export function isNoReply(value: string): boolean {
 
 const NO_HANDLE =
   /^(?:iphone|ipad|galaxy|pixel|windows|win|ios|macos|android|usb|mp|ps|xbox|rtx|gtx|rx|ddr|v|version|error|err|e|http|ipv|wifi|2fa|mfa|step|level|lvl|season|part|day|q|h)[-_. ]?\d{1,4}[a-z.\d]{0,6}$|^\d|\.(?:com|net|org|io|co|uk|de|fr|es|it|nl|pl|pt|se|eu|ie|au|us|ca|in|app|example|pdf|png|jpe?g|docx?|xlsx?|csv|zip|exe|msi|dll|txt|log|html?|php|aspx?)$|^(?:user|order|account|customer|client|file|first|last|access|session|error|log|sign)_(?:name|id|not|number|token|key|code|in|type|status|log)/i;
+
+/** As what, with what and by what anybody signs in, plays and goes; how things end, behind what might have a name. */
+const ROLES: ReadonlySet<string> = new Set(
+  (
+    'guest admin administrator root owner member student customer business personal private public employee seller buyer host partner agent vendor tenant landlord driver keeper ' +
+    'goalkeeper defender midfielder striker healer tank support passenger charity company family friend friends team group adult child anonymous incognito another someone something ' +
+    'anything everything everyone nobody himself herself myself themselves google apple microsoft linkedin github icloud okta sso amazon hotmail outlook yahoo phone mobile ' +
+    'number numbers normal usual before above below separate standard default sole self retired disabled delivered undelivered closed open opened finished cancelled canceled ' +
+    'completed complete pending overdue received returned available spam scam train bus coach taxi foot car plane bike mistake accident chance ' +
+    'hand memory details fingerprint face voice biometrics bankid passkey authenticator credentials token tokens single multiple several both'
+  )
+    .split(' ')
+    .map(plain),
+);
+
+/** Whether a word is neither what anybody may be signed in as nor how something ended. */
+export function isNoRole(value: string): boolean {
+  return !ROLES.has(plain(value));
+}

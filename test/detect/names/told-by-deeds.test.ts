@@ -81,3 +81,16 @@ describe('the answer to a label', () => {
     ['Product name?', 'Grace Lamb'],
   ])('nobody: %s %s', (question, answer) => expect(persons(question, answer)).toEqual([]));
 });
+
+describe('greeted with a slip, and behind a title', () => {
+  test.each([
+    ['hi dvaid', ['dvaid']],
+    ['hello stpehen how are you', ['stpehen']],
+    ['mr young speaking', ['young']],
+    ['mrs lamb is my mother', ['lamb']],
+  ])('%s', (message, expected) => expect(persons(message)).toEqual(expected));
+
+  test.each(['thanks agian', 'hi thier', 'mr will you help'])('nobody in: %s', (message) =>
+    expect(persons(message)).toEqual([]),
+  );
+});

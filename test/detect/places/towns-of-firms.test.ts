@@ -36,6 +36,7 @@ describe('before what a firm has', () => {
 describe('behind sending and going', () => {
   test.each([
     ['Do you do shipping to Skibbereen?', ['Skibbereen']],
+    ['how much is postage to Skibbereen?', ['Skibbereen']],
     ['can you deliver to skibbereen by friday', ['skibbereen']],
     ["I'm travelling back to Toowoomba tomorrow", ['Toowoomba']],
   ])('%s', (message, expected) => expect(placed(message)).toEqual(expected));

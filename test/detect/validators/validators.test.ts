@@ -18,6 +18,12 @@ const ROWS: readonly Row[] = [
     invalid: ['Hello', 'please', "can't.", 'Connected!', '0x80070005', '1.9.2', '2025-03-04T11:02'],
     source: 'by definition',
   },
+  {
+    entry: 'no-role',
+    valid: ['brindlefox', 'quokkajam'],
+    invalid: ['guest', 'Google', 'delivered'],
+    source: 'by definition',
+  },
   { entry: 'not-one-digit', valid: ['1112'], invalid: ['1111', '00-00'], source: 'by definition' },
   {
     entry: 'not-uuid',
