@@ -29,12 +29,13 @@ const BEFORE = wordSet(
 );
 /** Said of whom a title at the beginning of a message names. */
 const SAID = wordSet(
-  'is was has had will said says told signed hat ist wird a est ha heeft is wil lo firmó assinou skrev har är',
+  'is was has had will said says told signed hat ist wird a est ha heeft is wil lo firmó assinou skrev har är instead please rang called lives speaking here',
 );
 /** What is a letter, or a kind of street, as well. */
 const WORDY = wordSet('m dr');
 /** "m. quastl": a letter for a title, with its dot. */
 const M: number = hashWord('m').h1;
+const DE: number = hashWord('de').h1;
 const OWN = wordSet(
   'mein meine meiner meinem meinen seine seiner ihre ihrer mi su tu mon ma votre mia sua minha meu min hans eine einer',
 );
@@ -88,6 +89,9 @@ export class SmallTitledSurnames {
     const said = before === undefined && next < words.to && SAID.has(words.hash(next));
     const meant = sure || said || (before !== undefined && BEFORE.has(before));
     if (!this.isSurname(surname, meant, sure, surname > word)) return word;
+    // "la señora de la limpieza"
+    if (words.hash(word) === DE && !sure && !words.isCapital(surname) && !words.isLikely(surname))
+      return word;
     if (WORDY.has(last) && !meant) return word;
     if (surname === word && ENGLISH.has(last) && this.ends(word)) return this.behindHyphen(word);
     const known = words.is(word, WORD_SURNAME) && !PRODUCTS.has(words.hash(word));
@@ -117,8 +121,6 @@ export class SmallTitledSurnames {
     if (words.length(word) < least || words.isNumber(word) || REPLY_WORDS.has(words.hash(word))) return false;
     if (particles && words.isCapital(word) && !words.is(word, WORD_UPPER)) return true;
     if (!meant && !this.ends(word)) return false;
-    // "el señor de la tienda": behind particles a word is a thing, unless the title is sure.
-    if (words.is(word, WORD_SURNAME) && words.isCommon(word) && particles && !sure) return false;
     if (words.is(word, WORD_SURNAME))
       return !words.isCommon(word) || this.ends(word) || this.isFollowed(word);
     if (particles && ((words.isWellNamed(word) && !words.isCommon(word)) || (sure && this.ends(word))))
