@@ -23,10 +23,12 @@ import {
   summaryTable,
   typeTable,
 } from './table.ts';
+import { WRITINGS, written } from './writings.ts';
 
 const HELP = `Measures what the built product finds: npm run eval -- [options]
 
   --corpus A,B   only these: project, recent, authored, support-lowercase, task-dialogues
+  --written W    the chats in another writing: html, quoted, timed, lower, upper, unstopped
   --policy NAME  another preset or policy file
   --details      tables by type, by language and by kind of evidence
   --by-rule      what each rule finds, and what it costs
@@ -42,6 +44,7 @@ const { values: options } = parseArgs({
   options: {
     help: { type: 'boolean', default: false },
     corpus: { type: 'string' },
+    written: { type: 'string' },
     policy: { type: 'string', default: 'mask' },
     details: { type: 'boolean', default: false },
     'by-rule': { type: 'boolean', default: false },
@@ -62,7 +65,7 @@ if (options.help) {
 
 const HISTORY = join(root, 'bench/records/eval-history.jsonl');
 const names = options.corpus?.split(',') ?? [];
-const corpora = readCorpora(names);
+const corpora = inWriting(readCorpora(names));
 const measured = corpora.map(measure);
 
 if (options.json) console.log(JSON.stringify(measured.map(asJson), null, 2));
@@ -99,6 +102,19 @@ function measure({ name, conversations }: Corpus): Measured {
     ),
     residual: residual(conversations, run.output),
   };
+}
+
+/** The corpora as `--written` asks for them. */
+function inWriting(all: Corpus[]): Corpus[] {
+  if (options.written === undefined) return all;
+  if (options.record || options.gate)
+    throw new Error('--written is for looking: --record and --gate take the chats as they are');
+  const writing = WRITINGS[options.written];
+  if (writing === undefined) throw new Error(`no writing of that name: ${Object.keys(WRITINGS).join(', ')}`);
+  return all.map(({ name, conversations }) => ({
+    name,
+    conversations: conversations.map((conversation) => written(conversation, writing)),
+  }));
 }
 
 function only(
