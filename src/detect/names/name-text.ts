@@ -18,6 +18,7 @@ import { ARTICLES, NamedThings } from './named-things.ts';
 import type { OnOffer } from './on-offer.ts';
 import { particledFullEnd, plainSurname } from './particled-surnames.ts';
 import { REPLY_WORDS } from './reply-words.ts';
+import { shoutedEnd } from './shouted-names.ts';
 import { isBehindCaret } from './signed-names.ts';
 import {
   isBehindNumber,
@@ -157,6 +158,9 @@ export class NamesInText {
   /** A word in small letters that a list of names knows. */
   private addListed(word: number): number {
     const { words } = this;
+    const shouted = shoutedEnd(words, word);
+    if (shouted > word && !this.isThing(word, shouted))
+      return this.pushUnlessOffered(word, shouted, shouted > word + 1 ? 'full-name' : 'given-name');
     const small = words.isStrongGiven(word) ? this.addSmall(word) : this.addUnknown(word);
     if (small > word + 1) return small;
     const end = familiarEnd(words, word, this.questioned && word === words.from ? undefined : this.lookup);
