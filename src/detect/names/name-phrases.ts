@@ -217,7 +217,7 @@ export class NamePhrases {
       first === word && this.words.isUnknown(first) && (this.words.gapBefore(first) & ~GAP_LINE) !== 0;
     if (noun && (this.words.gapAfter(first) & GAP_CLAUSE) === 0 && !this.isFull(first)) return;
     if (noun && this.isBeforeName(first)) return;
-    if (this.things.isFirm(first) || this.words.isRunTogether(first) || this.unknown.addSlip(first)) return;
+    if (this.things.isFirm(first) || this.words.isRunTogether(first) || this.unknown.greeted(first)) return;
     this.addNamed(first, 'after-greeting');
   }
 

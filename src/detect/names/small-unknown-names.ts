@@ -14,7 +14,7 @@ import {
 import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
-import { GAP_CLAUSE, GAP_QUESTION, type NameWords } from './name-words.ts';
+import { GAP_CLAUSE, GAP_COMMA, GAP_EDGE, GAP_QUESTION, GAP_STOP, type NameWords } from './name-words.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
 /** Words of a greeting before "it's …". */
@@ -76,8 +76,24 @@ export class SmallUnknownNames {
     return true;
   }
 
+  /** "thanks quastlin.", "hello quastlin, this is …": what nobody knows, where the clause ends. */
+  private addGreeted(word: number): boolean {
+    const { words } = this;
+    const ends = (words.gapAfter(word) & (GAP_COMMA | GAP_STOP | GAP_EDGE)) !== 0;
+    // Weak lists hold slips, too.
+    if (!ends || words.gapBefore(word) !== 0 || words.is(word, WORD_WEAK) || !this.mayBeName(word))
+      return false;
+    this.sink.push(word, word + 1, 'after-greeting');
+    return true;
+  }
+
+  /** Behind a greeting, in small letters. */
+  greeted(word: number): boolean {
+    return this.addSlip(word) || this.addGreeted(word);
+  }
+
   /** "hi jonh", "thanks dvaid": a familiar given name with two letters in the wrong order, behind a greeting. */
-  addSlip(word: number): boolean {
+  private addSlip(word: number): boolean {
     const { words } = this;
     if (words.isCapitalised(word) || words.length(word) < LEAST_SLIP || words.gapBefore(word) !== 0)
       return false;

@@ -10,7 +10,7 @@ const LEAST_UNITS = 5;
 const MOST_UNITS = 14;
 const LEAST_PART = 2;
 /** Words of two letters that others are run together with. */
-const SHORT: ReadonlySet<string> = new Set(['no', 'of', 'ok', 'hi', 'is', 'my', 'to', 'im']);
+const SHORT: ReadonlySet<string> = new Set(['no', 'of', 'ok', 'hi', 'is', 'my', 'to', 'im', 'so']);
 const DERIVED = ['ly', 'ness', 'less', 'ment', 'able', 'ingly', 'edly'];
 /** Two or three Chinese syllables, which run vowels together: "xiaoyu". */
 const PINYIN =

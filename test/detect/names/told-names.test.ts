@@ -16,6 +16,9 @@ describe('names that a sentence tells', () => {
     ['A: Your full name?', '[[clodagh ni quastlin]]'],
     ['A: Your name?', '[[quastlinder]] but everyone knows me there'],
     ["A: Who'll accept it?", '[[Quastlinder]] from the office'],
+    // Behind a greeting what nobody knows is a name where the clause ends.
+    ['thanks [[quastlin]]. please pay it to my account'],
+    ['hello [[quastlin]], this is about my order'],
     // Kin in small letters.
     ['my bloke [[storm]]'],
     ['my sister [[april]] and her boy [[colt]]'],
