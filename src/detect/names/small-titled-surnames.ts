@@ -77,7 +77,8 @@ export class SmallTitledSurnames {
     const sure = SURE.has(last) || (DOTTED.has(last) && dotted);
     if (!sure && !UNSURE.has(last) && !(last === M && dotted)) return word;
     const before = title > words.from ? words.hash(title - 1) : undefined;
-    if (before !== undefined && (OWN.has(before) || words.isNumber(title - 1))) return word;
+    if (before !== undefined && OWN.has(before)) return word;
+    if (!sure && isMeasured(words, title)) return word;
     const surname = this.behindParticles(word);
     if (surname === word && words.isCapitalised(word)) {
       const named = ENGLISH.has(last) && words.isCapital(word) && words.length(word) > 1;
@@ -149,4 +150,11 @@ export class SmallTitledSurnames {
       words.columns.start[next] === words.columns.end[word]! + 1;
     return joined && !words.isNumber(next) ? next + 1 : next;
   }
+}
+
+/** "20 ms", "12 m.": a unit behind its number, which an earlier run may have masked. */
+export function isMeasured(words: NameWords, title: number): boolean {
+  if (words.isCapitalised(title)) return false;
+  if (words.isAfterMask(title)) return true;
+  return title > words.from && words.gapBefore(title) === 0 && words.isNumber(title - 1);
 }

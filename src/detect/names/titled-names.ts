@@ -11,7 +11,7 @@ import type { OnOffer } from './on-offer.ts';
 import { behindParticles, isElided, isSurnameAt } from './particled-surnames.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { SmallTitledNames } from './small-titled-names.ts';
-import { SmallTitledSurnames } from './small-titled-surnames.ts';
+import { isMeasured, SmallTitledSurnames } from './small-titled-surnames.ts';
 import type { Lookup } from './unknown-words.ts';
 
 const ABBREVIATED_TITLE = 4;
@@ -171,8 +171,7 @@ export class TitledNames {
     const gap = words.gapBefore(word);
     if ((gap & ~GAP_STOP) !== 0) return;
     if (gap !== 0 && words.length(word - 1) > ABBREVIATED_TITLE) return;
-    // "20 ms"
-    if (MS.has(words.hash(title)) && title > words.from && words.isNumber(title - 1)) return;
+    if (MS.has(words.hash(title)) && isMeasured(words, title)) return;
     if (this.addRead(title, word, gap)) return;
     const end = this.surnames.end(title, word);
     if (end > word && !this.isThing(title, word, end)) this.sink.push(word, end, 'after-honorific');

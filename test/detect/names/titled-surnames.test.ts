@@ -20,6 +20,8 @@ describe('behind a title a surname may be', () => {
     'prima, mevrouw [[bakker]]',
     'dziękuję, panie [[lis]].',
     'Mrs [[Day]] signed for it',
+    // on a line of its own behind a number
+    '07700 900123\nMs [[Quastl]] and I',
     // two letters
     'hi mr [[li]], how can i help?',
     // behind particles
