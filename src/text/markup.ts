@@ -106,15 +106,17 @@ const isSilent = (mark: string): boolean => mark.startsWith('>') || mark === '"'
 
 /** The text with what is read in place of its markup, until none is left: doing it twice changes nothing. */
 export function withoutMarkup(source: string): string {
-  const markup = markupIn(source);
-  if (markup.length === 0) return source;
-  let text = '';
-  let at = 0;
-  for (const mark of markup) {
-    text += source.slice(at, mark.start) + mark.text;
-    at = mark.end;
+  let read = source;
+  for (let markup = markupIn(read); markup.length > 0; markup = markupIn(read)) {
+    let text = '';
+    let at = 0;
+    for (const mark of markup) {
+      text += read.slice(at, mark.start) + mark.text;
+      at = mark.end;
+    }
+    read = text + read.slice(at);
   }
-  return withoutMarkup(text + source.slice(at));
+  return read;
 }
 
 /** What a tag is read as; undefined if there is none of that name. */

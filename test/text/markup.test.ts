@@ -42,6 +42,10 @@ it('what attributes say is read, unless they only say how something looks', () =
   expect(withoutMarkup(source)).toBe(' mailto:ines@example.com Ines write');
 });
 
+it('a reference within references within references is read to its end', () => {
+  expect(withoutMarkup(`&${'amp;'.repeat(5000)}`)).toBe('&');
+});
+
 describe('any text', () => {
   const pieces = fc.array(
     fc.oneof(

@@ -1,7 +1,7 @@
 /**
  * Surnames in small letters behind a title that are words as well ("mrs bird", "señora rubio"), are short ("mr li"), or begin with
- * particles ("mr van quastl", "dott. d'odalys", "sr. de la fuente"). A list must know a word as a surname; how much more is asked for
- * goes by how surely the title is one.
+ * particles ("mr van quastl", "dott. d'odalys", "sr. de la fuente"); with a capital, those behind particles and behind "Mr" and "Mrs".
+ * A word must be in some list of surnames, or end the clause; how much more is asked for goes by how surely the title is one.
  */
 import { WORD_SURNAME } from '../../rules/words.ts';
 import { hashWord, wordSet } from '../../text/word-hash.ts';
