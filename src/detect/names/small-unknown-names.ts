@@ -21,8 +21,8 @@ import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 const MOST_OPENING = 2;
 const FROM = wordSet('from with at von vom de del da van z från');
 const THIS = wordSet('this');
-/** Behind "from", where nobody says what firm it is. */
-const NO_FIRM = wordSet(
+/** What is no firm behind "from" and no name behind a greeting. */
+const STANDING_IN = wordSet(
   'my your his her our their this that it me you him them us last yesterday today now here there',
 );
 const BEHIND_PAIR = wordSet('in and my dob born here');
@@ -56,7 +56,7 @@ export class SmallUnknownNames {
     const from = word + 1;
     if (phrase - words.from > MOST_OPENING || from + 1 >= words.to || !FROM.has(words.hash(from)))
       return false;
-    if (words.gapBefore(from) !== 0 || NO_FIRM.has(words.hash(from + 1))) return false;
+    if (words.gapBefore(from) !== 0 || STANDING_IN.has(words.hash(from + 1))) return false;
     if (!this.mayBeName(word) && !this.isShortIntroduced(phrase, word)) return false;
     this.sink.push(word, from, 'after-introduction');
     return true;
@@ -71,7 +71,7 @@ export class SmallUnknownNames {
     const end = this.reader.read(word, TRUST_FULL);
     if (end === word || end - word > MOST_WORDS) return false;
     const ends = (words.gapAfter(end - 1) & GAP_CLAUSE) !== 0;
-    if (!ends && !FROM.has(words.hash(end)) && !NO_FIRM.has(words.hash(end))) return false;
+    if (!ends && !FROM.has(words.hash(end)) && !STANDING_IN.has(words.hash(end))) return false;
     this.sink.push(word, end, 'after-introduction');
     return true;
   }
@@ -80,9 +80,9 @@ export class SmallUnknownNames {
   private addGreeted(word: number): boolean {
     const { words } = this;
     const ends = (words.gapAfter(word) & (GAP_COMMA | GAP_STOP | GAP_EDGE)) !== 0;
+    if (!ends || words.gapBefore(word) !== 0 || STANDING_IN.has(words.hash(word))) return false;
     // Weak lists hold slips, too.
-    if (!ends || words.gapBefore(word) !== 0 || words.is(word, WORD_WEAK) || !this.mayBeName(word))
-      return false;
+    if (words.is(word, WORD_WEAK) || !this.mayBeName(word)) return false;
     this.sink.push(word, word + 1, 'after-greeting');
     return true;
   }
