@@ -30,8 +30,7 @@ import { behindArticle, behindCopulas, COPULAS, isNoKin } from './related-words.
 import { NOBODY, REPLY_WORDS } from './reply-words.ts';
 import { SignedNames } from './signed-names.ts';
 import { withSmallSurname } from './small-full-names.ts';
-import { SmallRelatedNames } from './small-related-names.ts';
-import { SmallUnknownNames } from './small-unknown-names.ts';
+import { SmallPhrases } from './small-phrases.ts';
 import { TitledNames } from './titled-names.ts';
 import type { Lookup } from './unknown-words.ts';
 import { isContraction, isVerb } from './verbs.ts';
@@ -51,12 +50,11 @@ export class NamePhrases {
   private readonly sink: NameSink;
   private readonly before: NamesBeforePhrases;
   private readonly signed: SignedNames;
-  private readonly small: SmallRelatedNames;
+  private readonly small: SmallPhrases;
   private readonly things: NamedThings;
   private readonly offer: OnOffer;
   private readonly titled: TitledNames;
   private readonly fields: FieldNames;
-  private readonly unknown: SmallUnknownNames;
   private readonly lookup: Lookup;
   /** The phrase that is read: those before it lie behind. */
   private cue = 0;
@@ -80,13 +78,12 @@ export class NamePhrases {
     this.lookup = (h1, h2) => rules.words.lookup(h1, h2);
     this.before = new NamesBeforePhrases(words, reader, sink, this.lookup);
     this.signed = new SignedNames(words, sink);
-    this.small = new SmallRelatedNames(words, reader, sink, this.lookup);
+    this.small = new SmallPhrases(words, reader, sink, this.lookup);
     this.things = new NamedThings(words, reader);
     this.titled = new TitledNames(words, reader, sink, this.things, offer, this.lookup);
     this.fields = new FieldNames(words, reader, sink, this.things, this.lookup, (word) =>
       this.afterTitles(word),
     );
-    this.unknown = new SmallUnknownNames(words, reader, sink, this.lookup);
     const group = (name: string): number => rules.cues.groupIndex(name);
     this.self = group('name-self');
     this.field = group('name-field');
@@ -121,7 +118,7 @@ export class NamePhrases {
   }
 
   private addBeside(group: number, first: number, end: number): void {
-    if (group === this.after) this.before.add(first);
+    if (group === this.after && !this.small.addBefore(first)) this.before.add(first);
     if (end >= this.words.to) return;
     if (this.things.isNamedThing(first) || this.things.isInName(first)) return;
     if (group === this.self) {
@@ -146,8 +143,7 @@ export class NamePhrases {
       (words.gapBefore(word) & GAP_LINE) !== 0 && (words.gapBefore(phrase) & (GAP_LINE | GAP_EDGE)) !== 0;
     const stop = closing ? GAP_STOP : 0;
     if (this.breaks(word, GAP_COMMA | GAP_COLON | GAP_DASH | GAP_LINE | GAP_QUOTE | stop)) return;
-    if (this.signed.add(word) || this.small.add(phrase, word)) return;
-    if (this.unknown.addFrom(phrase, word)) return;
+    if (this.signed.add(word) || this.small.addIntroduced(phrase, word)) return;
     // "I have Quastlino, or …": what nobody knows is on offer.
     if (HAVE.has(words.hash(word - 1)) && !words.isStrong(word) && !this.isFull(word)) return;
     this.addNamed(this.afterTitles(word), 'after-introduction');
@@ -169,9 +165,7 @@ export class NamePhrases {
         (given && this.opensAlone(phrase, first)));
     // "Gibt es Zeugen?": "es" says "it" in one language and "I am" in another.
     if (words.isUnknown(first) && (words.gapAfter(first) & GAP_QUESTION) !== 0) return;
-    if (!noun && (this.unknown.addFrom(phrase, first) || this.unknown.addMyself(phrase, first))) return;
-    if (!noun && (this.small.addBeforeKin(first) || this.unknown.addPair(first, 'after-introduction')))
-      return;
+    if (!noun && this.small.addStated(phrase, first)) return;
     // "I'm Ty. What can I do …"
     const short = !noun && this.reader.isShort(first) && (words.gapAfter(first) & GAP_STOP) !== 0;
     if (short && this.sink.push(first, first + 1, 'after-introduction') > first) return;
@@ -208,6 +202,7 @@ export class NamePhrases {
   }
 
   private addGreeted(word: number): void {
+    if (this.small.addAtDesk(word)) return;
     if (this.breaks(word, GAP_COMMA | GAP_COLON | GAP_DASH | GAP_LINE)) return;
     const first = this.afterTitles(word);
     if (first >= this.words.to || NOBODY.has(this.words.hash(first)) || isContraction(this.words, first))
@@ -217,7 +212,7 @@ export class NamePhrases {
       first === word && this.words.isUnknown(first) && (this.words.gapBefore(first) & ~GAP_LINE) !== 0;
     if (noun && (this.words.gapAfter(first) & GAP_CLAUSE) === 0 && !this.isFull(first)) return;
     if (noun && this.isBeforeName(first)) return;
-    if (this.things.isFirm(first) || this.words.isRunTogether(first) || this.unknown.greeted(first)) return;
+    if (this.things.isFirm(first) || this.words.isRunTogether(first) || this.small.addGreeted(first)) return;
     this.addNamed(first, 'after-greeting');
   }
 
@@ -236,6 +231,7 @@ export class NamePhrases {
     if ((gap & ~GAP_COMMA) !== 0) return;
     const first = this.afterTitles(word);
     if (first >= words.to || words.isCutShort(first)) return;
+    if (first === word && this.small.addAddressed(phrase, first)) return;
     // "sorry Brandon …": a given name that is a place as well.
     const placed = words.isCapital(first) && words.is(first, WORD_GIVEN) && words.isStrong(first);
     const apart = (words.gapAfter(first) & (GAP_COMMA | GAP_STOP | GAP_EDGE)) !== 0;
@@ -265,12 +261,9 @@ export class NamePhrases {
     // "o meu avô, o Quastelo": between commas, with the article of their language.
     if (apart && first === word) first = behindArticle(words, first);
     // "a specialist, Gynaecologist or …"
-    if (apart && first === word && this.small.apposed.add(first)) return;
+    if (apart && first === word && this.small.addApposed(first)) return;
     if (apart && words.isUnknown(first) && !this.isFull(first) && !this.standsAlone(first)) return;
-    if (first === word && (this.small.add(phrase, first) || this.small.addToldOf(phrase, first))) return;
-    if (first > word && (this.small.addCalled(first) || this.unknown.addPair(first, 'after-relation')))
-      return;
-    if (first > word ? this.unknown.addCalled(first) : this.unknown.addLast(phrase, first)) return;
+    if (this.small.addRelated(phrase, first, first > word)) return;
     this.addNamed(this.afterTitles(first), 'after-relation');
   }
 

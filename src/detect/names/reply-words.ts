@@ -26,7 +26,7 @@ export const REPLY_WORDS = wordSet(
     'oje ojemine puh uff ups oha autsch herrje aïe mince oups zut ouf caray ostras accidenti mannaggia uffa peccato caspita jeetje tjonge helaas jammer ' +
     'freilich gewiss natürlich selbstredend sowieso logisch leider schade natuurlijk uiteraard helaas bien sûr évidemment ' +
     'ojej ojoj szkoda puxa poxa nossa eita ufa ' +
-    'nej tack bra min mitt mina din ditt hans hennes vår vårt och eller men vem vad var när hur',
+    'witam nej tack bra min mitt mina din ditt hans hennes vår vårt och eller men vem vad var när hur',
 );
 
 /** Whom letters are addressed to that know nobody's name: "Sehr geehrte Damen und Herren". */

@@ -11,6 +11,7 @@ import { GAP_CLAUSE, GAP_COMMA, type NameWords } from './name-words.ts';
 import { NAMED_PRODUCTS, NO_NAMES } from './no-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { isSaidOfPerson } from './said-of-persons.ts';
+import { isInSentence } from './small-sentence-names.ts';
 
 const LEAST = 4;
 /** Letters behind "me and". */
@@ -48,7 +49,7 @@ export function isSpokenOf(words: NameWords, word: number): boolean {
   if (isMeAnd(words, word) || isMyself(words, word) || isBig(words, word)) return !NO_NAMES.has(hash);
   if (words.length(word) < LEAST) return false;
   if (isSaidOfPerson(words, word + 1) || isSheRightBehind(words, word)) return true;
-  if (isCalledWhat(words, word) || isToDo(words, word)) return true;
+  if (isCalledWhat(words, word) || isToDo(words, word) || isInSentence(words, word)) return true;
   return (words.isStrongGiven(word) && (isWho(words, word) || isOurs(words, word))) || isJoined(words, word);
 }
 

@@ -15,6 +15,7 @@ import { hashWord, wordSet } from '../../text/word-hash.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import { GAP_CLAUSE, GAP_COMMA, GAP_EDGE, GAP_QUESTION, GAP_STOP, type NameWords } from './name-words.ts';
+import { isListedName, isRareName, isWordyName } from './rare-names.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
 /** Words of a greeting before "it's …". */
@@ -31,6 +32,8 @@ const MYSELF = wordSet('myself');
 const MOST_WORDS = 4;
 /** Letters of a name with a slip in it. */
 const LEAST_SLIP = 4;
+/** Letters of a name of weak lists. */
+const LEAST_LISTED = 6;
 /** Between a relation and what only a name can be. */
 const CALLED = wordSet('name named called namens appelé appelée llamado llamada chiamato chiamata genaamd');
 
@@ -76,20 +79,21 @@ export class SmallUnknownNames {
     return true;
   }
 
-  /** "thanks quastlin.", "hello quastlin, this is …": what nobody knows, where the clause ends. */
-  private addGreeted(word: number): boolean {
+  /** "thanks quastlin.", "hello hope, this is …": where the clause ends, what nobody knows, and names that are words. */
+  private addAddressed(word: number): boolean {
     const { words } = this;
     const ends = (words.gapAfter(word) & (GAP_COMMA | GAP_STOP | GAP_EDGE)) !== 0;
     if (!ends || words.gapBefore(word) !== 0 || STANDING_IN.has(words.hash(word))) return false;
-    // Weak lists hold slips, too.
-    if (words.is(word, WORD_WEAK) || !this.mayBeName(word)) return false;
+    // "hi thier": slips of long words are in no list.
+    const listed = isListedName(words, word) && (words.isStrong(word) || words.length(word) >= LEAST_LISTED);
+    if (!listed && !isRareName(words, word, this.lookup) && !isWordyName(words, word)) return false;
     this.sink.push(word, word + 1, 'after-greeting');
     return true;
   }
 
   /** Behind a greeting, in small letters. */
-  greeted(word: number): boolean {
-    return this.addSlip(word) || this.addGreeted(word);
+  addGreeted(word: number): boolean {
+    return this.addSlip(word) || this.addAddressed(word);
   }
 
   /** "hi jonh", "thanks dvaid": a familiar given name with two letters in the wrong order, behind a greeting. */

@@ -21,6 +21,9 @@ const DOCTOR = wordSet('dr doctor prof');
 const YOU = wordSet('pan pani panu pana panie panią państwo don dona m');
 /** Titles that are no words besides, so that whatever is no word behind them is a name ("mr quastl"). */
 const SURE_TITLES = wordSet('mr mrs mister hr herrn mevr mw dhr sra mme');
+const INITIALLED_TITLES = wordSet('mr mrs mister ms miss dr sra mme');
+const MOST_INITIALS = 3;
+const A: number = hashWord('a').h1;
 const MS = wordSet('ms');
 const M: number = hashWord('m').h1;
 const BEFORE_M = wordSet('de chez par avec pour à et voir appeler');
@@ -93,14 +96,21 @@ export class TitledNames {
     return false;
   }
 
-  /** "letter to mr o quastl thats me": an initial in small letters and a surname that some list knows. */
+  /** "letter to mr o quastl thats me", "miss t a hope": initials in small letters, and a surname. */
   private addInitialled(title: number, word: number): boolean {
     const { words } = this;
-    const surname = word + 1;
-    if (!SURE_TITLES.has(words.hash(title)) || words.length(word) !== 1 || words.isCapitalised(word))
+    if (!INITIALLED_TITLES.has(words.hash(title)) || words.length(word) !== 1 || words.isCapitalised(word))
       return false;
-    if (surname >= words.to || (words.gapBefore(surname) & ~GAP_STOP) !== 0) return false;
-    if (!words.isLikely(surname) || words.length(surname) < ABBREVIATED_TITLE) return false;
+    let surname = word + 1;
+    while (surname < words.to && words.length(surname) === 1 && surname - word < MOST_INITIALS) surname++;
+    if (surname >= words.to || words.isNumber(word) || words.isNumber(surname)) return false;
+    for (let at = word + 1; at <= surname; at++) if ((words.gapBefore(at) & ~GAP_STOP) !== 0) return false;
+    if (words.length(surname) < ABBREVIATED_TITLE || REPLY_WORDS.has(words.hash(surname))) return false;
+    // "miss a call", "ms a week": what ends the clause is a surname behind two initials, or behind a title that is nothing else.
+    const sure = SURE_TITLES.has(words.hash(title)) || surname > word + 1;
+    const likely = words.isLikely(surname) && (sure || words.hash(word) !== A);
+    const told = sure && (words.gapAfter(surname) & GAP_CLAUSE) !== 0;
+    if (!likely && !told) return false;
     this.sink.push(word, surname + 1, 'after-honorific');
     return true;
   }
