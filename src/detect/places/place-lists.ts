@@ -121,11 +121,16 @@ export const STREET_WORDS = wordSet(
 
 /** Of those and their like the ones that are seldom anything else, and those that are words besides. */
 export const SURE_STREETS = wordSet(
-  'street st road rd avenue ave lane ln crescent cres blvd boulevard parade mews gardens grove terrace tce pde pkwy parkway cct',
+  'street st road rd avenue ave lane ln crescent cres blvd boulevard parade mews gardens grove terrace tce pde pkwy parkway cct trl cir',
 );
 export const WORDY_STREETS = wordSet(
   'drive dr close court ct way place pl hill square row walk rise circuit circle loop quay esplanade highway hwy view brow track vale croft wharf ridge ' +
-    'trail alley bank meadow meadows heights house lodge tower towers mansions villas cottages apartments wynd paddock paddocks cl gate garth fold yard mill',
+    'trail alley bank meadow meadows heights house lodge tower towers mansions villas cottages apartments wynd paddock paddocks cl gate garth fold yard mill park green ter',
+);
+
+/** Of the latter the ones that a word nobody knows makes a street of amid a sentence. */
+export const NAMED_STREETS = wordSet(
+  'drive dr close court ct place pl rise row quay trail circuit circle loop hwy highway hill view vale croft wharf ridge wynd fold meadow meadows park green ter',
 );
 
 /** Before the number of a piece of land, where no house number follows. */

@@ -26,21 +26,31 @@ export class Postcodes {
     this.findings = findings;
   }
 
-  /** Five digits and more behind a town that people know, and nothing behind them: "Pune 560034". */
+  /** Five digits and more behind a town that people know, and nothing behind them: "Pune 560034"; in small letters beside an address. */
   addBehindTowns(member: number, from: number, to: number): void {
     const { bits } = this.words;
     for (let word = from + 1; word < to; word++) {
-      if ((bits[word]! & WORD_HAS_DIGIT) === 0 || (bits[word - 1]! & WORD_CAPITAL) === 0) continue;
+      if ((bits[word]! & WORD_HAS_DIGIT) === 0) continue;
+      const small = (bits[word - 1]! & WORD_CAPITAL) === 0;
+      if (small && (this.read.length(word) < SURE_DIGITS || !this.findings.hasStreetAlone())) continue;
       const end = this.postcodeAt(member, word, to, false);
       if (end === word || (end === word + 1 && this.read.length(word) < SURE_DIGITS)) continue;
-      if (this.findings.isTaken(word, end) || this.read.gap(member, word) === GAP_NONE) continue;
+      if (this.read.gap(member, word) === GAP_NONE || this.isTaken(word, end, small)) continue;
       const town = this.read.knownBefore(member, word, from);
       if (town === word || !(this.read.isCity() || this.read.isTown()) || this.read.isCommon(word - 1))
         continue;
-      if (this.read.isNamed(town) && !this.read.isCity()) continue;
+      if ((small || this.read.isNamed(town)) && !this.read.isCity()) continue;
       if (!this.read.ends(member, end, to) || (end < to && this.read.joins(member, end))) continue;
       this.findings.push(word, end, 'POSTCODE', 'postcode-behind-town', POSTCODE);
+      if (small && !this.findings.isTaken(town, word))
+        this.findings.push(town, word, 'PLACE', 'place-beside-postcode', KNOWN);
     }
+  }
+
+  /** By anything; beside an address in small letters by what is as sure: "old no 18, quillon st, chennai 600033". */
+  private isTaken(word: number, end: number, small: boolean): boolean {
+    const taken = this.findings.takenBy(word);
+    return small ? taken !== undefined && taken.score >= POSTCODE : this.findings.isTaken(word, end);
   }
 
   /** Four or five digits that begin the text, or a part of it, before a city that ends it: "4000 Liège", "A-1010 Wien". */

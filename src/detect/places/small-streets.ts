@@ -12,6 +12,7 @@ import {
   AT_WORDS,
   LOTS,
   MEASURE_WORDS,
+  NAMED_STREETS,
   ORDINAL_ENDS,
   SIDES,
   STREET_WORDS,
@@ -21,6 +22,7 @@ import {
   WORDY_STREETS,
 } from './place-lists.ts';
 import { GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
+import { isBeforeCode } from './small-codes.ts';
 
 const BEHIND_AT = 0.7;
 const BEFORE_TOWN = 0.65;
@@ -48,6 +50,12 @@ const TOWN_REACH = 6;
 const LEAST_POSTCODE = 3;
 /** Digits of a house number with its letter. */
 const HOUSE_UNITS = 5;
+/** Letters and digits of the number of a street: "103rd". */
+const ORDINAL_UNITS = 5;
+const SLASH = 0x2f;
+const [SAINT] = wordSet('st');
+/** First words of streets' names that measure as well: "17 old quillon road". */
+const SIZES = wordSet('old new long little big short');
 /** Letters and digits of a flat told with its first letter: "u3". */
 const UNIT_UNITS = 4;
 
@@ -81,12 +89,11 @@ export class SmallStreets {
   add(member: number, number: number, from: number, to: number): boolean {
     // "16 th street": the number is the street's.
     const next = number + 1;
-    if (next < to && (this.read.is(next, WORD_HAS_DIGIT) || ORDINAL_ENDS.has(this.words.h1[next]!)))
-      return false;
+    if (next < to && (this.isFigure(next) || this.isOrdinal(next, to))) return false;
     if (this.addBare(member, number, from, to)) return true;
     for (let word = number + 2; word < to && word <= number + MOST_WORDS; word++) {
       if (!this.read.joins(member, word - 1) || !this.read.joins(member, word)) return false;
-      if (this.read.is(word, WORD_HAS_DIGIT) || this.read.isCapital(word)) return false;
+      if (this.isFigure(word) || this.read.isCapital(word)) return false;
       const kind = this.words.h1[word]!;
       if (!STREET_WORDS.has(kind) && !SURE_STREETS.has(kind) && !WORDY_STREETS.has(kind)) continue;
       if (UNIT_WORDS.has(this.words.h1[number + 1]!)) return false;
@@ -102,6 +109,22 @@ export class SmallStreets {
       return this.addLine(member, number, word, from, to);
     }
     return false;
+  }
+
+  /** Holds digits, and is no numbered street: "nw 3rd ter". */
+  private isFigure(word: number): boolean {
+    if (!this.read.is(word, WORD_HAS_DIGIT)) return false;
+    return !this.read.is(word, WORD_HAS_LETTER) || this.read.length(word) > ORDINAL_UNITS;
+  }
+
+  /** Whether the word is what "16th" ends in, apart, and no saint: "1 st street", but "12 st quillons close". */
+  private isOrdinal(word: number, to: number): boolean {
+    const hash = this.words.h1[word]!;
+    if (!ORDINAL_ENDS.has(hash)) return false;
+    const next = word + 1;
+    if (hash !== SAINT || next + 1 >= to || this.read.is(next, WORD_HAS_DIGIT)) return true;
+    const street = this.words.h1[next]!;
+    return STREET_WORDS.has(street) || SURE_STREETS.has(street) || WORDY_STREETS.has(street);
   }
 
   /** "im at 88 quillhurst": at a number and one word that nobody knows, where the clause ends. */
@@ -125,16 +148,19 @@ export class SmallStreets {
     const town =
       end < to && this.read.gap(member, end) !== GAP_NONE && this.read.knownFrom(member, end, to) > end;
     const wordy = !STREET_WORDS.has(this.words.h1[kind]!);
+    const coded =
+      this.mayBeNamed(number + 1, kind) && isBeforeCode(this.read, this.findings, member, end, to);
     const placed = wordy
       ? at && !THE_WORDS.has(this.words.h1[number + 1]!) && this.mayBeNamed(number + 1, kind)
       : at || (town && !this.read.isCommon(end));
     if (
       !placed &&
+      !coded &&
       !this.isWhole(member, { first, number, kind, end, from, to }) &&
       !this.isAmid(number, kind, to)
     )
       return false;
-    const score = placed ? (at ? BEHIND_AT : BEFORE_TOWN) : WHOLE;
+    const score = placed || coded ? (at ? BEHIND_AT : BEFORE_TOWN) : WHOLE;
     this.findings.push(first, end, 'ADDRESS', 'street-in-small-letters', score);
     return true;
   }
@@ -170,11 +196,19 @@ export class SmallStreets {
 
   /** "the parcel for 14 quillon lane was lost": amid a sentence, by what streets are called and little else is. */
   private isAmid(number: number, kind: number, to: number): boolean {
-    if (!SURE_STREETS.has(this.words.h1[kind]!) || this.read.length(number) > HOUSE_UNITS) return false;
+    const sure = SURE_STREETS.has(this.words.h1[kind]!);
+    if (!sure && !(NAMED_STREETS.has(this.words.h1[kind]!) && this.isNamedAlone(number + 1, kind)))
+      return false;
+    if (this.read.length(number) > HOUSE_UNITS) return false;
     // A town and its postcode are read with the line before them.
     for (let word = kind + 1; word < to && word <= kind + TOWN_REACH; word++)
       if (this.read.is(word, WORD_HAS_DIGIT) && this.read.length(word) >= LEAST_POSTCODE) return false;
     return this.mayBeNamed(number + 1, kind);
+  }
+
+  /** One word that nobody knows: "12 quillon close". */
+  private isNamedAlone(name: number, kind: number): boolean {
+    return kind === name + 1 && this.read.isUnknownWord(name, TOWN_WORD);
   }
 
   /** "no thats my mum, were 12 quillon rise": the first word behind the last comma before the line. */
@@ -193,7 +227,8 @@ export class SmallStreets {
       (this.read.isUnknownWord(end, TOWN_WORD) || this.read.knownFrom(member, end, to) === to);
     const of = this.words.h1[kind]!;
     const sure = SURE_STREETS.has(of) || STREET_WORDS.has(of);
-    if (!(sure ? end === to || town : town && WORDY_STREETS.has(of))) return false;
+    const wordy = WORDY_STREETS.has(of) && (town || (end === to && this.isNamedAlone(number + 1, kind)));
+    if (!(sure ? end === to || town : wordy)) return false;
     let named = false;
     for (let word = number + 1; word < kind; word++) {
       if (MEASURE_WORDS.has(this.words.h1[word]!) || UNIT_WORDS.has(this.words.h1[word]!)) return false;
@@ -213,7 +248,8 @@ export class SmallStreets {
     const the = THE_WORDS.has(this.words.h1[name]!);
     const sure = SURE_STREETS.has(this.words.h1[kind]!);
     let named = false;
-    for (let word = name; word < kind; word++) {
+    const from = name + 1 < kind && SIZES.has(this.words.h1[name]!) ? name + 1 : name;
+    for (let word = from; word < kind; word++) {
       if (UNIT_WORDS.has(this.words.h1[word]!) || MEASURE_WORDS.has(this.words.h1[word]!)) return false;
       // "18 a quillon road": the letter is the house's.
       const lettered = word === name && this.read.length(word) === 1;
@@ -224,6 +260,13 @@ export class SmallStreets {
     return named;
   }
 
+  /** Whether nothing but a slash stands before the word, and digits before that. */
+  private isSlashed(member: number, word: number): boolean {
+    const slash = this.words.start[word]! - 1;
+    if (this.scan.unitAt(member, slash) !== SLASH || this.words.end[word - 1] !== slash) return false;
+    return this.read.is(word - 1, WORD_HAS_DIGIT);
+  }
+
   /** Where the line begins if a flat stands before the number: "flat 2 88 quillon parade", "u3 55 …", "unit 7, 112 …". */
   private unitBefore(member: number, number: number, from: number): number {
     const flat = number - 1;
@@ -232,6 +275,9 @@ export class SmallStreets {
     if (flat < from || this.read.gap(member, number) === GAP_NONE || this.read.length(flat) > UNIT_UNITS)
       return number;
     if (!this.read.is(flat, WORD_HAS_DIGIT)) return number;
+    // "7/22 quillon road", "2/1, 48 quillon street"
+    if (this.isSlashed(member, number)) return this.isSlashed(member, flat) ? flat - 1 : flat;
+    if (flat > from && this.isSlashed(member, flat)) return flat - 1;
     if (flat > from && UNIT_WORDS.has(this.words.h1[flat - 1]!) && this.read.joins(member, flat))
       return flat - 1;
     return this.read.is(flat, WORD_HAS_LETTER) ? flat : number;
