@@ -131,6 +131,10 @@ const OFFICE_WORDS: ReadonlySet<string> = new Set(
     'returns orders delivery accounts payments fraud security technical tech trust safety online live chat agent bot assistant virtual the and & us uk ' +
     'kunden kundenservice kundendienst technik technischer vertrieb empfang beratung rechnung zentrale abteilung ' +
     'parks council housing planning waste highways benefits library registry membership admissions bookings reservations complaints enquiries repairs maintenance dispatch events ' +
+    'grants registrar registrars department dept payroll finance hr compliance lettings leasing collections refunds escalations concierge pharmacy clinic surgery school students ' +
+    'sekretariat buchhaltung personalabteilung verwaltung hausverwaltung service-team périscolaire scolarité comptabilité secrétariat mairie ' +
+    'administración administracion personal recursos humanos secretaría nóminas gestoría segreteria amministrazione contabilità anagrafe ' +
+    'secretariaat gemeente loket administracja księgowość rejestracja kadry urząd secretaria administração löneavdelningen receptionen ' +
     'relation relations accueil équipe assistance commercial facturation conseiller conseillère du de la des le ' +
     'atención al cliente equipo recepción soporte ventas facturación asesor asesora ' +
     'servizio clienti assistenza squadra ufficio vendite reparto ' +

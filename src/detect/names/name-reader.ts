@@ -34,6 +34,7 @@ const MAX_NAME_WORDS = 6;
 /** Letters of the half of a given name behind a hyphen. */
 const SYLLABLE = 5;
 const [BRETON] = wordSet('h');
+const [O] = wordSet('o');
 
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
@@ -267,8 +268,16 @@ export class NameReader {
       this.joined(next) &&
       words.isNamed(next) &&
       // "wendell o'quastl but …"
-      (this.glue === APOSTROPHE || this.glue === TYPOGRAPHIC || this.endsHere(next))
+      (this.glue === APOSTROPHE ||
+        this.glue === TYPOGRAPHIC ||
+        this.isIrish(word, first) ||
+        this.endsHere(next))
     );
+  }
+
+  /** "deirdre o gorman": a letter that stands before surnames, behind a given name that is nothing else. */
+  private isIrish(word: number, first: number): boolean {
+    return this.words.hash(word) === O && this.words.isStrongGiven(first) && this.words.isLikely(word + 1);
   }
 
   /** "My name is Jo.": two letters that no list of names holds, for where only a name can stand. */

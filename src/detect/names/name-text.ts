@@ -161,6 +161,7 @@ export class NamesInText {
     const shouted = shoutedEnd(words, word);
     if (shouted > word && !this.isThing(word, shouted))
       return this.pushUnlessOffered(word, shouted, shouted > word + 1 ? 'full-name' : 'given-name');
+    if (this.amid.isPair(word)) return this.pushUnlessOffered(word, word + 2, 'full-name');
     const small = words.isStrongGiven(word) ? this.addSmall(word) : this.addUnknown(word);
     if (small > word + 1) return small;
     const end = familiarEnd(words, word, this.questioned && word === words.from ? undefined : this.lookup);

@@ -48,6 +48,9 @@ const LEAST_SURNAME = 3;
 const LEAST_ONE = 4;
 const LEAST_DIGITS = 5;
 
+/** Before a full name whose given name is a word as well. */
+const BEFORE_PAIR = wordSet('says name under by called its named');
+
 export class SmallNamesAmid {
   private readonly words: NameWords;
   private readonly lookup: Lookup;
@@ -72,6 +75,17 @@ export class SmallNamesAmid {
     if ((BEFORE_FULL.has(hash) || last) && this.isSurname(surname)) return surname + 1;
     const one = BEFORE_ONE.has(hash) || this.isNameOf(before) || this.isJoined(before);
     return one && words.length(word) >= LEAST_ONE && this.endsOne(word) ? surname : word;
+  }
+
+  /** "my passport says dawn quastl": a given name that is a word as well, and a surname that is none. */
+  isPair(word: number): boolean {
+    const { words } = this;
+    const surname = word + 1;
+    if (word === words.from || !words.isCommonGiven(word) || words.isCapitalised(word)) return false;
+    if (words.gapBefore(word) !== 0 || !BEFORE_PAIR.has(words.hash(word - 1))) return false;
+    if (REPLY_WORDS.has(words.hash(word)) || surname >= words.to || words.gapBefore(surname) !== 0)
+      return false;
+    return words.isLikely(surname) && !words.isCapitalised(surname) && words.length(surname) > LEAST_SURNAME;
   }
 
   /** "odalys from downstairs", "wendell over the road" */

@@ -16,6 +16,7 @@ import { GAP_CLAUSE, GAP_COMMA, GAP_QUOTE, GAP_SENTENCE, type NameWords } from '
 import { NO_NAMES } from './no-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { isAskedAfter, isOwnBehind, isSaidOfPerson, isSheBehind } from './said-of-persons.ts';
+import { isAskedFor, isToldCapital } from './told-capitals.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
 /** What is done to people alone, or nearly so. */
@@ -80,7 +81,7 @@ export class TalkedOf {
   end(word: number): number {
     const { words } = this;
     if (!this.mayBe(word) || NEVER.has(words.hash(word)) || words.isBesideMask(word, word + 1)) return word;
-    if (this.isAsked(word)) return word + 1;
+    if (this.isAsked(word) || isAskedFor(words, word)) return word + 1;
     if (word > words.from && words.isCapital(word - 1) && this.isBlank(word) && words.length(word - 1) > 1)
       return word;
     if (words.isCutShort(word)) return word;
@@ -147,6 +148,7 @@ export class TalkedOf {
     const begins = (words.gapBefore(word) & GAP_SENTENCE) !== 0;
     const given = words.is(word, WORD_GIVEN) && !words.is(word, WORD_WEAK);
     if (isSaidOfPerson(words, end) && this.mayBeSaidOf(word, end, begins)) return true;
+    if (isToldCapital(words, word, end)) return true;
     if (words.isUnknown(word)) return false;
     if (given && isActor(words, word, end)) return true;
     if (this.isDone(end) || (!begins && this.isDoneTo(word))) return given || !words.is(word, WORD_COMMON);

@@ -1,0 +1,68 @@
+/**
+ * Names with a capital that sentences tell, whatever lists say of them: "Otti's dad", "Quastlin is our son", "you and Quastlin",
+ * "next time, Faith, but …", and given names asked after: "Does Joy have …?".
+ *
+ * Contract: the word is in some list of names or in none at all, and no word but a given name.
+ */
+import { WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
+import { wordSet } from '../../text/word-hash.ts';
+import { GAP_COMMA, GAP_SENTENCE, type NameWords } from './name-words.ts';
+
+const [S] = wordSet('s');
+const BE = wordSet('is was');
+const OWN = wordSet('my our his her their your');
+const KIN = wordSet(
+  'husband wife partner son daughter mum mom mam mother dad father brother sister cousin uncle aunt auntie nan nana gran granny grandma grandad grandpa grandson granddaughter ' +
+    'niece nephew boyfriend girlfriend fiancé fiancée stepdad stepmum stepson stepdaughter twin',
+);
+const AND = wordSet('and');
+const WHO = wordSet('you yourself him himself her herself me myself');
+const AUXILIARY = wordSet('will does did has can would should');
+const BEHIND_AUXILIARY = wordSet('be need have want like know use take get come still also');
+const GOES_ON = wordSet('but so and i it we you that this as for the your please can could is if');
+
+/** Whether the sentence tells the name `[word, end)`, a capital. */
+export function isToldCapital(words: NameWords, word: number, end: number): boolean {
+  if (end - word !== 1 || (words.isCommon(word) && !words.isCommonGiven(word))) return false;
+  if (isOfKin(words, end) || isKin(words, end)) return true;
+  if (words.is(word, WORD_PLACE) && !words.is(word, WORD_GIVEN)) return false;
+  return isJoined(words, word) || isBetweenCommas(words, word);
+}
+
+/** "Otti's dad" */
+function isOfKin(words: NameWords, end: number): boolean {
+  const kin = end + 1;
+  return kin < words.to && words.hash(end) === S && words.gapBefore(kin) === 0 && KIN.has(words.hash(kin));
+}
+
+/** "Quastlin is our son" */
+function isKin(words: NameWords, end: number): boolean {
+  const kin = end + 2;
+  if (kin >= words.to || !BE.has(words.hash(end)) || !OWN.has(words.hash(end + 1))) return false;
+  for (let at = end; at <= kin; at++) if (words.gapBefore(at) !== 0) return false;
+  return KIN.has(words.hash(kin));
+}
+
+/** "See you and Quastlin" */
+function isJoined(words: NameWords, word: number): boolean {
+  const who = word - 2;
+  if (who < words.from || words.gapBefore(word) !== 0 || words.gapBefore(word - 1) !== 0) return false;
+  return AND.has(words.hash(word - 1)) && WHO.has(words.hash(who));
+}
+
+/** "Does Joy have …?" */
+export function isAskedFor(words: NameWords, word: number): boolean {
+  const next = word + 1;
+  if (word === words.from || next >= words.to || !words.is(word, WORD_GIVEN)) return false;
+  if (words.gapBefore(word) !== 0 || words.gapBefore(next) !== 0) return false;
+  if (!AUXILIARY.has(words.hash(word - 1)) || (words.gapBefore(word - 1) & GAP_SENTENCE) === 0) return false;
+  return BEHIND_AUXILIARY.has(words.hash(next)) && words.asks();
+}
+
+/** "next time, Faith, but …": between commas, and the sentence goes on. */
+function isBetweenCommas(words: NameWords, word: number): boolean {
+  const next = word + 1;
+  if (next >= words.to || word - 2 < words.from || !words.is(word, WORD_GIVEN)) return false;
+  if (words.gapBefore(word) !== GAP_COMMA || words.gapBefore(next) !== GAP_COMMA) return false;
+  return GOES_ON.has(words.hash(next)) && !words.isCapital(word - 1);
+}

@@ -1,0 +1,31 @@
+/** Names with a capital that a sentence tells, and full names in small letters that begin with a word. */
+import { beforeAll, describe, it } from 'vitest';
+import { createEngine, type Engine } from '../../../dist/index.js';
+import { expectPersons } from './marked-persons.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await createEngine({ policy: 'mask' });
+});
+
+describe('names that a sentence tells', () => {
+  it.each([
+    ["[[Quastlin]]'s dad, [[Folarin Adeyemi]], will collect"],
+    ['[[Quastlin]] is our son, so take him off'],
+    ['See you and [[Quastlin]] on Monday!'],
+    ['Best not to do that next time, [[Faith]], but it went through'],
+    ['How sweet. Does [[Mercy]] have a Social yet?'],
+    ['Verified, [[Lincoln]]. Sending it for release'],
+    ['only her mum calls her [[Quastlinda]].'],
+    ['my passport still says [[dawn okafor]] (married)'],
+    ['physio is [[deirdre o gorman]] she said it'],
+  ])('%s', (text) => expectPersons(engine, text));
+
+  it.each([
+    ["Today's mum, tomorrow's gran"],
+    ['Does Netflix have a free month?'],
+    ['a flight from north dakota'],
+    ['nee umgezogen bin ich nicht'],
+    ['you and Monday are fine'],
+  ])('nobody: %s', (text) => expectPersons(engine, text));
+});
