@@ -42,13 +42,12 @@ export function isShortName(words: NameWords, word: number): boolean {
 
 /** A given name that is a word as well, and not one that is said of people or to them. */
 export function isWordyName(words: NameWords, word: number): boolean {
-  if (words.isCapitalised(word) || !(words.is(word, WORD_WORDY_GIVEN) || words.isCommonGiven(word)))
-    return false;
+  if (words.isCapital(word) || !(words.is(word, WORD_WORDY_GIVEN) || words.isCommonGiven(word))) return false;
   return !QUALITIES.has(words.hash(word)) && isNobody(words, word);
 }
 
 function isUncommon(words: NameWords, word: number): boolean {
-  if (words.isCapitalised(word) || words.is(word, WORD_PLACE)) return false;
+  if (words.isCapital(word) || words.is(word, WORD_PLACE)) return false;
   return (words.isLikely(word) || words.isUnknown(word)) && isNobody(words, word);
 }
 

@@ -21,7 +21,7 @@ const TYPOGRAPHIC = 0x2019;
 
 /** A small word of no list that may be a name by its letters; their accents count. */
 export function isUnknownSmall(words: NameWords, word: number, lookup: Lookup): boolean {
-  if (!words.isUnknown(word) || words.isCapitalised(word)) return false;
+  if (!words.isUnknown(word) || words.isCapital(word)) return false;
   const { start, end } = words.columns;
   const { text } = words.scan.foldedText(words.member);
   return mayBeUnknownName(text.slice(start[word], end[word]), lookup);

@@ -73,12 +73,13 @@ export class SmallDeskNames {
     const { words } = this;
     const word = phrase - 1;
     if (word < words.from || word - words.from > MOST_OPENING || !DESK.has(words.hash(phrase))) return false;
+    if (words.gapBefore(phrase) !== 0) return false;
     const apart = (words.gapBefore(word) & GAP_CLAUSE) !== 0;
     if (!apart && !(words.gapBefore(word) === 0 && BEFORE.has(words.hash(word - 1)))) return false;
     if (HERE.has(words.hash(phrase)) && !this.endsOrIsFrom(phrase)) return false;
     const line = LINE.has(words.hash(phrase));
     if (line && !this.endsBehindLine(phrase)) return false;
-    const surname = line && words.isStrong(word) && !words.isCapitalised(word);
+    const surname = line && words.isStrong(word) && !words.isCapital(word);
     return (surname || this.mayBeThere(word)) && this.push(word, 'before-phrase');
   }
 
@@ -137,7 +138,7 @@ export class SmallDeskNames {
   private isBehindArticle(word: number): boolean {
     const { words } = this;
     if (word - 2 < words.from || !ARTICLES.has(words.hash(word - 1))) return false;
-    const said = SAID_BEFORE_ARTICLE.has(words.hash(word - 2)) && !words.isCapitalised(word);
+    const said = SAID_BEFORE_ARTICLE.has(words.hash(word - 2)) && !words.isCapital(word);
     return said && words.is(word, WORD_GIVEN) && !words.isCommon(word);
   }
 
@@ -150,7 +151,7 @@ export class SmallDeskNames {
   /** "tu kuba!": a place besides, by a good list. */
   private isPlaceToo(word: number): boolean {
     const { words } = this;
-    if (!words.is(word, WORD_GIVEN) || words.isCapitalised(word)) return false;
+    if (!words.is(word, WORD_GIVEN) || words.isCapital(word)) return false;
     return words.is(word, WORD_PLACE) && !words.is(word, WORD_COMMON | WORD_WEAK);
   }
 

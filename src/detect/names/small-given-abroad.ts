@@ -76,7 +76,7 @@ export class SmallGivenAbroad {
     const { words } = this;
     let known = 0;
     for (let word = words.from; word < words.to; word++) {
-      if (words.isCapitalised(word)) return false;
+      if (words.isCapital(word)) return false;
       if (ABROAD.has(words.hash(word))) known++;
     }
     return known >= LEAST_ABROAD;

@@ -12,7 +12,7 @@ const LEAST_SURNAME = 4;
 
 /** The end of such a name at `word`; `word` itself if none begins there. */
 export function smallInitialsEnd(words: NameWords, word: number): number {
-  if (words.length(word) !== 1 || words.isCapitalised(word)) return word;
+  if (words.length(word) !== 1 || words.isCapital(word)) return word;
   // "my name i raja": the verb, cut short.
   if (words.hash(word) === I && words.gapAfter(word) === 0) return word;
   let surname = word;

@@ -107,7 +107,7 @@ function pastParticles(words: NameWords, first: number): number {
 }
 
 function mayBe(words: NameWords, word: number): boolean {
-  if (words.isCapitalised(word) || words.is(word, WORD_HAS_DIGIT) || words.length(word) < LEAST_UNITS)
+  if (words.isCapital(word) || words.is(word, WORD_HAS_DIGIT) || words.length(word) < LEAST_UNITS)
     return false;
   // "unser enkel holt es ab": most short verbs are names by some weak list.
   if (GOES_ON.has(words.hash(word))) return false;

@@ -67,7 +67,7 @@ export class SmallNamesAmid {
     if (this.isOfNearby(word)) return word + 1;
     if (isSmallPair(words, word) || (word - 2 >= words.from && this.endsPair(word))) return word + 1;
     const before = word - 1;
-    if (before < words.from || words.isCapitalised(before)) return word;
+    if (before < words.from || words.isCapital(before)) return word;
     if (words.gapBefore(word) !== 0) return word;
     const hash = words.hash(before);
     const surname = word + 1;
@@ -81,11 +81,11 @@ export class SmallNamesAmid {
   isPair(word: number): boolean {
     const { words } = this;
     const surname = word + 1;
-    if (word === words.from || !words.isCommonGiven(word) || words.isCapitalised(word)) return false;
+    if (word === words.from || !words.isCommonGiven(word) || words.isCapital(word)) return false;
     if (words.gapBefore(word) !== 0 || !BEFORE_PAIR.has(words.hash(word - 1))) return false;
     if (REPLY_WORDS.has(words.hash(word)) || surname >= words.to || words.gapBefore(surname) !== 0)
       return false;
-    return words.isLikely(surname) && !words.isCapitalised(surname) && words.length(surname) > LEAST_SURNAME;
+    return words.isLikely(surname) && !words.isCapital(surname) && words.length(surname) > LEAST_SURNAME;
   }
 
   /** "odalys from downstairs", "wendell over the road" */
@@ -103,7 +103,7 @@ export class SmallNamesAmid {
   private endsPair(word: number): boolean {
     const { words } = this;
     const first = word - 2;
-    return words.isStrongGiven(first) && !words.isCapitalised(first) && isSmallPair(words, first);
+    return words.isStrongGiven(first) && !words.isCapital(first) && isSmallPair(words, first);
   }
 
   /** "name of odalys" */
@@ -132,7 +132,7 @@ export class SmallNamesAmid {
   /** A surname by any list, small towns among them, or one that nobody knows where the clause ends. */
   private isSurname(word: number): boolean {
     const { words } = this;
-    if (word >= words.to || words.gapBefore(word) !== 0 || words.isCapitalised(word)) return false;
+    if (word >= words.to || words.gapBefore(word) !== 0 || words.isCapital(word)) return false;
     // "peri peri sauce"
     if (words.hash(word) === words.hash(word - 1)) return false;
     if (words.is(word, WORD_HAS_DIGIT) || words.isCommon(word) || words.length(word) < LEAST_SURNAME)

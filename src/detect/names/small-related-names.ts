@@ -96,7 +96,7 @@ export class SmallRelatedNames {
   /** Whether such a name stands at `word`, right behind the phrase that begins at `phrase`; then it is pushed. */
   add(phrase: number, word: number): boolean {
     const { words } = this;
-    if (word >= words.to || words.gapBefore(word) !== 0 || words.isCapitalised(word)) return false;
+    if (word >= words.to || words.gapBefore(word) !== 0 || words.isCapital(word)) return false;
     const one = this.isPlaceToo(phrase, word) || this.isInCase(word) || this.isWordyOwn(phrase, word);
     const end = this.isInitialled(word) ? word + 2 : one ? this.surnameEnd(word) : word;
     if (end > word) this.sink.push(word, end, 'after-relation');
@@ -108,7 +108,7 @@ export class SmallRelatedNames {
     const { words } = this;
     if (word < words.to && words.hash(word - 1) === UNDER)
       return phrase === word - 1 ? this.addUnder(word) : this.addBooked(word);
-    if (word >= words.to || words.gapBefore(word) !== 0 || words.isCapitalised(word)) return false;
+    if (word >= words.to || words.gapBefore(word) !== 0 || words.isCapital(word)) return false;
     const next = word + 1;
     const kin = kinNameEnd(words, this.lookup, phrase, word);
     if (kin > word) this.sink.push(kinNameStart(words, word), kin, 'after-relation');
@@ -140,7 +140,7 @@ export class SmallRelatedNames {
   /** "its under quastlee might be …": a name by any list or by its letters. Firms and settings have a capital there. */
   private addBooked(word: number): boolean {
     const { words } = this;
-    if (words.gapBefore(word) !== 0 || words.isCapitalised(word)) return !words.isLikely(word);
+    if (words.gapBefore(word) !== 0 || words.isCapital(word)) return !words.isLikely(word);
     const next = word + 1;
     const pair = next < words.to && this.reader.joined(next) && this.isBookedName(next);
     const end = pair ? next + 1 : next;
@@ -174,7 +174,7 @@ export class SmallRelatedNames {
   /** "mum is lorraine", "her name is joy": behind what only a name of theirs can follow, where the clause ends. */
   addCalled(word: number): boolean {
     const { words } = this;
-    if (word >= words.to || words.gapBefore(word) !== 0 || words.isCapitalised(word)) return false;
+    if (word >= words.to || words.gapBefore(word) !== 0 || words.isCapital(word)) return false;
     if (!words.is(word, WORD_GIVEN) || words.is(word, WORD_COMMON | WORD_WEAK) || !words.is(word, WORD_PLACE))
       return false;
     if ((words.gapAfter(word) & GAP_CLAUSE) === 0 || words.asks()) return false;
@@ -186,7 +186,7 @@ export class SmallRelatedNames {
   addBeforeKin(word: number): boolean {
     const { words } = this;
     const kin = word + 2;
-    if (kin >= words.to || words.isCapitalised(word) || !words.isNamed(word) || words.length(word) < 3)
+    if (kin >= words.to || words.isCapital(word) || !words.isNamed(word) || words.length(word) < 3)
       return false;
     if (REPLY_WORDS.has(words.hash(word)) || words.is(word, WORD_HAS_DIGIT)) return false;
     const own = word + 1;
@@ -231,7 +231,7 @@ export class SmallRelatedNames {
     const next = word + 1;
     if (next >= words.to || words.gapBefore(next) !== 0 || (words.gapAfter(next) & GAP_CLAUSE) === 0)
       return next;
-    if (words.isCapitalised(next) || words.is(next, WORD_HAS_DIGIT | WORD_COMMON | WORD_PLACE)) return next;
+    if (words.isCapital(next) || words.is(next, WORD_HAS_DIGIT | WORD_COMMON | WORD_PLACE)) return next;
     return words.isNamed(next) || mayBeUnknownName(words.plain(next), this.lookup) ? next + 1 : next;
   }
 

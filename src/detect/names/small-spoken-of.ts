@@ -43,7 +43,7 @@ const BOTH = wordSet('both are is will have were can');
 
 /** Whether the sentence speaks of the word as of a person. */
 export function isSpokenOf(words: NameWords, word: number): boolean {
-  if (words.isCapitalised(word) || !words.isLikely(word) || !words.is(word, WORD_GIVEN)) return false;
+  if (words.isCapital(word) || !words.isLikely(word) || !words.is(word, WORD_GIVEN)) return false;
   const hash = words.hash(word);
   if (words.length(word) < LEAST_JOINED || REPLY_WORDS.has(hash) || NAMED_PRODUCTS.has(hash)) return false;
   if (isMeAnd(words, word) || isMyself(words, word) || isBig(words, word)) return !NO_NAMES.has(hash);
@@ -121,7 +121,7 @@ function isJoined(words: NameWords, word: number): boolean {
   if (other < words.from || other >= words.to || !AND.has(hashAt(words, (word + other) / 2))) return false;
   for (let at = Math.min(word, other) + 1; at <= Math.max(word, other); at++)
     if (words.gapBefore(at) !== 0) return false;
-  if (words.isCapitalised(other) || words.length(other) < LEAST || words.hash(other) === words.hash(word))
+  if (words.isCapital(other) || words.length(other) < LEAST || words.hash(other) === words.hash(word))
     return false;
   if (!words.isLikely(other) || !words.is(other, WORD_GIVEN)) return false;
   if (!words.isStrongGiven(word) && !words.isStrongGiven(other)) return false;

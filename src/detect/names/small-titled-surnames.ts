@@ -80,7 +80,7 @@ export class SmallTitledSurnames {
     if (before !== undefined && OWN.has(before)) return word;
     if (!sure && isMeasured(words, title)) return word;
     const surname = this.behindParticles(word);
-    if (surname === word && words.isCapitalised(word)) {
+    if (surname === word && words.isCapital(word)) {
       const named = ENGLISH.has(last) && words.isCapital(word) && words.length(word) > 1;
       return named && !REPLY_WORDS.has(words.hash(word)) && !PRODUCTS.has(words.hash(word))
         ? this.behindHyphen(word)
@@ -101,7 +101,7 @@ export class SmallTitledSurnames {
 
   private isPolish(word: number): boolean {
     const { words } = this;
-    return words.isUnknown(word) && !words.isCapitalised(word) && POLISH_TRADE.test(words.plain(word));
+    return words.isUnknown(word) && !words.isCapital(word) && POLISH_TRADE.test(words.plain(word));
   }
 
   private behindParticles(word: number): number {
@@ -154,7 +154,7 @@ export class SmallTitledSurnames {
 
 /** "20 ms", "12 m.": a unit behind its number, which an earlier run may have masked. */
 export function isMeasured(words: NameWords, title: number): boolean {
-  if (words.isCapitalised(title)) return false;
+  if (words.isCapital(title)) return false;
   if (words.isAfterMask(title)) return true;
   return title > words.from && words.gapBefore(title) === 0 && words.isNumber(title - 1);
 }

@@ -23,6 +23,7 @@ const AT = wordSet('at from');
 const DOES = wordSet(
   'is was has had will can could would said says called came did does goes took gave told sent left picked may might should wont cant',
 );
+const OWN = wordSet('my his her our their your');
 /** Last words of phrases that people are spoken to with and nothing else follows. */
 const ADDRESSING = wordSet('worries problem it cheers sorry welcome pleasure appreciated apologies');
 const BYE = wordSet('bye goodbye cya');
@@ -56,7 +57,11 @@ export class SmallToldNames {
       const rare = isRareName(words, word, this.lookup) && !(is && STATE_ENDING.test(words.plain(word)));
       const wordy = towards && (ends || (goesOn && AT.has(words.hash(next)))) && isWordyName(words, word);
       told = (follows && (known || rare)) || wordy;
-    } else told = known && goesOn && DOES.has(words.hash(next));
+    } else {
+      // "my daughter bea (7)"
+      const own = word - 2 >= words.from && OWN.has(words.hash(word - 2));
+      told = known && (goesOn ? DOES.has(words.hash(next)) : own && ends && !words.asks());
+    }
     if (told) this.sink.push(word, next, 'after-relation');
     return told;
   }
@@ -64,7 +69,7 @@ export class SmallToldNames {
   /** Right behind what people are spoken to with, where the clause ends; whether the name was pushed. */
   addAddressed(phrase: number, word: number): boolean {
     const { words, lookup } = this;
-    if ((words.gapBefore(phrase) & GAP_CLAUSE) === 0 || words.isCapitalised(word)) return false;
+    if ((words.gapBefore(phrase) & GAP_CLAUSE) === 0 || words.isCapital(word)) return false;
     const ends = (words.gapAfter(word) & (GAP_COMMA | GAP_STOP | GAP_EDGE)) !== 0;
     if (!ends && !(word + 1 < words.to && BYE.has(words.hash(word + 1)))) return false;
     const rare = isRareName(words, word, lookup);

@@ -70,7 +70,7 @@ export class SmallUnknownNames {
     const { words } = this;
     if (!MYSELF.has(words.hash(phrase)) || phrase - words.from > MOST_OPENING || word >= words.to)
       return false;
-    if (words.isCapitalised(word) || !this.mayBeName(word)) return false;
+    if (words.isCapital(word) || !this.mayBeName(word)) return false;
     const end = this.reader.read(word, TRUST_FULL);
     if (end === word || end - word > MOST_WORDS) return false;
     const ends = (words.gapAfter(end - 1) & GAP_CLAUSE) !== 0;
@@ -99,8 +99,7 @@ export class SmallUnknownNames {
   /** "hi jonh", "thanks dvaid": a familiar given name with two letters in the wrong order, behind a greeting. */
   private addSlip(word: number): boolean {
     const { words } = this;
-    if (words.isCapitalised(word) || words.length(word) < LEAST_SLIP || words.gapBefore(word) !== 0)
-      return false;
+    if (words.isCapital(word) || words.length(word) < LEAST_SLIP || words.gapBefore(word) !== 0) return false;
     // Weak lists hold slips, too.
     const weak = words.isLikely(word) && words.is(word, WORD_WEAK);
     if (!(words.isUnknown(word) || weak) || words.is(word, WORD_CUE)) return false;
@@ -131,7 +130,7 @@ export class SmallUnknownNames {
   addPair(word: number, how: 'after-relation' | 'after-introduction'): boolean {
     const { words } = this;
     const surname = word + 1;
-    if (surname >= words.to || words.isCapitalised(word) || words.isCapitalised(surname)) return false;
+    if (surname >= words.to || words.isCapital(word) || words.isCapital(surname)) return false;
     if (!words.isLikely(word) || words.gapBefore(word) !== 0 || words.gapBefore(surname) !== 0) return false;
     if (!words.isLikely(surname) || words.length(word) < 3 || words.length(surname) < 3) return false;
     const ends = (words.gapAfter(surname) & GAP_CLAUSE) !== 0;
@@ -154,13 +153,13 @@ export class SmallUnknownNames {
   /** "hi this is kez at …": three letters or four that are no word, behind "this is" alone. */
   private isShortIntroduced(phrase: number, word: number): boolean {
     const { words } = this;
-    if (!THIS.has(words.hash(phrase)) || words.isCapitalised(word) || words.length(word) < 3) return false;
+    if (!THIS.has(words.hash(phrase)) || words.isCapital(word) || words.length(word) < 3) return false;
     return words.isUnknown(word) && !words.is(word, WORD_CUE) && /[aeiouy]/.test(words.plain(word));
   }
 
   private mayBeName(word: number): boolean {
     const { words } = this;
-    if (words.isCapitalised(word)) return false;
+    if (words.isCapital(word)) return false;
     if (words.isLikely(word)) return true;
     return words.isUnknown(word) && mayBeUnknownName(words.plain(word), this.lookup);
   }

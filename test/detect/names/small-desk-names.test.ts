@@ -46,6 +46,12 @@ describe('names in small letters of who is there', () => {
     ['[[farheen]] said it was fine'],
     ['will [[farheen]] need a permit?'],
     ['send it to [[abhinav]]'],
+    ['my daughter [[bea]] (7) has asthma'],
+    // In a shout all letters are capitals, and say as little.
+    ['HI, [[QUASTLIN]] HERE. WHAT CAN I DO'],
+    ['THANKS [[BRONTE]]. I WILL WAIT'],
+    ['THE DRIVER WAS [[QUASTLIN]] IN A GRAY VAN'],
+    ['[[FARHEEN]] SAID IT WAS FINE'],
     // Initials behind a title.
     ['miss [[t a hope]]'],
     ['mrs [[j quastlinder]]'],
@@ -67,5 +73,8 @@ describe('names in small letters of who is there', () => {
     ['will it need a permit?'],
     ['send it to reception'],
     ['ik ben benieuwd. wanneer komt het'],
+    // Nothing stands between a name and the phrase behind it.
+    ['hello, audiology, [PERSON_1] speaking.'],
+    ['THE PNR HERE IS WRONG'],
   ])('nobody: %s', (text) => expectPersons(engine, text));
 });
