@@ -10,6 +10,7 @@ import type { Lookup } from './unknown-words.ts';
 
 /** Last words of phrases that somebody follows. */
 const TOWARDS = wordSet('to with by called named through');
+const CALLED = wordSet('called named');
 const ASK = hashWord('ask').h1;
 const FOR = hashWord('for').h1;
 /** What may be said of somebody besides who it is. */
@@ -54,7 +55,9 @@ export class SmallToldNames {
     let told = false;
     if (towards || is) {
       const follows = ends || (goesOn && (BEHIND.has(words.hash(next)) || words.isNumber(next)));
-      const rare = isRareName(words, word, this.lookup) && !(is && STATE_ENDING.test(words.plain(word)));
+      // "my character is called quastlin": things are called something, too.
+      const loose = CALLED.has(before) || (is && STATE_ENDING.test(words.plain(word)));
+      const rare = !loose && isRareName(words, word, this.lookup);
       const wordy = towards && (ends || (goesOn && AT.has(words.hash(next)))) && isWordyName(words, word);
       told = (follows && (known || rare)) || wordy;
     } else {
