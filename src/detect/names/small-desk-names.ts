@@ -128,8 +128,8 @@ export class SmallDeskNames {
     const through =
       TO.has(words.hash(word - 1)) && word - 2 >= words.from && THROUGH.has(words.hash(word - 2));
     const abroad = TALKS_ABROAD.has(words.hash(word - 1));
-    const is = IS_ABROAD.has(words.hash(word - 1)) && (this.isKnown(word) || this.isBehindArticle(word));
-    if (!through && !abroad && !is) return false;
+    const is = IS_ABROAD.has(words.hash(word - 1)) && this.isKnown(word);
+    if (!through && !abroad && !is && !this.isBehindArticle(word)) return false;
     const ends = (words.gapAfter(word) & (GAP_COMMA | GAP_STOP | GAP_EDGE)) !== 0;
     return (ends || this.isFrom(word)) && this.mayBeThere(word) && this.push(word, 'after-introduction');
   }
