@@ -30,6 +30,8 @@ const DO = wordSet(
   'sign collect let bring help tell call ring phone text pay say ask answer pick drive meet speak wait come confirm email sort fetch know',
 );
 const NOT = wordSet('t not also be');
+const [BE_THERE] = wordSet('be');
+const PRESENT = wordSet('there here round over back home out late with');
 
 /** Behind the name in a question: "Is Quastlin still there?", "is Quastlin in today". */
 const THERE = wordSet('there here home about around alright well better asleep awake in');
@@ -57,7 +59,10 @@ export function isSaidOfPerson(words: NameWords, end: number): boolean {
   const next = skipped ? end + 2 : end + 1;
   if (next >= words.to) return false;
   if (BE.has(verb)) return STATES.has(words.hash(next));
-  return CAN.has(verb) && (DO.has(words.hash(next)) || STATES.has(words.hash(next)));
+  if (!CAN.has(verb)) return false;
+  // "Quastlin can be there by 2"
+  const there = next + 1 < words.to && words.hash(next) === BE_THERE && PRESENT.has(words.hash(next + 1));
+  return there || DO.has(words.hash(next)) || STATES.has(words.hash(next));
 }
 
 /** "…, he's", "… I think, she". */

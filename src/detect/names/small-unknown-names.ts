@@ -21,7 +21,7 @@ import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 /** Words of a greeting before "it's …". */
 const MOST_OPENING = 2;
 const FROM = wordSet('from with at von vom de del da van z från');
-const THIS = wordSet('this');
+const THIS = wordSet('this its');
 /** What is no firm behind "from" and no name behind a greeting. */
 const STANDING_IN = wordSet(
   'my your his her our their this that it me you him them us last yesterday today now here there',

@@ -15,10 +15,17 @@ const KIN = wordSet(
   'husband wife partner son daughter mum mom mam mother dad father brother sister cousin uncle aunt auntie nan nana gran granny grandma grandad grandpa grandson granddaughter ' +
     'niece nephew boyfriend girlfriend fiancé fiancée stepdad stepmum stepson stepdaughter twin',
 );
+/** What people alone have, or nearly so, behind a given name; the first of them behind what nobody knows, too. */
+const BIRTH = wordSet('birthday surname dob passport age maiden birthdate');
+const OWNED = wordSet(
+  'mobile number phone email address appointment prescription room place house name policy booking teacher doctor class turn behalf',
+);
 const AND = wordSet('and');
 const WHO = wordSet('you yourself him himself her herself me myself');
 const AUXILIARY = wordSet('will does did has can would should');
-const BEHIND_AUXILIARY = wordSet('be need have want like know use take get come still also');
+const BEHIND_AUXILIARY = wordSet(
+  'be need have want like know use take get come still also collect sign pay call ring drive pick bring join attend wait',
+);
 const GOES_ON = wordSet('but so and i it we you that this as for the your please can could is if');
 
 /** Whether the sentence tells the name `[word, end)`, a capital. */
@@ -29,10 +36,12 @@ export function isToldCapital(words: NameWords, word: number, end: number): bool
   return isJoined(words, word) || isBetweenCommas(words, word);
 }
 
-/** "Otti's dad" */
+/** "Otti's dad", "Banjo's birthday", "Dot's mobile" */
 function isOfKin(words: NameWords, end: number): boolean {
   const kin = end + 1;
-  return kin < words.to && words.hash(end) === S && words.gapBefore(kin) === 0 && KIN.has(words.hash(kin));
+  if (kin >= words.to || words.hash(end) !== S || words.gapBefore(kin) !== 0) return false;
+  const hash = words.hash(kin);
+  return KIN.has(hash) || BIRTH.has(hash) || (OWNED.has(hash) && words.is(end - 1, WORD_GIVEN));
 }
 
 /** "Quastlin is our son" */

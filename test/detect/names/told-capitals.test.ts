@@ -12,6 +12,10 @@ describe('names that a sentence tells', () => {
   it.each([
     ["[[Quastlin]]'s dad, [[Folarin Adeyemi]], will collect"],
     ['[[Quastlin]] is our son, so take him off'],
+    ["Can I get [[Dot]]'s mobile?"],
+    ["What's [[Quastlin]]'s birthday?"],
+    ['Can [[Amber]] collect?'],
+    ['heya, its [[kez]] from reloved'],
     ['See you and [[Quastlin]] on Monday!'],
     ['Best not to do that next time, [[Faith]], but it went through'],
     ['How sweet. Does [[Mercy]] have a Social yet?'],
@@ -27,5 +31,7 @@ describe('names that a sentence tells', () => {
     ['a flight from north dakota'],
     ['nee umgezogen bin ich nicht'],
     ['you and Monday are fine'],
+    ["What's Netflix's number?"],
+    ['its due from monday'],
   ])('nobody: %s', (text) => expectPersons(engine, text));
 });
