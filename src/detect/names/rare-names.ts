@@ -1,7 +1,7 @@
 /**
- * How far a word in small letters may be a name by itself, where a phrase tells that one stands there: one of weak lists or of
- * none by its letters, a short one, or one that is a word as well. Most words of weak lists are names indeed, but slips of the
- * finger and words of other languages are among them.
+ * How far a word in small letters, or in the capitals of a shout, which say as little, may be a name by itself, where a phrase
+ * tells that one stands there: one of weak lists or of none by its letters, a short one, or one that is a word as well. Most words
+ * of weak lists are names indeed, but slips of the finger and words of other languages are among them.
  */
 import { WORD_CUE, WORD_GIVEN, WORD_PLACE, WORD_WORDY_GIVEN } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';

@@ -32,8 +32,9 @@ const ANY_NUMBER: ReadonlySet<EntityType> = new Set<EntityType>([
 ]);
 /** Words of an area of a town. */
 const AREA_WORDS = 3;
-/** Letters of a town that is a surname too, in small letters. */
+/** Letters of a town that is a surname too, in small letters; digits behind a state that is a word: no "to 5 quillon view". */
 const LEAST_WEAK = 4;
+const LEAST_ZIP = 3;
 /** Parts of one address at most. */
 const MOST_PARTS = 6;
 
@@ -257,7 +258,8 @@ export class BesideAddress {
     const capital = this.read.isCapital(word);
     if (isCode) {
       if (this.read.isUpper(word)) return places > 0 || gap === GAP_PARTS || !this.read.isCommon(word);
-      return places > 0 && (!WORDY_CODES.has(this.read.h1(word)) || (end < to && this.read.isDigits(end)));
+      if (places === 0 || !WORDY_CODES.has(this.read.h1(word))) return places > 0;
+      return end < to && this.read.isDigits(end) && this.read.length(end) >= LEAST_ZIP;
     }
     if (end - word > 1 || capital) return true;
     if (this.read.isCommon(word)) {

@@ -26,6 +26,7 @@ import { arePhoneRegions, isInternationalPhone, isPhone } from './phone.ts';
 import { isPieceOfOther } from './pieces-of-numbers.ts';
 import {
   areSecretWords,
+  isCodeLettered,
   isHandle,
   isNoCountedPlace,
   isNoReply,
@@ -97,6 +98,7 @@ export const VALIDATORS: Readonly<Record<string, Validator>> = {
   'no-counted-place': row('no count of places in English, as "1 place in"', isNoCountedPlace),
   'no-reply': row('no word that people answer with to anything', isNoReply),
   'no-role': row('no role, service or means, as in "signed in as a guest"', isNoRole),
+  'code-letters': row('letters before the digits that are no word, label or unit', isCodeLettered),
   'plate-like': row('no measure, engine or model of a car', isPlateLike),
   'small-plate': row(
     'no measure or model of a car, and no group of small letters that is a word',

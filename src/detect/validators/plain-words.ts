@@ -111,3 +111,19 @@ const ROLES: ReadonlySet<string> = new Set(
 export function isNoRole(value: string): boolean {
   return !ROLES.has(plain(value));
 }
+
+/** Labels, money, days and parts of a house before a number that belongs to no code. */
+const BEFORE_NUMBERS: ReadonlySet<string> = new Set(
+  (
+    'no nr nro num ref id ids acc acct tel fax mob zip cap cp plz pin fee sum pay buy got get add take usd eur gbp chf pln sek nok dkk inr rs kr zl qty pcs box day ' +
+    'jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun gate flat room unit apt lot ext age row seat bus via per top sum off ' +
+    'rue av ave st rd der die das vom von del los las hay son das dos das med til kod kl nrs str bis uhr om om mm cm km kg gb mb tb ft lb oz am pm'
+  ).split(' '),
+);
+
+/** Whether the letters that a code in small letters begins with are no word of a sentence: "mtr 0088412", but not "for 4471". */
+export function isCodeLettered(value: string): boolean {
+  const letters = plain(/^\p{L}*/u.exec(value)?.[0] ?? '');
+  if (letters.length < 2) return /^[^aeiouy]/.test(letters);
+  return !PLAIN_WORDS.has(letters) && !BEFORE_NUMBERS.has(letters);
+}

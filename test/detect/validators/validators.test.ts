@@ -19,6 +19,12 @@ const ROWS: readonly Row[] = [
     source: 'by definition',
   },
   {
+    entry: 'code-letters',
+    valid: ['mtr 0088412-7', 'hz-2217740-03', 'K 204 118'],
+    invalid: ['for 4471882', 'del 12-05', 'ref 4471882', 'eur 12500', 'a 4471882', '4471882'],
+    source: 'by definition',
+  },
+  {
     entry: 'no-role',
     valid: ['brindlefox', 'quokkajam'],
     invalid: ['guest', 'Google', 'delivered'],
