@@ -75,7 +75,7 @@ describe('a live conversation', () => {
   it('keeps the number of a value though earlier messages turn out to hold others', () => {
     const live = engine.openConversation();
     const sent = [
-      live.add({ text: 'is pfisterer there?' }).text,
+      live.add({ text: 'pfisterer again, about that' }).text,
       live.add({ text: 'my name is Wendell Zwirnmeyer' }).text,
       live.add({ text: 'my name is Gundula Pfisterer' }).text,
       live.add({ text: 'hello Wendell, bye' }).text,
