@@ -16,6 +16,7 @@ import type { NameSink } from './name-sink.ts';
 import { GAP_CLAUSE, GAP_COMMA, GAP_EDGE, GAP_STOP, type NameWords } from './name-words.ts';
 import { isListedName, isRareName, isShortName, isWordyName, STATE_ENDING } from './rare-names.ts';
 import { NOBODY } from './reply-words.ts';
+import { STANDING_IN } from './small-unknown-names.ts';
 import type { Lookup } from './unknown-words.ts';
 
 /** Words before who is there, behind the beginning of the message. */
@@ -33,10 +34,8 @@ const FROM_ABROAD = wordSet('von vom van de del da do z ze från på hos au du')
 const BEFORE = wordSet(
   'hi hello hey hiya morning afternoon evening day there yes yeah its it im is hallo moin tag bonjour salut hej',
 );
-/** Behind "from", where nobody says what firm it is. */
-const NO_FIRM = wordSet(
-  'my your his her our their this that it me you him them us last yesterday today now here there a an the home work all',
-);
+/** Besides what stands in for somebody, behind "from", where nobody says what firm it is. */
+const NO_FIRM = wordSet('a an the home work all');
 const OUR = wordSet('the our');
 /** Before who is there, behind a pause: "hi, fraud team, quastlin." */
 const DESKS = wordSet(
@@ -193,7 +192,7 @@ export class SmallDeskNames {
     if (FROM_ABROAD.has(from)) return words.isStrong(word) || DESKS.has(words.hash(firm));
     if (!FROM.has(from)) return false;
     if (OUR.has(words.hash(firm))) firm++;
-    return firm < words.to && !NO_FIRM.has(words.hash(firm));
+    return firm < words.to && !NO_FIRM.has(words.hash(firm)) && !STANDING_IN.has(words.hash(firm));
   }
 
   private push(word: number, how: 'before-phrase' | 'after-greeting' | 'after-introduction'): boolean {

@@ -23,7 +23,7 @@ const MOST_OPENING = 2;
 const FROM = wordSet('from with at von vom de del da van z från');
 const THIS = wordSet('this its');
 /** What is no firm behind "from" and no name behind a greeting. */
-const STANDING_IN = wordSet(
+export const STANDING_IN = wordSet(
   'my your his her our their this that it me you him them us last yesterday today now here there',
 );
 const BEHIND_PAIR = wordSet('in and my dob born here');
@@ -150,7 +150,7 @@ export class SmallUnknownNames {
     return true;
   }
 
-  /** "hi this is kez at …": three letters or four that are no word, behind "this is" alone. */
+  /** "hi this is kez at …": three letters or four that are no word, behind "this is" and "its" alone. */
   private isShortIntroduced(phrase: number, word: number): boolean {
     const { words } = this;
     if (!THIS.has(words.hash(phrase)) || words.isCapital(word) || words.length(word) < 3) return false;

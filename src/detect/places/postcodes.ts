@@ -29,10 +29,14 @@ export class Postcodes {
   /** Five digits and more behind a town that people know, and nothing behind them: "Pune 560034"; in small letters beside an address. */
   addBehindTowns(member: number, from: number, to: number): void {
     const { bits } = this.words;
+    // PERF: goes through all candidates, so once a message.
+    let street: boolean | undefined;
     for (let word = from + 1; word < to; word++) {
       if ((bits[word]! & WORD_HAS_DIGIT) === 0) continue;
       const small = (bits[word - 1]! & WORD_CAPITAL) === 0;
-      if (small && (this.read.length(word) < SURE_DIGITS || !this.findings.hasStreetAlone())) continue;
+      if (small && this.read.length(word) < SURE_DIGITS) continue;
+      if (small) street ??= this.findings.hasStreetAlone();
+      if (small && street !== true) continue;
       const end = this.postcodeAt(member, word, to, false);
       if (end === word || (end === word + 1 && this.read.length(word) < SURE_DIGITS)) continue;
       if (this.read.gap(member, word) === GAP_NONE || this.isTaken(word, end, small)) continue;

@@ -117,7 +117,7 @@ const BEFORE_NUMBERS: ReadonlySet<string> = new Set(
   (
     'no nr nro num ref id ids acc acct tel fax mob zip cap cp plz pin fee sum pay buy got get add take usd eur gbp chf pln sek nok dkk inr rs kr zl qty pcs box day ' +
     'jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun gate flat room unit apt lot ext age row seat bus via per top sum off ' +
-    'rue av ave st rd der die das vom von del los las hay son das dos das med til kod kl nrs str bis uhr om om mm cm km kg gb mb tb ft lb oz am pm'
+    'rue av ave st rd der die das vom von del los las hay son das dos das med til kod kl nrs str bis uhr om mm cm km kg gb mb tb ft lb oz am pm'
   ).split(' '),
 );
 
