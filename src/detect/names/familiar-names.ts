@@ -6,7 +6,7 @@
  * called by. PERF: asked about at given names in small letters alone.
  */
 import { WORD_CUE, WORD_FAMILIAR_GIVEN, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
-import { wordSet } from '../../text/word-hash.ts';
+import { type WordSet, wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { GAP_CLAUSE, type NameWords } from './name-words.ts';
 import { NO_NAMES } from './no-names.ts';
@@ -16,7 +16,7 @@ import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 import { isToldWordy } from './wordy-given-names.ts';
 
 /** Behind these a name is a street's, a school's, a saint's or a make's. */
-const BEFORE_NAMESAKES = wordSet(
+export const BEFORE_NAMESAKES: WordSet = wordSet(
   'aston st ste saint san santa sankt sant sint santo são via viale piazza rue école calle colegio clínica rua',
 );
 /** Before these it is a place's or a firm's. */
@@ -26,7 +26,9 @@ const BEHIND_NAMESAKES = wordSet(
     'movie movies film films show concert tickets hoover label chapel bridge hall house',
 );
 /** Given names by some list that begin no full name: particles, points of the compass, a tea. */
-const NO_BEGINNING = wordSet('north south east west new aston mae earl del con van von dal der den dot');
+export const NO_BEGINNING: WordSet = wordSet(
+  'north south east west new aston mae earl del con van von dal der den dot',
+);
 /** Right before somebody who is told of. */
 const BEFORE_PERSONS = wordSet(
   'im am its is was you with to for from by under name names called named be account holder wife husband partner dad mum mom son daughter brother ' +
@@ -100,7 +102,7 @@ function pastParticles(words: NameWords, word: number, lookup: Lookup | undefine
 }
 
 /** "odalys quastl-thulin": behind the second half of a double surname, which any list or none may hold. */
-function pastHyphened(words: NameWords, surname: number): number {
+export function pastHyphened(words: NameWords, surname: number): number {
   const half = surname + 1;
   if (half >= words.to || words.columns.start[half]! - words.columns.end[surname]! !== 1) return half;
   if (words.unitAfter(surname) !== HYPHEN || words.is(half, WORD_HAS_DIGIT)) return half;
@@ -114,8 +116,7 @@ function hasUnheardSurname(words: NameWords, word: number, lookup: Lookup): bool
   if (NO_BEGINNING.has(words.hash(word)) || NO_NAMES.has(words.hash(word)) || words.is(surname, WORD_CUE))
     return false;
   if (words.length(word) < LEAST_GIVEN || !words.isUnknown(surname)) return false;
-  const told = word > words.from && words.gapBefore(word) === 0 && BEFORE_PERSONS.has(words.hash(word - 1));
-  if (!told && !words.is(word, WORD_FAMILIAR_GIVEN)) return false;
+  if (!isOfPersonBefore(words, word) && !words.is(word, WORD_FAMILIAR_GIVEN)) return false;
   const end = pastHyphened(words, surname);
   const goesOn =
     (words.gapAfter(end - 1) & GAP_CLAUSE) !== 0 ||
@@ -123,6 +124,11 @@ function hasUnheardSurname(words: NameWords, word: number, lookup: Lookup): bool
     (end < words.to && (GOES_ON.has(words.hash(end)) || words.is(end, WORD_HAS_DIGIT)));
   const plain = words.plain(surname);
   return goesOn && !plain.endsWith('ly') && mayBeUnknownName(plain, lookup);
+}
+
+/** "its odalys", "paying odalys": whether the word right before speaks of a person. */
+export function isOfPersonBefore(words: NameWords, word: number): boolean {
+  return word > words.from && words.gapBefore(word) === 0 && BEFORE_PERSONS.has(words.hash(word - 1));
 }
 
 function hasSmallSurname(words: NameWords, word: number, sure: boolean): boolean {
@@ -138,11 +144,8 @@ function hasSmallSurname(words: NameWords, word: number, sure: boolean): boolean
 
 /** "it's under rose baker", "thanks, will quastl": two words as well as names, where somebody is told of and nothing goes on. */
 function isToldPair(words: NameWords, word: number, last: number): boolean {
-  const before = word - 1;
   const told =
-    word === words.from ||
-    (words.gapBefore(word) & GAP_CLAUSE) !== 0 ||
-    (words.gapBefore(word) === 0 && BEFORE_PERSONS.has(words.hash(before)));
+    word === words.from || (words.gapBefore(word) & GAP_CLAUSE) !== 0 || isOfPersonBefore(words, word);
   if (!told) return false;
   if ((words.gapAfter(last) & GAP_CLAUSE) !== 0) return true;
   const next = last + 1;
@@ -174,7 +177,7 @@ function isByItself(words: NameWords, word: number): boolean {
 }
 
 /** "… airport", "… international": a place or a firm goes on from the name before `next`. */
-function isNamesake(words: NameWords, next: number): boolean {
+export function isNamesake(words: NameWords, next: number): boolean {
   return next < words.to && words.gapBefore(next) === 0 && BEHIND_NAMESAKES.has(words.hash(next));
 }
 

@@ -30,6 +30,7 @@ import {
 } from './small-full-names.ts';
 import { SmallGivenAbroad } from './small-given-abroad.ts';
 import { SmallNamesAmid } from './small-names-amid.ts';
+import { SmallPairs } from './small-pairs.ts';
 import { isMyself, isSpokenOf } from './small-spoken-of.ts';
 import { CLAUSE_WORDS, clauseStart, isSpokenTo, mayBeSpokenTo } from './spoken-to.ts';
 import { TalkedOf } from './talked-of.ts';
@@ -62,6 +63,7 @@ export class NamesInText {
   private readonly abroad: SmallGivenAbroad;
   private readonly offer: OnOffer;
   private readonly amid: SmallNamesAmid;
+  private readonly pairs: SmallPairs;
   private readonly family: FamilyNames;
   private readonly lookup: Lookup;
   private questioned = false;
@@ -76,6 +78,7 @@ export class NamesInText {
     this.abroad = new SmallGivenAbroad(words);
     this.offer = offer;
     this.amid = new SmallNamesAmid(words, lookup);
+    this.pairs = new SmallPairs(words, lookup);
     this.family = new FamilyNames(words, lookup);
     this.lookup = lookup;
   }
@@ -162,8 +165,11 @@ export class NamesInText {
     if (shouted > word && !this.isThing(word, shouted))
       return this.pushUnlessOffered(word, shouted, shouted > word + 1 ? 'full-name' : 'given-name');
     if (this.amid.isPair(word)) return this.pushUnlessOffered(word, word + 2, 'full-name');
-    const small = words.isStrongGiven(word) ? this.addSmall(word) : this.addUnknown(word);
+    const strong = words.isStrongGiven(word);
+    const small = strong ? this.addSmall(word) : this.addUnknown(word);
     if (small > word + 1) return small;
+    const pair = strong ? this.addPair(word) : word;
+    if (pair > word) return pair;
     const end = familiarEnd(words, word, this.questioned && word === words.from ? undefined : this.lookup);
     if (end === word || isVerb(words, word) || this.things.isThing(word, end)) return small;
     if (end > word + 1) return this.pushUnlessOffered(word, end, 'full-name');
@@ -174,9 +180,20 @@ export class NamesInText {
 
   /** A word in small letters that no list knows, or only weak ones. */
   private addUnknown(word: number): number {
+    const pair = this.addPair(word);
+    if (pair > word) return pair;
     return this.family.isAt(word) || isSpokenOf(this.words, word)
       ? this.sink.push(word, word + 1, 'likely-name')
       : word + 1;
+  }
+
+  /** Where the name in small letters that begins at `word` ends, if two words or an initial tell it. */
+  private addPair(word: number): number {
+    const { pairs } = this;
+    // Whatever was asked for may begin the answer.
+    const end = pairs.end(word, this.questioned && word === this.words.from);
+    if (end > word) return this.isThing(word, end) ? word : this.pushUnlessOffered(word, end, 'full-name');
+    return pairs.isInitialled(word) ? this.pushUnlessOffered(word - 1, word + 1, 'full-name') : word;
   }
 
   private isThing(word: number, end: number): boolean {
