@@ -54,10 +54,11 @@ export const ABLATIONS: readonly Ablation[] = [
   { name: 'corrections', talk: { corrections: NO_CORRECTIONS } },
   { name: 'known values', pieces: { known: NO_VALUES } },
   { name: 'parts of known values', pieces: { parts: NO_VALUES } },
+  { name: 'slips of known names', pieces: { slips: NO_VALUES } },
   { name: 'participants and speakers', labels: false },
   {
     name: 'all of the conversation',
-    pieces: { known: NO_VALUES, parts: NO_VALUES, talk: { find: () => new Map() } },
+    pieces: { known: NO_VALUES, parts: NO_VALUES, slips: NO_VALUES, talk: { find: () => new Map() } },
     cues: ['question'],
     labels: false,
   },

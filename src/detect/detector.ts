@@ -52,6 +52,7 @@ export class Detector {
   private readonly places: Pieces['places'];
   private readonly known: Pieces['known'];
   private readonly parts: Pieces['parts'];
+  private readonly slips: Pieces['slips'];
   private readonly talk: Pieces['talk'];
 
   constructor(
@@ -71,6 +72,7 @@ export class Detector {
     this.places = pieces.places;
     this.known = pieces.known;
     this.parts = pieces.parts;
+    this.slips = pieces.slips;
     this.talk = pieces.talk;
   }
 
@@ -120,6 +122,7 @@ export class Detector {
     const first = found.all();
     this.known.collect(first, (slot) => view.text(slot));
     this.parts.collect(first, (slot) => view.text(slot));
+    this.slips.collect(first, (slot) => view.text(slot));
     if (skipQuiet && this.scan.labels.mayHold((h1) => this.known.mayBegin(h1)))
       return this.run(view, all, false);
     return this.secondPass(view, found, all);
@@ -134,6 +137,7 @@ export class Detector {
       if (view.slots.kind[this.scan.slotOf(member)] !== SLOT_KEY) {
         this.known.find(member, before, known);
         this.parts.find(member, before, known);
+        this.slips.find(member, before, known);
       }
       if (known.length === 0) {
         for (const finding of found.resolvedIn(member)) findings.push(finding);

@@ -6,6 +6,7 @@
 import type { CompiledRules } from '../rules/compile.ts';
 import { KnownValues } from './conversation/known-values.ts';
 import { PartsOfKnown } from './conversation/parts-of-known.ts';
+import { SlipsOfKnown } from './conversation/slips-of-known.ts';
 import { TalkEvidence } from './conversation/talk.ts';
 import { CueContext } from './cue-context.ts';
 import { NameCandidates } from './names.ts';
@@ -21,6 +22,7 @@ export interface Pieces {
   readonly places: Pick<PlaceCandidates, 'begin' | 'add'>;
   readonly known: Pick<KnownValues, 'collect' | 'find' | 'mayBegin'>;
   readonly parts: Pick<PartsOfKnown, 'collect' | 'find'>;
+  readonly slips: Pick<SlipsOfKnown, 'collect' | 'find'>;
   readonly talk: Pick<TalkEvidence, 'find'>;
 }
 
@@ -37,6 +39,7 @@ export function createPieces(
     places: new PlaceCandidates(rules, scan, cues),
     known: new KnownValues(scan, (h1, h2) => rules.words.lookup(h1, h2)),
     parts: new PartsOfKnown(scan),
+    slips: new SlipsOfKnown(scan),
     talk: new TalkEvidence(rules, scan, cues),
   };
 }

@@ -42,6 +42,7 @@ const CHATS: Readonly<Record<string, readonly string[]>> = {
     'customer: my phone is [[07700 900123]]',
     'agent: I will call the one ending [[0123]]',
   ],
+  'slips of known names': ['customer: my name is [[Ilka Zwartveldt]]', 'agent: it says [[zwartfeldt]] here'],
   'participants and speakers': ['customer: this is about [[zwartveldt]]'],
   'all of the conversation': ['customer: my name is [[Ilka Zwartveldt]]', 'agent: one moment [[zwartveldt]]'],
 };
