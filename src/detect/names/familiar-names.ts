@@ -58,6 +58,7 @@ const HYPHEN = 0x2d;
 const SPACE = 0x20;
 const APOSTROPHES = [0x27, 0x2019];
 const DOT = 0x2e;
+const A_ACUTE = 0xe1;
 
 /** Where the name in small letters that begins at `word` ends; `word` itself if it begins none. Without `lookup` lists must know its words. */
 export function familiarEnd(words: NameWords, word: number, lookup: Lookup | undefined): number {
@@ -70,7 +71,9 @@ export function familiarEnd(words: NameWords, word: number, lookup: Lookup | und
   if (hasSmallSurname(words, word, sure)) return pastHyphened(words, next);
   if (sure && lookup !== undefined && hasUnheardSurname(words, word, lookup))
     return pastHyphened(words, next);
-  if (!familiar || !isByItself(words, word)) return word;
+  // "se verá reflejado"
+  const verb = words.scan.unitAt(words.member, words.columns.end[word]! - 1) === A_ACUTE;
+  if (!familiar || verb || !isByItself(words, word)) return word;
   return word === words.from && isAnyName(words, next) && endsDetail(words, next) ? next + 1 : next;
 }
 

@@ -3,7 +3,7 @@
  * "wendell and password is …"), whether a question is to be seen or not. Customers' turns alone are read by their shape.
  */
 import type { CompiledRules } from '../../rules/compile.ts';
-import { WORD_CUE, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
+import { WORD_CUE, WORD_GIVEN, WORD_PLACE, WORD_WORDY_GIVEN } from '../../rules/words.ts';
 import type { CueContext, CueNearby } from '../cue-context.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import { AND, JOINS, LABELS, LEADING, MONTHS, NOT_NAMES } from './answer-words.ts';
@@ -183,7 +183,11 @@ export class NameAnswers {
 
   /** Whether the answer to a question that the speaker asked may be repeated here. */
   private readsBack(word: number): boolean {
-    return this.words.isLikely(word) || (this.words.isCapital(word) && this.words.isWellNamed(word));
+    const { words } = this;
+    if (words.isStrong(word)) return true;
+    const next = word + 1;
+    const named = next < words.to && this.reader.joined(next) && words.isLikely(next);
+    return words.isCapital(word) && (words.is(word, WORD_WORDY_GIVEN) || (named && words.isNamed(word)));
   }
 
   /** A word that says nothing, or the label of a number and the number ("nr 4411, Ada Obi"). */
@@ -260,7 +264,8 @@ export class NameAnswers {
     if (
       asked &&
       isSurnameBefore(words, end, gap, this.questioned) &&
-      this.askedBy(from, end)?.kind === 'question'
+      this.askedBy(from, end)?.kind === 'question' &&
+      (cue.own !== true || this.readsBack(from))
     ) {
       this.answer(from, end);
       return;

@@ -1,6 +1,7 @@
 /** Where the ways of coming upon a name put what they find. What each is worth stands here; explanations print it. */
 import type { Candidate } from '../../model/finding.ts';
 import { sourceSpan } from '../../text/fold.ts';
+import { ageBehind } from './ages-behind-names.ts';
 import type { NameReader } from './name-reader.ts';
 import type { NameWords } from './name-words.ts';
 import { NO_NAMES } from './no-names.ts';
@@ -101,6 +102,8 @@ export class NameSink {
       score,
       evidence: [{ kind: 'name', gain: score, detail: how }],
     });
+    const age = this.words.isCapital(word) ? ageBehind(this.words, last) : -1;
+    if (age >= 0) this.pushAge(age);
     return last;
   }
 

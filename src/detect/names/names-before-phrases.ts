@@ -90,7 +90,9 @@ export class NamesBeforePhrases {
       const wordy = here && first === phrase && words.isNamed(word) && !words.is(word, WORD_UPPER);
       const short = here && first === phrase && this.isTwoLetters(word);
       const capital =
-        words.isCapital(word) && (short || wordy || words.mayBeName(word) || words.isInitial(word));
+        words.isCapital(word) &&
+        !words.isRunTogether(word) &&
+        (short || wordy || words.mayBeName(word) || words.isInitial(word));
       if (!capital && !words.isStrongGiven(word)) break;
       first = word;
       // A hyphen alone joins ("Müller-Lüdenscheidt here").

@@ -9,7 +9,7 @@ export const REPLY_WORDS = wordSet(
     'fine nice cool perfect right correct wrong true same mine yours ours both none neither either all any nothing something ' +
     'what which who whom whose when where why how and or but so if then than this that these those here there now later soon ' +
     'today tomorrow yesterday again also too still just only not never always maybe perhaps exactly absolutely see got get can ' +
-    'could will would shall should may might must do does did is are was were be been have has had i you he she it we they my ' +
+    'could will would shall should may might must do does did is are was were be been have has had i you he she it we they hes shes my ' +
     'your his her its our their me us them the a an to of in on at by for from with as about name surname first last full ' +
     'middle let lets one two new old next other another more most much many very well yet ' +
     'ja nein nee doch danke bitte gut genau richtig falsch moment beide wer was wo wie wann warum hier und oder aber auch nicht ' +
@@ -31,6 +31,6 @@ export const REPLY_WORDS = wordSet(
 
 /** Whom letters are addressed to that know nobody's name: "Sehr geehrte Damen und Herren". */
 export const NOBODY = wordSet(
-  'damen herren ladies gentlemen sir sirs madam messieurs mesdames señores señoras signori signore heren dames państwo senhores senhoras team teams folks everyone all support ' +
+  'mitenand vilmal vielmal vielmals zäme zusammen damen herren ladies gentlemen sir sirs madam messieurs mesdames señores señoras signori signore heren dames państwo senhores senhoras team teams folks everyone all support ' +
     'admissions billing reservations accounts complaints enquiries inquiries bookings returns lettings payroll housing recruitment helpdesk colleagues committee',
 );

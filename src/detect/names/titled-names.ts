@@ -45,6 +45,11 @@ const WE_ARE = wordSet('sind zijn somos siamo sommes är jesteśmy');
 const LEADING = wordSet('van von');
 const ARTICLES = wordSet('de die deze een n');
 /** Dutch titles: no other words stand between them and a surname that is a word ("meneer de groot belde"). */
+/** Before the verb "miss". */
+const BEFORE_VERBS = wordSet(
+  'to i we you they will ll would d might may can could dont not didnt never always cant gonna',
+);
+const MISS = hashWord('miss').h1;
 const DUTCH = wordSet('meneer mevrouw mevr mw dhr mijnheer');
 /** "Dr. Martens" and the like. */
 const PRODUCTS = wordSet('martens oetker pepper beckmann hauschka strangelove scholl bronner dre');
@@ -182,6 +187,7 @@ export class TitledNames {
     if ((gap & ~GAP_STOP) !== 0) return;
     if (gap !== 0 && words.length(word - 1) > ABBREVIATED_TITLE) return;
     if (MS.has(words.hash(title)) && isMeasured(words, title)) return;
+    if (isVerb(words, title)) return;
     if (this.addRead(title, word, gap)) return;
     const end = this.surnames.end(title, word);
     if (end > word && !this.isThing(title, word, end)) this.sink.push(word, end, 'after-honorific');
@@ -224,4 +230,10 @@ export class TitledNames {
     this.sink.push(isDoctor ? title : word, end, 'after-honorific');
     return true;
   }
+}
+
+/** "about to miss rent", "I'll miss Odalys": no title in small letters. */
+function isVerb(words: NameWords, title: number): boolean {
+  if (words.hash(title) !== MISS || words.isCapital(title) || title === words.from) return false;
+  return words.gapBefore(title) === 0 && BEFORE_VERBS.has(words.hash(title - 1));
 }

@@ -73,7 +73,7 @@ export const NO_PLACE = wordSet(
 
 /** Short names of states that are words, or ends of brand and trade names, when written in capitals. */
 export const WORDY_CODES = wordSet(
-  'id ok or in me hi oh pa ma md la de as is it on to am pm tv pc hp mb gb nu',
+  'id ok or in me hi oh pa ma md la de as is es it on to am pm tv pc hp mb gb nu',
 );
 
 /** Words right before the number of a house. */

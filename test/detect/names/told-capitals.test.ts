@@ -23,6 +23,11 @@ describe('names that a sentence tells', () => {
     ['only her mum calls her [[Quastlinda]].'],
     ['my passport still says [[dawn okafor]] (married)'],
     ['physio is [[deirdre o gorman]] she said it'],
+    ['the card says [[Dare Hays]]. July'],
+    ['give it to my best man, [[Tamuno]].'],
+    ['the surname there is still [[Sithebe]], my uncle'],
+    ['En casa le decimos [[Teíto]]'],
+    ['Hello, SwiftKite here, [[Ifeoma]]. How may I assist you?'],
   ])('%s', (text) => expectPersons(engine, text));
 
   it.each([
@@ -33,5 +38,17 @@ describe('names that a sentence tells', () => {
     ['you and Monday are fine'],
     ["What's Netflix's number?"],
     ['its due from monday'],
+    ['im about to miss rent'],
+    ['Grüezi mitenand. Ich möchte wechseln'],
+    ['El abono se verá reflejado en 48 horas'],
   ])('nobody: %s', (text) => expectPersons(engine, text));
+
+  it('is no word by which whoever asked goes on', () => {
+    expectPersons(
+      engine,
+      'A: ¿me dice su nombre?',
+      '[[Ezequiel Tanco]]',
+      'A: Buenísimo, con eso la destrabo.',
+    );
+  });
 });
