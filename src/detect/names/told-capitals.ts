@@ -6,6 +6,7 @@
  */
 import { WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
+import { WORD_UPPER } from '../word-columns.ts';
 import { GAP_COMMA, GAP_SENTENCE, type NameWords } from './name-words.ts';
 
 const [S] = wordSet('s');
@@ -22,6 +23,14 @@ const OWNED = wordSet(
 );
 const AND = wordSet('and');
 const WHO = wordSet('you yourself him himself her herself me myself');
+/** Before somebody, amid an English sentence. */
+const TELLERS = wordSet(
+  'for plus about get getting kids boys girls need needs sending against meet meeting calling paying owe owes swap',
+);
+/** Before those words, where something is chosen or booked. */
+const OFFERS = wordSet(
+  'how reservation reservations search searching looking go people persons table tickets ticket movie evening morning it make like good place',
+);
 const AUXILIARY = wordSet('will does did has can would should');
 const BEHIND_AUXILIARY = wordSet(
   'be need have want like know use take get come still also collect sign pay call ring drive pick bring join attend wait',
@@ -33,7 +42,7 @@ export function isToldCapital(words: NameWords, word: number, end: number): bool
   if (end - word !== 1 || (words.isCommon(word) && !words.isCommonGiven(word))) return false;
   if (isOfKin(words, end) || isKin(words, end)) return true;
   if (words.is(word, WORD_PLACE) && !words.is(word, WORD_GIVEN)) return false;
-  return isJoined(words, word) || isBetweenCommas(words, word);
+  return isJoined(words, word) || isBetweenCommas(words, word) || isBehindTeller(words, word);
 }
 
 /** "Otti's dad", "Banjo's birthday", "Dot's mobile" */
@@ -57,6 +66,15 @@ function isJoined(words: NameWords, word: number): boolean {
   const who = word - 2;
   if (who < words.from || words.gapBefore(word) !== 0 || words.gapBefore(word - 1) !== 0) return false;
   return AND.has(words.hash(word - 1)) && WHO.has(words.hash(who));
+}
+
+/** "a present for Finbar", "plus Quastlin", "what about Quastlin?": a given name by any list, which nothing but somebody follows so. */
+function isBehindTeller(words: NameWords, word: number): boolean {
+  if (word === words.from || words.gapBefore(word) !== 0 || words.isCapital(word - 1)) return false;
+  if (!words.isLikely(word) || !words.is(word, WORD_GIVEN) || words.is(word, WORD_UPPER)) return false;
+  if (!TELLERS.has(words.hash(word - 1)) || words.isRunTogether(word)) return false;
+  // "how about Quastlin", "a table for Quastlin": where people eat and go.
+  return word - 2 < words.from || words.gapBefore(word - 1) !== 0 || !OFFERS.has(words.hash(word - 2));
 }
 
 /** "Does Joy have …?" */
