@@ -28,6 +28,8 @@ import { NamedThings } from './named-things.ts';
 import { holdsNumber, isLongNumber, isNumberAndFew, isNumbersFrom, isYear } from './numbers-behind.ts';
 import { REPLY_WORDS } from './reply-words.ts';
 import { isSmallAnswer, isUnknownAnswer, isUnknownSmall } from './small-answers.ts';
+import { smallAskedName } from './small-asked-names.ts';
+import { isSmallSurnameFirst, surnameFirstEnd } from './surname-first.ts';
 import type { Lookup } from './unknown-words.ts';
 
 /** Words of a message that may be an answer with more in it than the name. */
@@ -37,10 +39,6 @@ const BARE_WORDS = 5;
 const NUMBERED_WORDS = 3;
 /** Words of an answer of common words alone. */
 const WORDY_WORDS = 2;
-/** Words of a surname and given names in small letters, parted by a comma. */
-const SURNAME_FIRST_WORDS = 5;
-/** Letters of a given name that no list knows. */
-const MOST_GIVEN = 9;
 /** "Name?" */
 const NAMED: CueNearby = { kind: 'question', group: -1, weight: 0.9 };
 
@@ -80,6 +78,15 @@ export class NameAnswers {
     const bare = to - from <= BARE_WORDS || isNumberAndFew(words, NUMBERED_WORDS);
     if (bare && !ofChoice) this.addBare();
     this.addLeading();
+    if (!ofChoice) this.addSmallAsked();
+  }
+
+  /** "rusty quorbin but the bill says …" */
+  private addSmallAsked(): void {
+    const { words } = this;
+    if (words.isCapital(words.from) || !this.isAskedFor()) return;
+    const name = smallAskedName(words, this.lookup);
+    if (name !== undefined) this.answer(...name);
   }
 
   /** What asks for the name in the words `[first, end)`. */
@@ -292,43 +299,15 @@ export class NameAnswers {
     return isUnknownAnswer(this.words, from, this.lookup) && this.isAskedFor();
   }
 
-  /** "Quastl, Wendelin": a whole message, or the part of it before the next comma or line. */
   private addSurnameFirst(): boolean {
     const { words } = this;
     const { from, to } = words;
-    if (!words.isCapitalised(from)) return this.addSmallSurnameFirst();
-    if (!(words.isLikely(from) || words.isUnknown(from))) return false;
-    const comma = this.reader.read(from, TRUST_SOME);
-    if (comma === from || comma >= to || words.gapBefore(comma) !== GAP_COMMA) return false;
-    if (
-      comma - from > 2 ||
-      !words.isCapitalised(comma) ||
-      !words.isNamed(comma) ||
-      words.is(comma, WORD_PLACE)
-    )
-      return false;
-    const end = this.reader.read(comma, TRUST_SOME);
-    if (end === comma || (words.gapAfter(end - 1) & (GAP_EDGE | GAP_LINE | GAP_COMMA)) === 0) return false;
-    if (words.isUnknown(from) && !words.isStrongGiven(comma)) return false;
-    if (!words.is(comma, WORD_GIVEN) && !words.isLikely(comma)) return false;
-    this.sink.push(from, end, 'full-name');
-    return true;
-  }
-
-  /** "quastinski, odalys": asked for a name, one half of which is known. */
-  private addSmallSurnameFirst(): boolean {
-    const { words } = this;
-    const { from, to } = words;
-    if (to - from > SURNAME_FIRST_WORDS || this.askedBy(from, to)?.kind !== 'question') return false;
-    const comma = this.reader.read(from, TRUST_FULL);
-    if (comma === from || comma >= to || words.gapBefore(comma) !== GAP_COMMA) return false;
-    if (REPLY_WORDS.has(words.hash(from)) || REPLY_WORDS.has(words.hash(comma))) return false;
-    const given = words.isStrongGiven(comma);
-    const short = words.isLikely(comma - 1) && words.isUnknown(comma) && words.length(comma) <= MOST_GIVEN;
-    // "quastl, odalys quastl" says the surname first, and then all.
-    if (to - comma > 1 && !words.isStrongGiven(to - 1)) return false;
-    if (!(given || short) || words.is(comma, WORD_PLACE) || this.reader.read(comma, TRUST_FULL) !== to)
-      return false;
+    if (words.isCapitalised(from)) {
+      const end = surnameFirstEnd(words, this.reader);
+      if (end > from) this.sink.push(from, end, 'full-name');
+      return end > from;
+    }
+    if (!isSmallSurnameFirst(words, this.reader) || !this.isAskedFor()) return false;
     this.answer(from, to);
     return true;
   }
