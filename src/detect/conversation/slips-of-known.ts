@@ -2,9 +2,8 @@
  * Names of the conversation that somebody has misspelt: "it says Gritsenko" where Hrytsenko is known, "padmavati", "ngujen". A
  * word one letter away from a part of a known name, two where both are long, is that person's.
  *
- * Contract: common words and places are none, and neither are short words, which come near by chance. Of each part the forms with
- * a letter less are kept, so that a word is looked up by its own (SymSpell). PERF: asked about at words that no list of
- * common ones holds.
+ * Contract: common words and places are none, and neither are short words, which come near by chance. PERF: asked about at words
+ * that no list of common ones holds; the letters of two words, as bits, tell nearly all of them apart.
  */
 import type { Candidate, Finding } from '../../model/finding.ts';
 import { WORD_COMMON, WORD_PLACE } from '../../rules/words.ts';
@@ -23,12 +22,19 @@ const MOST = 20;
 /** Parts of names beyond these are not kept: a conversation of so many is a list. */
 const MOST_PARTS = 256;
 const SCORE = 0.6;
+const MOST_DIFFERENT = 4;
+const A = 0x61;
+
+interface Part {
+  readonly word: string;
+  readonly letters: number;
+}
 
 export class SlipsOfKnown {
   private readonly scan: ConversationScan;
-  /** Parts by themselves and with letters left out. */
-  private readonly byForm = new Map<string, string[]>();
-  private readonly parts = new Map<string, string>();
+  /** By the part of a name. */
+  private readonly rules = new Map<string, string>();
+  private readonly parts: Part[] = [];
   private readonly covered = new CoveredSpans();
 
   constructor(scan: ConversationScan) {
@@ -37,28 +43,24 @@ export class SlipsOfKnown {
 
   /** Takes the names of the first pass; `text` gives the decoded text of a finding's slot. */
   collect(findings: readonly Finding[], text: (slot: number) => string): void {
-    this.byForm.clear();
-    this.parts.clear();
+    this.rules.clear();
+    this.parts.length = 0;
     for (const { type, rule, slot, start, end } of findings) {
       if (type !== 'PERSON' || rule === 'deny-list') continue;
       const name = text(slot).slice(start, end);
       for (const word of splitWords(name)) {
-        if (this.parts.size >= MOST_PARTS) return;
+        if (this.parts.length >= MOST_PARTS) return;
         const part = plain(name, word.start, word.end);
-        if (!mayBePart(part) || this.parts.has(part)) continue;
-        this.parts.set(part, rule);
-        for (const form of formsOf(part)) {
-          const list = this.byForm.get(form);
-          if (list === undefined) this.byForm.set(form, [part]);
-          else list.push(part);
-        }
+        if (!mayBePart(part) || this.rules.has(part)) continue;
+        this.rules.set(part, rule);
+        this.parts.push({ word: part, letters: lettersOf(part) });
       }
     }
   }
 
   /** Adds a candidate for every misspelt part in the member that `findings` do not cover. */
   find(member: number, findings: readonly Candidate[], into: Candidate[]): void {
-    if (this.parts.size === 0) return;
+    if (this.parts.length === 0) return;
     const { scan } = this;
     const { start, end, bits, h1 } = scan.words;
     const to = scan.endWordOf(member);
@@ -75,7 +77,7 @@ export class SlipsOfKnown {
       begun = true;
       const span = sourceSpan(folded, start[word]!, end[word]!);
       if (this.covered.covers(span.start, span.end)) continue;
-      const evidence = [{ kind: 'slip-of-known', gain: SCORE, detail: this.parts.get(part)! }];
+      const evidence = [{ kind: 'slip-of-known', gain: SCORE, detail: this.rules.get(part)! }];
       into.push({
         slot: scan.slotOf(member),
         start: span.start,
@@ -90,11 +92,32 @@ export class SlipsOfKnown {
 
   /** A known part that the word is a slip of; undefined if it is one itself. */
   private partNear(word: string): string | undefined {
-    if (!mayBePart(word) || this.parts.has(word)) return undefined;
-    for (const form of formsOf(word))
-      for (const part of this.byForm.get(form) ?? []) if (isSlip(word, part)) return part;
-    return undefined;
+    if (!mayBePart(word)) return undefined;
+    const letters = lettersOf(word);
+    let near: string | undefined;
+    for (const part of this.parts) {
+      if (part.word === word) return undefined;
+      if (near === undefined && mayBeNear(letters, part.letters) && isSlip(word, part.word)) near = part.word;
+    }
+    return near;
   }
+}
+
+/** One bit for each letter that the word holds. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) - A);
+  return letters;
+}
+
+/** Two slips change four kinds of letters at most. */
+function mayBeNear(a: number, b: number): boolean {
+  let different = a ^ b;
+  for (let left = MOST_DIFFERENT; different !== 0; left--) {
+    if (left === 0) return false;
+    different &= different - 1;
+  }
+  return true;
 }
 
 function plain(text: string, start: number, end: number): string {
@@ -107,24 +130,11 @@ function mayBePart(word: string): boolean {
   return word.length >= LEAST && word.length <= MOST && /^[a-z]+$/.test(word);
 }
 
-/** The word, and the word with one letter left out, with two if it is long. */
-function formsOf(word: string): Set<string> {
-  const forms = new Set([word]);
-  let last = [word];
-  for (let left = word.length >= LEAST_FOR_TWO ? 2 : 1; left > 0; left--) {
-    const shorter = last.flatMap((form) =>
-      Array.from(form, (_, at) => form.slice(0, at) + form.slice(at + 1)),
-    );
-    for (const form of shorter) forms.add(form);
-    last = shorter;
-  }
-  return forms;
-}
-
 /** Whether one letter is another, too many, missing or has changed places; two if both words are long. */
 function isSlip(word: string, part: string): boolean {
   const two = word.length >= LEAST_FOR_TWO && part.length >= LEAST_FOR_TWO;
-  return distance(word, part) <= (two ? 2 : 1);
+  const most = two ? 2 : 1;
+  return Math.abs(word.length - part.length) <= most && distance(word, part) <= most;
 }
 
 /** Restricted Damerau-Levenshtein distance. */

@@ -192,7 +192,9 @@ export class NamesInText {
     const { pairs } = this;
     // Whatever was asked for may begin the answer.
     const end = pairs.end(word, this.questioned && word === this.words.from);
-    if (end > word) return this.isThing(word, end) ? word : this.pushUnlessOffered(word, end, 'full-name');
+    // In a shout the capitals behind it are no model: "… QUASTL BORN 12-12-1944".
+    const thing = end > word && !this.words.shouting && this.isThing(word, end);
+    if (end > word) return thing ? word : this.pushUnlessOffered(word, end, 'full-name');
     return pairs.isInitialled(word) ? this.pushUnlessOffered(word - 1, word + 1, 'full-name') : word;
   }
 

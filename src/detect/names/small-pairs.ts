@@ -70,6 +70,9 @@ export class SmallPairs {
     const { words } = this;
     const next = word + 1;
     if (next >= words.to || words.gapBefore(next) !== 0 || words.hash(next) === words.hash(word)) return word;
+    // PERF: nearly all words behind a word that no list knows are common ones.
+    if (words.length(next) === 1) return this.isBeforeInitial(word) ? this.pastSurname(next + 1) : word;
+    if (words.isCommon(next) && !words.isNamed(next)) return word;
     if (!this.mayBeHalf(word) || !this.mayBeHalf(next) || NO_BEGINNING.has(words.hash(word))) return word;
     // "san quastlino soon", "via odalys quastl"
     if (BEFORE_NAMESAKES.has(words.hash(word))) return word;
@@ -86,7 +89,14 @@ export class SmallPairs {
   isInitialled(word: number): boolean {
     const { words } = this;
     const initial = word - 1;
-    if (initial < words.from || !INITIALS.has(words.hash(initial)) || words.isCapital(initial)) return false;
+    // Whether a short message in capitals is a shout may hang on what was masked in it.
+    if (
+      words.shouting ||
+      initial < words.from ||
+      !INITIALS.has(words.hash(initial)) ||
+      words.isCapital(initial)
+    )
+      return false;
     const before = words.gapBefore(initial);
     // "it's quastl", "i'm quastl"
     if (before !== 0 && (before & GAP_CLAUSE) === 0) return false;
@@ -97,6 +107,24 @@ export class SmallPairs {
     const known = this.knownOf(word);
     if (known === SURE) return true;
     return known === WEAK && (before !== 0 || this.isEnglish());
+  }
+
+  /** Behind the surname that follows an initial with its full stop: "odalys k. quastling, md". */
+  private pastSurname(end: number): number {
+    const { words } = this;
+    if (end >= words.to || words.gapBefore(end) !== GAP_STOP || !this.mayBeHalf(end)) return end;
+    const known = this.knownOf(end);
+    return known === SURE || known === WEAK || known === UNKNOWN ? end + 1 : end;
+  }
+
+  /** "thanks, odalys k": a given name that is nothing else, and a letter at the end of the clause. */
+  private isBeforeInitial(word: number): boolean {
+    const { words } = this;
+    const initial = word + 1;
+    if (!INITIALS.has(words.hash(initial)) || words.isCapital(word) || words.length(word) < LEAST_GIVEN)
+      return false;
+    if ((words.gapAfter(initial) & GAP_CLAUSE) === 0 || !this.mayBeHalf(word)) return false;
+    return words.is(word, WORD_GIVEN) && this.knownOf(word) === SURE;
   }
 
   /** Whether `word` is a given name before the surname at `next`, of which lists know so much. */

@@ -28,6 +28,11 @@ describe('two halves of a name in small letters', () => {
     ['left with [[p mulhern]] at the shop'],
     ['registered to [[m kowal]]. is that you?'],
     ['klingeln bei „[[v rönn]]“.'],
+    ['that is all, thanks [[nadia k]]'],
+    // With or without the day, which a second run finds masked.
+    ['PATIENT IS MY MOTHER [[GUADALUPE ARRIAGA]] BORN 12-12-1944'],
+    ['PATIENT IS MY MOTHER [[GUADALUPE ARRIAGA]] BORN [BIRTHDATE_1]'],
+    ['a counselor called [[diana c. quorbin]], in town'],
   ])('%s', (text) => expectPersons(engine, text));
 
   it.each([
