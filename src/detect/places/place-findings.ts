@@ -46,9 +46,16 @@ export class PlaceFindings {
 
   /** Whether an address stands in the member, and no postcode. */
   hasStreetAlone(): boolean {
-    const has = (of: EntityType): boolean =>
-      this.into.some(({ type, score }) => type === of && score >= SURE);
-    return this.into.length > 0 && has('ADDRESS') && !has('POSTCODE');
+    return this.hasStreet() && !this.has('POSTCODE');
+  }
+
+  /** Whether an address stands in the member. */
+  hasStreet(): boolean {
+    return this.has('ADDRESS');
+  }
+
+  private has(of: EntityType): boolean {
+    return this.into.some(({ type, score }) => type === of && score >= SURE);
   }
 
   /** The surest candidate over a word. */

@@ -3,7 +3,7 @@
  * evidence: a town beside a street, a number beside a town. One order of steps for every member:
  *
  * 1. street lines that no rule knows
- * 2. places and postcodes beside what was found so far
+ * 2. postcodes with their town in small letters, then places and postcodes beside what was found so far
  * 3. behind phrases and prepositions, before states and countries
  * 4. messages that are a place and little else
  * 5. places in replies that say more
@@ -22,12 +22,14 @@ import { PlaceReplies } from './place-replies.ts';
 import { PlaceWords } from './place-words.ts';
 import { RegionCodes } from './region-codes.ts';
 import { ShortMessages } from './short-messages.ts';
+import { SmallPostcodes } from './small-postcodes.ts';
 import { Streets } from './streets.ts';
 
 export class PlaceCandidates {
   private readonly scan: ConversationScan;
   private readonly findings: PlaceFindings;
   private readonly streets: Streets;
+  private readonly smallPostcodes: SmallPostcodes;
   private readonly beside: BesideAddress;
   private readonly inText: PlacesInText;
   private readonly short: ShortMessages;
@@ -39,6 +41,7 @@ export class PlaceCandidates {
     const read = new PlaceWords(scan, rules.places);
     this.findings = new PlaceFindings(scan);
     this.streets = new Streets(rules, scan, cues, read, this.findings);
+    this.smallPostcodes = new SmallPostcodes(scan, read, this.findings);
     this.beside = new BesideAddress(scan, read, this.findings);
     this.inText = new PlacesInText(rules, scan, read, this.findings);
     this.short = new ShortMessages(rules, scan, cues, read, this.findings);
@@ -60,6 +63,7 @@ export class PlaceCandidates {
     this.findings.begin(member, into);
     const numbers = this.hasNumbers(from, to);
     this.streets.add(view, member, from, to, numbers);
+    if (numbers) this.smallPostcodes.add(member, from, to);
     this.beside.add(member, from, to, numbers);
     this.inText.add(member, from, to);
     this.streets.learnLate(view, member, from, to);
