@@ -38,6 +38,7 @@ export const BY_ITSELF: ReadonlySet<string> = new Set([
 ]);
 
 const AGE_SCORE = 0.6;
+const AGE_ALONE = 0.5;
 
 export type NameEvidence = keyof typeof SCORES;
 
@@ -64,7 +65,7 @@ export class NameSink {
   }
 
   /** A number that says how old the person is whose name stands beside it. */
-  pushAge(word: number): void {
+  pushAge(word: number, score: number = AGE_SCORE): void {
     const { scan, columns, member } = this.words;
     const { start, end } = sourceSpan(scan.foldedText(member), columns.start[word]!, columns.end[word]!);
     this.into.push({
@@ -73,8 +74,8 @@ export class NameSink {
       end,
       type: 'AGE',
       rule: 'age-behind-name',
-      score: AGE_SCORE,
-      evidence: [{ kind: 'name', gain: AGE_SCORE, detail: 'age-behind-name' }],
+      score,
+      evidence: [{ kind: 'name', gain: score, detail: 'age-behind-name' }],
     });
   }
 
@@ -103,7 +104,8 @@ export class NameSink {
       evidence: [{ kind: 'name', gain: score, detail: how }],
     });
     const age = this.words.isCapital(word) ? ageBehind(this.words, last) : -1;
-    if (age >= 0) this.pushAge(age);
+    // A rule that tells more of it goes first.
+    if (age >= 0) this.pushAge(age, AGE_ALONE);
     return last;
   }
 
