@@ -37,7 +37,7 @@ export function smallAskedName(words: NameWords, lookup: Lookup): readonly [numb
   let end = first;
   while (end < words.to && end - first < MOST_WORDS && (end === first || isJoined(words, end))) {
     const half = isHalf(words, end, end === first, lookup);
-    if (!half && !isInside(words, first, end)) break;
+    if (!half && (end === first || !isParticle(words, end))) break;
     if (half && !words.is(end, WORD_COMMON) && words.length(end) > 1) sure = true;
     // "joy hart, thats my dad": two that are words as well, up to a pause.
     if (end === first + 1 && half && isWordyPair(words, first)) sure = true;
@@ -78,10 +78,6 @@ function isHalf(words: NameWords, word: number, first: boolean, lookup: Lookup):
 }
 
 /** A particle, or the letter before an apostrophe. */
-function isInside(words: NameWords, first: number, word: number): boolean {
-  return word > first && isParticle(words, word);
-}
-
 function isParticle(words: NameWords, word: number): boolean {
   return PARTICLES.has(words.hash(word)) || APOSTROPHES.includes(words.unitAfter(word));
 }

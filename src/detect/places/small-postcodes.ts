@@ -98,32 +98,41 @@ export class SmallPostcodes {
 
   /** @param four four digits, which years and prices have as well */
   private townEnd(member: number, town: number, to: number, four: boolean, street: boolean): number {
+    const known = this.read.knownFrom(member, town, to);
+    if (this.isListed(member, town, known, to))
+      return street || this.isSure(town, known, four) ? known : town;
+    // The letters of a Dutch postcode before what nobody knows may be anything.
+    const letters = this.read.length(town - 1) === 2;
+    return street || !(four || letters) ? this.unknownEnd(member, town, to) : town;
+  }
+
+  /** Whether the place read last is a town that people know, and ends there. */
+  private isListed(member: number, town: number, known: number, to: number): boolean {
     const { read } = this;
-    const known = read.knownFrom(member, town, to);
+    if (known === town || !(read.isCity() || read.isTown()) || !read.ends(member, known, to)) return false;
     // "75012 rated 4.2"
     const counted = known < to && read.joins(member, known) && known - town === 1 && !read.isCity();
-    if (known > town && (read.isCity() || read.isTown()) && read.ends(member, known, to) && !counted) {
-      if (street) return known;
-      if (four)
-        return read.isCity() && known - town === 1 && !read.isCommon(town) && !read.isNamed(town)
-          ? known
-          : town;
-      const alone = known - town === 1 && (read.isCommon(town) || (read.isNamed(town) && !read.isCity()));
-      return alone ? town : known;
-    }
-    if (!street && (four || this.read.length(town - 1) === 2)) return town;
+    return !counted;
+  }
+
+  /** Without an address in the message: the place read last is no word or name of another kind. */
+  private isSure(town: number, known: number, four: boolean): boolean {
+    const { read } = this;
+    const one = known - town === 1;
+    if (four) return one && read.isCity() && !read.isCommon(town) && !read.isNamed(town);
+    return !one || !(read.isCommon(town) || (read.isNamed(town) && !read.isCity()));
+  }
+
+  /** Behind the words that nobody knows, up to where a part of the text ends; `town` if it does not. */
+  private unknownEnd(member: number, town: number, to: number): number {
+    const { read } = this;
     let end = town;
     while (end < to && end - town < MOST_UNKNOWN && (end === town || this.isGlued(member, end))) {
       const inner = end > town && INNER_WORDS.has(read.h1(end));
       if (!inner && !read.isUnknownWord(end, FOUR)) break;
       end++;
     }
-    const letters = this.words.end[Math.max(end, town + 1) - 1]! - this.words.start[town]!;
-    return end > town &&
-      letters >= LEAST_UNKNOWN &&
-      (end === to || !read.joins(member, end)) &&
-      read.ends(member, end, to)
-      ? end
-      : town;
+    if (end === town || this.words.end[end - 1]! - this.words.start[town]! < LEAST_UNKNOWN) return town;
+    return (end === to || !read.joins(member, end)) && read.ends(member, end, to) ? end : town;
   }
 }
