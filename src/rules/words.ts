@@ -29,6 +29,8 @@ export const WORD_FAMILIAR_GIVEN = 256;
 export const WORD_FAMILIAR_SURNAME = 512;
 /** An English given name that is a common word of some language too. */
 export const WORD_WORDY_GIVEN = 1024;
+/** A common word of another language than English that lists call a name as well: nothing is told from what is spelt nearly like it. */
+export const WORD_COMMON_ABROAD = 2048;
 
 /** A new word with any other bit goes into the first level. */
 const SECOND_LEVEL =
@@ -39,7 +41,8 @@ const SECOND_LEVEL =
   WORD_NO_PLACE |
   WORD_FAMILIAR_GIVEN |
   WORD_FAMILIAR_SURNAME |
-  WORD_WORDY_GIVEN;
+  WORD_WORDY_GIVEN |
+  WORD_COMMON_ABROAD;
 
 /** A word, or a phrase where several words belong together, and its class bits. */
 export type WordEntry = readonly [word: string, bits: number];
@@ -241,10 +244,10 @@ function newBuffer(firstSlots: number, secondSlots: number): ArrayBuffer {
   return buffer;
 }
 
-/** A power of two with room for a quarter more words before the table must grow. */
+/** A power of two, at most half of it full. */
 function slotsFor(words: number): number {
   let slots = MIN_SLOTS;
-  while (slots * 2 < words * 5) slots *= 2;
+  while (slots < words * 2) slots *= 2;
   return slots;
 }
 

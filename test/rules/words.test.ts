@@ -161,7 +161,7 @@ describe('the dictionaries', () => {
   it('each say where they come from, under which licence, and stay small together', () => {
     const names = dictionaryNames(folder);
     expect(names).toEqual(
-      'cities common-words familiar-given-names familiar-surnames given-names places region-codes regions surnames towns weak-names wordy-given-names'.split(
+      'cities common-words common-words-abroad familiar-given-names familiar-surnames given-names places region-codes regions surnames towns weak-names wordy-given-names'.split(
         ' ',
       ),
     );

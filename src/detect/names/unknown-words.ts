@@ -3,7 +3,7 @@
  * words run together ("nothanks") or with an ending ("accordingly"), nothing that cannot be spoken. Hundreds of look-ups
  * for a word that was not asked for before.
  */
-import { WORD_COMMON } from '../../rules/words.ts';
+import { WORD_COMMON, WORD_COMMON_ABROAD } from '../../rules/words.ts';
 import { hashWord } from '../../text/word-hash.ts';
 
 const LEAST_UNITS = 5;
@@ -47,7 +47,7 @@ function looksLikeName(word: string, lookup: Lookup): boolean {
   if (/[aeiouy]{4}/.test(word) && !PINYIN.test(word)) return false;
   const isCommon = (text: string): boolean => {
     const { h1, h2 } = hashWord(text);
-    return (lookup(h1, h2) & WORD_COMMON) !== 0;
+    return (lookup(h1, h2) & (WORD_COMMON | WORD_COMMON_ABROAD)) === WORD_COMMON;
   };
   return !isRunTogether(word, isCommon) && !isSlip(word, isCommon) && !isDerived(word, isCommon);
 }
