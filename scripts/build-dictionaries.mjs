@@ -64,7 +64,7 @@ const CODE_LOCALES = ['en_CA', 'en_AU', 'en_IN', 'en', 'pt_BR'];
 const POLISH_CASES = 15_000;
 /** What makes a name of a town longer than people say it. */
 const BEHIND_NAME =
-  /(?: vor der | an der | am | im | in der | ob der | bei | unter |-sur-|-sous-|-en-|-lès-| upon | on | nad | pod )/;
+  /(?: vor der | an der | am | im | in der | ob der | bei | unter |-sur-|-sous-|-en-|-lès-|-les-| upon | on | nad | pod )/;
 const SHORT_NAME = 6;
 /** Written "St" and "Ste" as often as not. */
 const SAINT = /^Sa(?:int|nkt)(e?)[- ]/;

@@ -32,6 +32,7 @@ import { SignedNames } from './signed-names.ts';
 import { withSmallSurname } from './small-full-names.ts';
 import { SmallPhrases } from './small-phrases.ts';
 import { TitledNames } from './titled-names.ts';
+import { ToldKin } from './told-kin.ts';
 import type { Lookup } from './unknown-words.ts';
 import { isContraction, isVerb } from './verbs.ts';
 
@@ -51,6 +52,7 @@ export class NamePhrases {
   private readonly before: NamesBeforePhrases;
   private readonly signed: SignedNames;
   private readonly small: SmallPhrases;
+  private readonly kin: ToldKin;
   private readonly things: NamedThings;
   private readonly offer: OnOffer;
   private readonly titled: TitledNames;
@@ -78,6 +80,7 @@ export class NamePhrases {
     this.lookup = (h1, h2) => rules.words.lookup(h1, h2);
     this.before = new NamesBeforePhrases(words, reader, sink, this.lookup);
     this.signed = new SignedNames(words, sink);
+    this.kin = new ToldKin(words, sink, this.lookup);
     this.small = new SmallPhrases(words, reader, sink, this.lookup);
     this.things = new NamedThings(words, reader);
     this.titled = new TitledNames(words, reader, sink, this.things, offer, this.lookup);
@@ -113,6 +116,7 @@ export class NamePhrases {
       this.cue = cue;
       const { groups, words } = scan.cues.phrase[cue]!;
       const first = scan.cues.firstWord[cue]!;
+      this.kin.add(first + words - 1);
       for (const group of groups) this.addBeside(group, first, first + words);
     }
   }

@@ -149,10 +149,19 @@ export class NameReader {
     const next = word + 1;
     if (next >= words.to || !this.joined(next) || !words.isCapital(next) || words.is(word, WORD_UPPER))
       return false;
+    if (this.isThirdName(next + 1)) return true;
     // "Jo Quastl": two letters that are a word of another language, before a known surname.
     if (REPLY_WORDS.has(words.hash(word)) || words.length(word) < 3)
       return words.length(word) === 2 && words.isSurname(next);
     return !words.is(next, WORD_UPPER | WORD_HAS_DIGIT) && !words.isCommon(next) && words.length(next) > 2;
+  }
+
+  /** "Sim Bee Quastl": the third capital behind two words, where the clause ends. */
+  private isThirdName(word: number): boolean {
+    const { words } = this;
+    if (word >= words.to || !this.joined(word) || !words.isCapital(word)) return false;
+    if (words.isCommon(word) || words.is(word, WORD_UPPER | WORD_HAS_DIGIT)) return false;
+    return (words.gapAfter(word) & GAP_CLAUSE) !== 0;
   }
 
   /** "J. R. Vexley", "K Vexley", "T. de Graaf", "R & M Quoort", "Ó Dubhghaill". */
@@ -167,8 +176,10 @@ export class NameReader {
     while (next < words.to && this.joined(next) && (isOne(next) || PARTICLES.has(words.hash(next)))) next++;
     if (next >= words.to || !this.joined(next)) return false;
     if (!words.isCapitalised(next)) return false;
-    // "Mr S Wild"
-    if (trust === TRUST_FULL && words.isNamed(next) && !words.is(next, WORD_UPPER)) return true;
+    // "Mr S Wild", "P. Strange."
+    const wordy = words.isNamed(next) || (dotted && (words.gapAfter(next) & GAP_CLAUSE) !== 0);
+    if (trust === TRUST_FULL && wordy && !words.is(next, WORD_UPPER) && !REPLY_WORDS.has(words.hash(next)))
+      return true;
     return words.mayBeName(next) && (trust > TRUST_NONE || words.isNamed(next));
   }
 

@@ -25,6 +25,7 @@ const MOST_WORDS = 3;
 /** A name by itself that no list holds is as long as this. */
 const LEAST_UNITS = 3;
 const LINE_FEED = 0x0a;
+const SLASH = 0x2f;
 /** Last words before a name that signs on a line of its own. */
 const CLOSINGS = wordSet(
   'cheers thanks thx ta tks regards wishes sincerely faithfully best love advance thankyou rgds',
@@ -46,7 +47,7 @@ export class SignedLines {
       if (first === from || to - first > MOST_WORDS) return;
       const gap = this.words.gapBefore(first);
       if ((gap & GAP_LINE) !== 0) {
-        const closed = this.isClosed(first, gap);
+        const closed = this.isClosed(first, gap) || this.isSlashed(first);
         if ((closed || this.endsBefore(first, gap)) && this.signs(first, closed))
           this.sink.push(first, to, 'signature');
         return;
@@ -84,6 +85,13 @@ export class SignedLines {
     return (
       (gap & (GAP_COLON | GAP_DASH | GAP_QUOTE | GAP_OTHER)) === 0 && CLOSINGS.has(this.words.hash(first - 1))
     );
+  }
+
+  /** "tack!\n/Odalys": a slash that begins the line says who writes. */
+  private isSlashed(first: number): boolean {
+    const { scan, columns, member } = this.words;
+    const at = columns.start[first]! - 1;
+    return scan.unitAt(member, at) === SLASH && scan.unitAt(member, at - 1) === LINE_FEED;
   }
 
   /** @param closed in small letters too, and a given name that is a word */

@@ -57,7 +57,7 @@ export class TeamNames {
     if (!apart && !(words.gapBefore(word) === GAP_COMMA && this.isGreeted(word))) return false;
     const common = words.isCommonGiven(word);
     if (!common && !words.isUnknown(word) && !words.isLikely(word)) return false;
-    if (this.isGreeted(word) && (common || !apart)) return true;
+    if (this.isGreeted(word) && (common || !apart || words.isLikely(word))) return true;
     for (let at = next + 1; at < words.to && at - word <= TEAM_WORDS; at++) {
       if ((words.gapBefore(at) & GAP_SENTENCE) !== 0) return false;
       if (HERE.has(words.hash(at))) return (words.gapAfter(at) & GAP_CLAUSE) !== 0;

@@ -4,10 +4,11 @@
  *
  * 1. street lines that no rule knows
  * 2. postcodes with their town in small letters, then places and postcodes beside what was found so far
- * 3. behind phrases and prepositions, before states and countries
- * 4. messages that are a place and little else
- * 5. places in replies that say more
- * 6. letters of provinces and states behind towns
+ * 3. towns by themselves behind an address, a birth date or a full name
+ * 4. behind phrases and prepositions, before states and countries
+ * 5. messages that are a place and little else
+ * 6. places in replies that say more
+ * 7. letters of provinces and states behind towns
  */
 import type { Candidate } from '../../model/finding.ts';
 import type { CompiledRules } from '../../rules/compile.ts';
@@ -24,6 +25,7 @@ import { RegionCodes } from './region-codes.ts';
 import { ShortMessages } from './short-messages.ts';
 import { SmallPostcodes } from './small-postcodes.ts';
 import { Streets } from './streets.ts';
+import { TownsBehindFindings } from './towns-behind-findings.ts';
 
 export class PlaceCandidates {
   private readonly scan: ConversationScan;
@@ -31,6 +33,7 @@ export class PlaceCandidates {
   private readonly streets: Streets;
   private readonly smallPostcodes: SmallPostcodes;
   private readonly beside: BesideAddress;
+  private readonly towns: TownsBehindFindings;
   private readonly inText: PlacesInText;
   private readonly short: ShortMessages;
   private readonly replies: PlaceReplies;
@@ -43,6 +46,7 @@ export class PlaceCandidates {
     this.streets = new Streets(rules, scan, cues, read, this.findings);
     this.smallPostcodes = new SmallPostcodes(scan, read, this.findings);
     this.beside = new BesideAddress(scan, read, this.findings);
+    this.towns = new TownsBehindFindings(scan, read, this.findings);
     this.inText = new PlacesInText(rules, scan, read, this.findings);
     this.short = new ShortMessages(rules, scan, cues, read, this.findings);
     this.replies = new PlaceReplies(rules, scan, cues, read, this.findings);
@@ -65,6 +69,7 @@ export class PlaceCandidates {
     this.streets.add(view, member, from, to, numbers);
     if (numbers) this.smallPostcodes.add(member, from, to);
     this.beside.add(member, from, to, numbers);
+    this.towns.add(member, from, to);
     this.inText.add(member, from, to);
     this.streets.learnLate(view, member, from, to);
     this.short.add(view, member, from, to);

@@ -35,6 +35,9 @@ describe('behind a title a surname may be', () => {
     'Obrigado senhor [[dos Santos]].',
     'Grazie Sig. [[di Cesare]].',
     'danke frau [[zu quastlin]].',
+    // words, of which the last is a name
+    'the unit is under Mdm [[Sim Bee Quastl]]. You are?',
+    'i rang Mr [[R. Strange]].',
     // in two halves
     'please ask mrs [[adeyemi-cole]]',
     // Polish ones by their end
