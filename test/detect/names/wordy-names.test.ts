@@ -14,6 +14,9 @@ describe('names that are words', () => {
     ['A: Last name too, please?', '[[finch]]'],
     ['A: Name please?', '[[Win Short]]. Win is the first one'],
     ['A: Hey! [[Summer]] from Northwind here, what can I do for you?', 'my order is late', 'thx [[summer]]'],
+    ['A: Hi there! [[Bronte]] at Wattle Street Vet. Which pet is it?'],
+    // A second run, which finds the answer masked.
+    ['A: Achternaam?', '[PERSON_1].', 'A: Gevonden. Heeft u het nummer?'],
     ['A: My name is [[Jo]].', 'you are the best [[jo]]. bye'],
     ["A: A che nome è l'ordine?", '[[pietro quoort]], pero fattura alla ditta'],
     ['A: Good morning! [[Faith]] with the returns desk.', 'hi [[faith]], wrong size'],
