@@ -31,7 +31,7 @@ import {
 import { SmallGivenAbroad } from './small-given-abroad.ts';
 import { SmallNamesAmid } from './small-names-amid.ts';
 import { SmallPairs } from './small-pairs.ts';
-import { isMyself, isSpokenOf } from './small-spoken-of.ts';
+import { isDoer, isMyself, isSpokenOf } from './small-spoken-of.ts';
 import { CLAUSE_WORDS, clauseStart, isSpokenTo, mayBeSpokenTo } from './spoken-to.ts';
 import { TalkedOf } from './talked-of.ts';
 import { TeamNames } from './team-names.ts';
@@ -182,9 +182,9 @@ export class NamesInText {
   private addUnknown(word: number): number {
     const pair = this.addPair(word);
     if (pair > word) return pair;
-    return this.family.isAt(word) || isSpokenOf(this.words, word)
-      ? this.sink.push(word, word + 1, 'likely-name')
-      : word + 1;
+    const { words } = this;
+    const told = this.family.isAt(word) || isSpokenOf(words, word) || isDoer(words, word, this.lookup);
+    return told ? this.sink.push(word, word + 1, 'likely-name') : word + 1;
   }
 
   /** Where the name in small letters that begins at `word` ends, if two words or an initial tell it. */

@@ -25,7 +25,7 @@ export const REPLY_WORDS = wordSet(
     'continua continuam confirmo confirmado confirmada igual certinho isto sigue siguen confermo bleibt klopt blijft stimmt zgadza potwierdzam stämmer ' +
     'oje ojemine puh uff ups oha autsch herrje aïe mince oups zut ouf caray ostras accidenti mannaggia uffa peccato caspita jeetje tjonge helaas jammer ' +
     'freilich gewiss natürlich selbstredend sowieso logisch leider schade natuurlijk uiteraard helaas bien sûr évidemment ' +
-    'found noted gefunden notiert erledigt trouvé noté gevonden gelukt genoteerd encontrado encontrei anotado trovato segnato hittat noterat znalazłem znaleziono zapisane ' +
+    'gevonden gelukt ' +
     'ojej ojoj szkoda puxa poxa nossa eita ufa ' +
     'witam nej tack bra min mitt mina din ditt hans hennes vår vårt och eller men vem vad var när hur',
 );

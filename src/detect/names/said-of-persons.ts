@@ -30,6 +30,9 @@ const DO = wordSet(
   'sign collect let bring help tell call ring phone text pay say ask answer pick drive meet speak wait come confirm email sort fetch know',
 );
 const NOT = wordSet('t not also be');
+/** Of those what takes somebody with hands and a pen, where nobody knows the name. */
+const DO_BY_HAND = wordSet('sign collect drive bring fetch meet wait');
+const AT_HAND = wordSet('picking bringing collecting driving dropping babysitting minding');
 const [BE_THERE] = wordSet('be');
 const PRESENT = wordSet('there here round over back home out late with');
 
@@ -50,19 +53,31 @@ export function isAskedAfter(words: NameWords, word: number): boolean {
 /** Whether it stands behind the name that ends before `end`. */
 export function isSaidOfPerson(words: NameWords, end: number): boolean {
   if (isSheBehind(words, end) || isOwnBehind(words, end)) return true;
-  if (end + 1 >= words.to) return false;
-  // "Quastlin's off the account"
-  const cut = words.length(end) === 1 && words.hash(end) === S;
-  if (words.gapBefore(end) !== 0 && !cut) return false;
-  const verb = words.hash(end);
-  const skipped = T.has(words.hash(end + 1)) || (CAN.has(verb) && NOT.has(words.hash(end + 1)));
-  const next = skipped ? end + 2 : end + 1;
-  if (next >= words.to) return false;
-  if (BE.has(verb)) return STATES.has(words.hash(next));
-  if (!CAN.has(verb)) return false;
+  const next = behindAuxiliary(words, end);
+  if (next === end) return false;
+  if (BE.has(words.hash(end))) return STATES.has(words.hash(next));
   // "Quastlin can be there by 2"
   const there = next + 1 < words.to && words.hash(next) === BE_THERE && PRESENT.has(words.hash(next + 1));
   return there || DO.has(words.hash(next)) || STATES.has(words.hash(next));
+}
+
+/** "quastlin can sign for it", "Quastlin's picking it up": what no thing and no firm does. */
+export function isDoneByHand(words: NameWords, end: number): boolean {
+  const next = behindAuxiliary(words, end);
+  if (next === end) return false;
+  return (BE.has(words.hash(end)) ? AT_HAND : DO_BY_HAND).has(words.hash(next));
+}
+
+/** The verb behind "is", "can" and the like at `end`, "not" passed over; `end` if there is none. */
+function behindAuxiliary(words: NameWords, end: number): number {
+  if (end + 1 >= words.to) return end;
+  // "Quastlin's off the account"
+  const cut = words.length(end) === 1 && words.hash(end) === S;
+  const verb = words.hash(end);
+  if ((words.gapBefore(end) !== 0 && !cut) || !(BE.has(verb) || CAN.has(verb))) return end;
+  const skipped = T.has(words.hash(end + 1)) || (CAN.has(verb) && NOT.has(words.hash(end + 1)));
+  const next = skipped ? end + 2 : end + 1;
+  return next < words.to ? next : end;
 }
 
 /** "…, he's", "… I think, she". */

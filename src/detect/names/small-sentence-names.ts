@@ -1,8 +1,8 @@
 /**
- * Given names in small letters of any list, where an English sentence has room for nothing but somebody: "is that for odalys?", "thank
+ * Given names of any list, mostly in small letters, where an English sentence has room for nothing but somebody: "is that for odalys?", "thank
  * odalys for me", "take odalys off the …", "odalys said …", "will odalys need …?", "it says odalys", "give it to odalys".
  *
- * Contract: asked about at given names that are neither word nor place, in small letters.
+ * Contract: asked about at given names that are neither word nor place.
  */
 import { wordSet } from '../../text/word-hash.ts';
 import { GAP_CLAUSE, type NameWords } from './name-words.ts';
@@ -19,10 +19,13 @@ const BEHIND_TAKE = wordSet('off from onto as out instead down under too');
 const SAID = wordSet(
   'said says told rang paid signed wants needs lives works gave sent bought ordered booked moved passed uses reckons thinks',
 );
-const AUXILIARY = wordSet('will is does did has can would should was isnt wasnt');
+const AUXILIARY = wordSet('will is does did has can could would should was isnt wasnt');
 const BEHIND_AUXILIARY = wordSet(
   'be need have want get come know able there in still coming going attending joining happy ok okay allowed also his her a the on under',
 );
+/** "can odalys call me", without a question mark too. */
+const REACHES = wordSet('call ring phone email text message help meet collect pick give send show');
+const REACHED = wordSet('me us him her it them you');
 const SAYS = wordSet('says showing reads');
 const WHAT_SAYS = wordSet(
   'it that label card badge screen account bell app letter email ticket booking passport id',
@@ -43,8 +46,11 @@ export function isInSentence(words: NameWords, word: number): boolean {
   const before = words.hash(word - 1);
   if (ADDRESS.has(before)) return BEHIND_ADDRESS.has(behind);
   if (TAKE.has(before)) return BEHIND_TAKE.has(behind);
-  if (AUXILIARY.has(before))
-    return (words.gapBefore(word - 1) & GAP_CLAUSE) !== 0 && BEHIND_AUXILIARY.has(behind) && words.asks();
+  if (AUXILIARY.has(before)) {
+    if ((words.gapBefore(word - 1) & GAP_CLAUSE) === 0) return false;
+    const reached = REACHES.has(behind) && next + 1 < words.to && REACHED.has(words.hash(next + 1));
+    return reached || (BEHIND_AUXILIARY.has(behind) && words.asks());
+  }
   if (word - 2 < words.from || words.gapBefore(word - 1) !== 0) return false;
   const first = words.hash(word - 2);
   if (FOR.has(before)) return THIS.has(first) && (ends || OR.has(behind));

@@ -10,8 +10,9 @@ import { wordSet } from '../../text/word-hash.ts';
 import { GAP_CLAUSE, GAP_COMMA, type NameWords } from './name-words.ts';
 import { NAMED_PRODUCTS, NO_NAMES } from './no-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
-import { isSaidOfPerson } from './said-of-persons.ts';
+import { isDoneByHand, isSaidOfPerson } from './said-of-persons.ts';
 import { isInSentence } from './small-sentence-names.ts';
+import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
 const LEAST = 4;
 /** Letters behind "me and". */
@@ -51,6 +52,13 @@ export function isSpokenOf(words: NameWords, word: number): boolean {
   if (isSaidOfPerson(words, word + 1) || isSheRightBehind(words, word)) return true;
   if (isCalledWhat(words, word) || isToDo(words, word) || isInSentence(words, word)) return true;
   return (words.isStrongGiven(word) && (isWho(words, word) || isOurs(words, word))) || isJoined(words, word);
+}
+
+/** "quastlin can sign for it": a word that no list knows begins the clause. */
+export function isDoer(words: NameWords, word: number, lookup: Lookup): boolean {
+  if (!words.isUnknown(word) || words.isCapital(word) || (words.gapBefore(word) & GAP_CLAUSE) === 0)
+    return false;
+  return isDoneByHand(words, word + 1) && mayBeUnknownName(words.plain(word), lookup);
 }
 
 /** ", odalys hes always in": a clause begins with the name, and with whom it is about. */

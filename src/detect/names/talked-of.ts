@@ -15,7 +15,8 @@ import type { NameReader } from './name-reader.ts';
 import { GAP_CLAUSE, GAP_COMMA, GAP_QUOTE, GAP_SENTENCE, type NameWords } from './name-words.ts';
 import { NO_NAMES } from './no-names.ts';
 import { REPLY_WORDS } from './reply-words.ts';
-import { isAskedAfter, isOwnBehind, isSaidOfPerson, isSheBehind } from './said-of-persons.ts';
+import { isAskedAfter, isDoneByHand, isOwnBehind, isSaidOfPerson, isSheBehind } from './said-of-persons.ts';
+import { isInSentence } from './small-sentence-names.ts';
 import { isAskedFor, isToldCapital } from './told-capitals.ts';
 import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
@@ -149,6 +150,8 @@ export class TalkedOf {
     const given = words.is(word, WORD_GIVEN) && !words.is(word, WORD_WEAK);
     if (isSaidOfPerson(words, end) && this.mayBeSaidOf(word, end, begins)) return true;
     if (isToldCapital(words, word, end)) return true;
+    if (end === word + 1 && words.isLikely(word) && words.is(word, WORD_GIVEN) && isInSentence(words, word))
+      return true;
     if (words.isUnknown(word)) return false;
     if (given && isActor(words, word, end)) return true;
     if (this.isDone(end) || (!begins && this.isDoneTo(word))) return given || !words.is(word, WORD_COMMON);
@@ -175,7 +178,7 @@ export class TalkedOf {
       return !begins && !NO_NAMES.has(words.hash(word)) && isSheBehind(words, end) && !this.isPossessed(word);
     if (words.isLikely(word)) return words.is(word, WORD_GIVEN);
     if (!words.isUnknown(word)) return false;
-    const owns = isOwnBehind(words, end);
+    const owns = isOwnBehind(words, end) || isDoneByHand(words, end);
     if (!begins) return owns || isSheBehind(words, end);
     // "Somone stole his phone"
     return owns && mayBeUnknownName(words.plain(word), this.lookup);

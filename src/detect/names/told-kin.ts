@@ -36,6 +36,7 @@ const WHOSE_IN_POLISH = wordSet('mój moja nasz nasza');
 const BEFORE = wordSet(
   'no yes yeah nope sí si oui non ja nein nee nej tak nie sim não ok sorry and y e et und i och en oh ah',
 );
+const SPACE = 0x20;
 /** What somebody is to an account or a car: "Inhaberin ist meine Frau". */
 const ROLE = /(?:haber|halter|nehmer|partner|fahrer|zahler|erb|besitzer|mieter|empfanger)(?:in|e)?$/;
 
@@ -56,8 +57,11 @@ export class ToldKin {
     if (!FAMILY.has(words.hash(kin)) || !this.follows(kin, WHOSE)) return;
     const article = this.follows(kin - 1, ARTICLES) ? kin - 2 : kin - 1;
     const is = article - 1;
+    // "quastl's my brother"
+    const cut = is > words.from && words.length(is) === 1 && words.unitAfter(is - 1) !== SPACE;
     const polish = this.follows(kin, WHOSE_IN_POLISH) && this.follows(article, IS_IN_POLISH);
-    if (!(polish || this.follows(article, IS)) || is === words.from || words.gapBefore(is) !== 0) return;
+    if (!(polish || this.follows(article, IS)) || is === words.from || (words.gapBefore(is) !== 0 && !cut))
+      return;
     const word = is - 1;
     if (!this.mayBeName(word)) return;
     // "quastl voolt is my sister"

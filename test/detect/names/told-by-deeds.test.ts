@@ -35,6 +35,35 @@ describe('a given name that is a word, by what somebody did', () => {
   ])('nobody in: %s', (message) => expect(persons(message)).toEqual([]));
 });
 
+describe('a name that no list knows, by what takes somebody with hands', () => {
+  test.each([
+    ['quorrinza can sign for it', ['quorrinza']],
+    ["yes. Quorrinza's picking it up on Saturday", ['Quorrinza']],
+    ["Quorrinza won't collect it", ['Quorrinza']],
+    ["quorrinza's my brother", ['quorrinza']],
+  ])('%s', (message, expected) => expect(persons(message)).toEqual(expected));
+
+  test.each([
+    'quorrinza can help with that',
+    'quorrinza is working fine now',
+    'the quorrinza can sign in again',
+    "someone's picking it up",
+  ])('nobody in: %s', (message) => expect(persons(message)).toEqual([]));
+});
+
+describe('a given name of any list, asked to do something', () => {
+  test.each([
+    ['can yusra call me back', ['yusra']],
+    ['could Gevorg ring us tomorrow', ['Gevorg']],
+    ['let Gevorg know please', ['Gevorg']],
+  ])('%s', (message, expected) => expect(persons(message)).toEqual(expected));
+
+  test.each(['can someone call me back', 'let support know please', 'could Quorrinza ring us'])(
+    'nobody in: %s',
+    (message) => expect(persons(message)).toEqual([]),
+  );
+});
+
 describe('signed on a line of its own', () => {
   test.each([
     ['please cancel it\ncheers\ntendai', ['tendai']],
