@@ -1,5 +1,5 @@
 /**
- * Names with a capital that sentences tell, whatever lists say of them: "Otti's dad", "Quastlin is our son", "you and Quastlin",
+ * Names with a capital that sentences tell, whatever lists say of them: "Otti's dad", "you and Quastlin",
  * "next time, Faith, but …", and given names asked after: "Does Joy have …?".
  *
  * Contract: the word is in some list of names or in none at all, and no word but a given name.
@@ -10,8 +10,6 @@ import { WORD_UPPER } from '../word-columns.ts';
 import { GAP_COMMA, GAP_SENTENCE, type NameWords } from './name-words.ts';
 
 const [S] = wordSet('s');
-const BE = wordSet('is was');
-const OWN = wordSet('my our his her their your');
 const KIN = wordSet(
   'husband wife partner son daughter mum mom mam mother dad father brother sister cousin uncle aunt auntie nan nana gran granny grandma grandad grandpa grandson granddaughter ' +
     'niece nephew boyfriend girlfriend fiancé fiancée stepdad stepmum stepson stepdaughter twin',
@@ -40,7 +38,7 @@ const GOES_ON = wordSet('but so and i it we you that this as for the your please
 /** Whether the sentence tells the name `[word, end)`, a capital. */
 export function isToldCapital(words: NameWords, word: number, end: number): boolean {
   if (end - word !== 1 || (words.isCommon(word) && !words.isCommonGiven(word))) return false;
-  if (isOfKin(words, end) || isKin(words, end)) return true;
+  if (isOfKin(words, end)) return true;
   if (words.is(word, WORD_PLACE) && !words.is(word, WORD_GIVEN)) return false;
   return isJoined(words, word) || isBetweenCommas(words, word) || isBehindTeller(words, word);
 }
@@ -51,14 +49,6 @@ function isOfKin(words: NameWords, end: number): boolean {
   if (kin >= words.to || words.hash(end) !== S || words.gapBefore(kin) !== 0) return false;
   const hash = words.hash(kin);
   return KIN.has(hash) || BIRTH.has(hash) || (OWNED.has(hash) && words.is(end - 1, WORD_GIVEN));
-}
-
-/** "Quastlin is our son" */
-function isKin(words: NameWords, end: number): boolean {
-  const kin = end + 2;
-  if (kin >= words.to || !BE.has(words.hash(end)) || !OWN.has(words.hash(end + 1))) return false;
-  for (let at = end; at <= kin; at++) if (words.gapBefore(at) !== 0) return false;
-  return KIN.has(words.hash(kin));
 }
 
 /** "See you and Quastlin" */

@@ -2,7 +2,8 @@
  * Names before what somebody is to whom: "no quastl is my sister", "Quastl ist mein Mann", "quastl est ma sœur". Nothing but a
  * name stands there: who has one says it once, before the family word.
  *
- * Contract: where a clause begins or behind an answer's first word; no common word and no place. PERF: asked at words of family.
+ * Contract: in small letters where a clause begins or behind an answer's first word; no place, and no common word but a given name
+ * with a capital. PERF: asked at words of family.
  */
 import { WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
 import { type WordSet, wordSet } from '../../text/word-hash.ts';
@@ -25,7 +26,7 @@ const FAMILY = wordSet(
     'fru son dotter mor mamma far pappa bror syster sambo pojkvän flickvän mormor farmor morfar farfar farsan morsan',
 );
 const WHOSE = wordSet(
-  'my our his her their ur mein meine unser unsere mon ma notre mi nuestro nuestra mio mia nostro nostra mijn onze min vår mój moja nasz nasza meu minha nosso nossa',
+  'my our his her their your ur mein meine unser unsere mon ma notre mi nuestro nuestra mio mia nostro nostra mijn onze min vår mój moja nasz nasza meu minha nosso nossa',
 );
 const ARTICLES = wordSet('il la lo o a el');
 const IS = wordSet('is was s ist war est était es era è jest é är var');
@@ -67,7 +68,7 @@ export class ToldKin {
     // "quastl voolt is my sister"
     const two = word > words.from && words.gapBefore(word) === 0 && words.isLikely(word - 1);
     const first = two ? word - 1 : word;
-    if (this.begins(first)) this.sink.push(first, word + 1, 'after-relation');
+    if (words.isCapital(first) || this.begins(first)) this.sink.push(first, word + 1, 'after-relation');
   }
 
   /** Whether one of `set` stands right before the word. */
@@ -87,6 +88,7 @@ export class ToldKin {
     if (word < words.from || words.is(word, WORD_HAS_DIGIT) || REPLY_WORDS.has(words.hash(word)))
       return false;
     if (words.is(word, WORD_PLACE) && !words.is(word, WORD_GIVEN)) return false;
+    if (words.isCapital(word) && words.isCommonGiven(word)) return true;
     const plain = words.plain(word);
     if (ROLE.test(plain)) return false;
     return words.isLikely(word) || (words.isUnknown(word) && mayBeUnknownName(plain, this.lookup));

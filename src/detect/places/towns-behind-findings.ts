@@ -5,16 +5,18 @@
  *
  * Contract: the clause ends behind the town; in small letters only cities, behind a date.
  */
+import type { EntityType } from '../../model/entity-types.ts';
 import type { Candidate } from '../../model/finding.ts';
 import { WORD_GIVEN, WORD_WEAK } from '../../rules/words.ts';
 import type { ConversationScan } from '../scan.ts';
 import { type PlaceFindings, SURE } from './place-findings.ts';
-import { GAP_JOINS, GAP_NONE, GAP_PARTS, type PlaceWords } from './place-words.ts';
+import { GAP_NONE, type PlaceWords } from './place-words.ts';
 
 const KNOWN = 0.7;
 const DOT = 0x2e;
 const COMMA = 0x2c;
 const LINE_FEED = 0x0a;
+const LEADS: ReadonlySet<EntityType> = new Set<EntityType>(['ADDRESS', 'BIRTHDATE', 'PERSON']);
 /** What may stand behind the town, next to the end of the text. */
 const CLOSES: ReadonlySet<number> = new Set([DOT, COMMA, LINE_FEED, 0x21, 0x3b, 0x29]);
 
@@ -30,9 +32,8 @@ export class TownsBehindFindings {
   }
 
   add(member: number, from: number, to: number): void {
-    if (this.findings.all.length === 0) return;
-    for (const anchor of [...this.findings.all]) {
-      if (anchor.score < SURE) continue;
+    // What is pushed goes into the same list.
+    for (const anchor of this.findings.all.filter(({ type, score }) => score >= SURE && LEADS.has(type))) {
       const word = this.findings.wordBehind(anchor.end, from, to);
       if (word === from || word >= to) continue;
       const end = this.townBehind(member, anchor, word, to);
@@ -48,14 +49,13 @@ export class TownsBehindFindings {
     const capital = read.isCapital(word);
     if (type === 'ADDRESS')
       return capital && this.isSentence(member, word) ? read.knownFrom(member, word, to) : word;
-    if (type === 'BIRTHDATE' && (gap === GAP_JOINS || gap === GAP_PARTS)) {
-      const end = read.knownFrom(member, word, to);
+    if (type === 'BIRTHDATE') {
+      const end = gap === GAP_NONE ? word : read.knownFrom(member, word, to);
       return capital || (read.isCity() && !read.isCommon(word)) ? end : word;
     }
     // A full name: two words and more.
     const first = this.findings.wordBehind(start, this.scan.firstWordOf(member), word);
-    if (type !== 'PERSON' || word - first < 2 || !capital || this.unitBehind(member, word) !== COMMA)
-      return word;
+    if (word - first < 2 || !capital || this.unitBehind(member, word) !== COMMA) return word;
     const end = read.knownFrom(member, word, to);
     // "Ann Quastl, Paris, and Wendell": a name of people as well.
     const given = read.is(word, WORD_GIVEN) && !read.is(word, WORD_WEAK);
