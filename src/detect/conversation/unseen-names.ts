@@ -2,6 +2,7 @@
  * Names in transcripts that hold the customer's side only, in small letters, that lists do not know well enough to take a message
  * for one: "quastla thulin", and then "kd 64 j 2" or "8547". Who is asked for a name and a number often sends them one by
  * one, the name first. It is read when the number comes, once a conversation, and only while nobody has said a name.
+ * Two words of which a list of names knows one, and the other may be one by its letters, are told by nothing but standing alone.
  * And the agent's, at the end of a greeting or of thanks: "hi drew", "thanks for your help rory".
  */
 
@@ -10,6 +11,7 @@ import type { Candidate, Finding } from '../../model/finding.ts';
 import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_SURNAME } from '../../rules/words.ts';
 import { sourceSpan } from '../../text/fold.ts';
 import { hashWord, wordSet } from '../../text/word-hash.ts';
+import { isMake } from '../names/makes-and-firms.ts';
 import { REPLY_WORDS } from '../names/reply-words.ts';
 import { type Lookup, mayBeUnknownName } from '../names/unknown-words.ts';
 import type { ConversationScan } from '../scan.ts';
@@ -22,6 +24,8 @@ const MOST_WORDS = 3;
 /** Words of a greeting or of thanks that a name which is a word besides ends. */
 const MOST_POLITE = 5;
 const LEAST_LETTERS = 3;
+/** "quastla thulin" and nothing else. */
+const PAIR = /^ ?[a-z]{4,} [a-z]{4,}[ .!]*$/;
 /** Words of a message that is a number and little else. */
 const MOST_NUMBER = 4;
 /** What a name is told before; a postcode follows a town, and an expiry a card. */
@@ -85,6 +89,11 @@ export class UnseenNames {
       return;
     }
     this.addAgent(member, found, add);
+    if (found.length === 0 && this.isPair(member)) {
+      this.named = true;
+      add(member, this.candidate(member, this.scan.firstWordOf(member), this.scan.endWordOf(member)));
+      return;
+    }
     if (found.some(({ type }) => type === 'PERSON') && !this.greets(member)) this.named = true;
     if (!this.named && found.length === 0 && this.mayBeName(member)) this.pending = member;
   }
@@ -142,6 +151,24 @@ export class UnseenNames {
   private greets(member: number): boolean {
     const first = this.scan.firstWordOf(member);
     return first < this.scan.endWordOf(member) && GREETINGS.has(this.scan.words.h1[first]!);
+  }
+
+  /** "quastla thulin": two words that are nothing else, of which a list of names knows one at least. */
+  private isPair(member: number): boolean {
+    const { bits, h1, start, end } = this.scan.words;
+    const from = this.scan.firstWordOf(member);
+    if (this.scan.endWordOf(member) - from !== 2 || !PAIR.test(this.scan.foldedText(member).text))
+      return false;
+    const { text } = this.scan.foldedText(member);
+    let named = false;
+    for (const word of [from, from + 1]) {
+      if ((bits[word]! & (WORD_COMMON | WORD_PLACE)) !== 0 || isMake(h1[word]!) || FIRMS.has(h1[word]!))
+        return false;
+      if (GREETINGS.has(h1[word]!) || REPLY_WORDS.has(h1[word]!) || talkFlags(h1[word]!) !== 0) return false;
+      if ((bits[word]! & (WORD_GIVEN | WORD_SURNAME)) !== 0) named = true;
+      else if (!mayBeUnknownName(text.slice(start[word], end[word]), this.lookup)) return false;
+    }
+    return named;
   }
 
   private mayBeName(member: number): boolean {

@@ -5,7 +5,7 @@
  * Contract: English. Asked about at such names alone; what follows the verb is somebody ("me", "us") or something ("it", "my"), so that
  * "mark sent items" and "hope told a lot" name nobody.
  */
-import { hashWord, wordSet } from '../../text/word-hash.ts';
+import { hashWord, type WordSet, wordSet } from '../../text/word-hash.ts';
 import { GAP_CLAUSE, type NameWords } from './name-words.ts';
 
 const DID = wordSet(
@@ -13,6 +13,12 @@ const DID = wordSet(
     'transferred put passed hung answered replied showed installed repaired refunded changed advised informed assured offered bought used lost broke ' +
     'got left set served looked tried spoke says tells keeps wants needs lives works uses pays',
 );
+/** What only somebody does, and no bill, month or gift. */
+const SPOKE = wordSet(
+  'told asked said promised rang phoned texted emailed advised informed assured replied answered called',
+);
+/** Between somebody and what they did or did not do. */
+const ADVERBS = wordSet('never just also then already actually kindly only still finally even');
 const OBJECTS = wordSet(
   'me us him her them it that my our his this up off on the we i he she you in with out an to for at here there',
 );
@@ -42,15 +48,22 @@ export function isActor(words: NameWords, word: number, end: number): boolean {
   return isOfTeam(words, end) || (beginsClause(words, word) && isDoer(words, end));
 }
 
+/** Whether `[word, end)` begins a clause that says what somebody said: "april told me". */
+export function isTeller(words: NameWords, word: number, end: number): boolean {
+  return beginsClause(words, word) && isDoer(words, end, SPOKE);
+}
+
 function beginsClause(words: NameWords, word: number): boolean {
   return (words.gapBefore(word) & GAP_CLAUSE) !== 0;
 }
 
-/** "fixed it", "hung up", "told me" */
-function isDoer(words: NameWords, verb: number): boolean {
+/** "fixed it", "hung up", "told me", "never told me" */
+function isDoer(words: NameWords, behind: number, did: WordSet = DID): boolean {
+  if (behind >= words.to || words.gapBefore(behind) !== 0) return false;
+  const verb = ADVERBS.has(words.hash(behind)) ? behind + 1 : behind;
   const object = verb + 1;
-  if (object >= words.to || words.gapBefore(object) !== 0) return false;
-  return DID.has(words.hash(verb)) && OBJECTS.has(words.hash(object));
+  if (object >= words.to || words.gapBefore(verb) !== 0 || words.gapBefore(object) !== 0) return false;
+  return did.has(words.hash(verb)) && OBJECTS.has(words.hash(object));
 }
 
 /** "from your billing team" */

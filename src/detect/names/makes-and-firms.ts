@@ -20,6 +20,9 @@ const FIRM_ENDS = wordSet(
 /** Of a firm whose name is one word. */
 const RUN_TOGETHER = /(?:infotech|softwares?|technolog(?:y|ies)|solutions|systems|industries|enterprises)$/;
 
+/** Whether the word with this hash is a make of cars. */
+export const isMake = (h1: number): boolean => MAKES.has(h1);
+
 export class MakesAndFirms {
   private readonly scan: ConversationScan;
   private aboutCars: boolean | undefined;

@@ -1,14 +1,15 @@
 /**
- * English given names that are words as well, alone and in small letters, where somebody is spoken to or told: "hi this is mark
- * speaking", "thank you rose", "its ben again", "i spoke to grace yesterday".
+ * Given names that are English words or large places as well, alone and in small letters, where somebody is spoken to or told: "hi
+ * this is mark speaking", "thank you rose", "its ben again", "i spoke to grace yesterday", "im sydney".
  *
  * Contract: the words before say that a person follows, and what follows is an end or goes on as it does behind one. Words
- * that come behind the same phrases as themselves ("hi may i", "im rich", "its summer") are left alone. PERF: asked about at
+ * that come behind the same phrases as themselves ("hi may i", "im rich", "its summer") are told by talk alone, and places ("its
+ * sydney") by talk and by who says "i am". PERF: asked about at
  * such names alone.
  */
-import { WORD_WORDY_GIVEN } from '../../rules/words.ts';
+import { WORD_COMMON, WORD_GIVEN, WORD_PLACE, WORD_WEAK, WORD_WORDY_GIVEN } from '../../rules/words.ts';
 import { hashWord, type WordSet, wordSet } from '../../text/word-hash.ts';
-import { isActor } from './actors.ts';
+import { isActor, isTeller } from './actors.ts';
 import { GAP_CLAUSE, GAP_COMMA, GAP_EDGE, type NameWords } from './name-words.ts';
 
 const RISKY = wordSet(
@@ -28,6 +29,11 @@ const PAIRS: readonly (readonly [second: number, first: WordSet])[] = [
   ['with', 'chatting speaking spoke talking talked dealing'],
   ['for', 'ask asked asking'],
 ].map(([second, first]) => [hashWord(second!).h1, wordSet(first!)]);
+/** The words behind which nobody but a person is talked to, and nobody but one says who they are. */
+const TALKS: ReadonlySet<number> = new Set(['to', 'with'].map((word) => hashWord(word).h1));
+const MYSELF = wordSet('im iam am');
+/** "will told you": a verb as well. */
+const AUXILIARIES = wordSet('will may');
 /** Behind a name: what is said of or to a person. */
 const GOES_ON = wordSet(
   'here speaking from and again i ive my im can could how let what where when please yesterday today earlier he she who at in on about has was is',
@@ -37,19 +43,30 @@ const SIGNS = wordSet('thanks regards cheers thx ta thankyou you wishes');
 
 /** Whether the small word is a given name that is told. */
 export function isToldWordy(words: NameWords, word: number): boolean {
-  if (!words.is(word, WORD_WORDY_GIVEN) || words.isCapital(word)) return false;
-  if (RISKY.has(words.hash(word))) return false;
-  if (isActor(words, word, word + 1)) return true;
+  if (words.isCapital(word)) return false;
+  const place = isGivenPlace(words, word);
+  if (!place && !words.is(word, WORD_WORDY_GIVEN)) return false;
+  const risky = !place && RISKY.has(words.hash(word));
+  const teller = risky && !AUXILIARIES.has(words.hash(word)) && isTeller(words, word, word + 1);
+  if (risky ? teller : isActor(words, word, word + 1)) return true;
   if (word === words.from) return false;
   const before = word - 1;
   const gap = words.gapBefore(word);
   const after = words.gapAfter(word);
   const hash = words.hash(before);
   // "thanks, mark"
-  if (gap !== 0) return (gap & GAP_COMMA) !== 0 && (after & GAP_EDGE) !== 0 && SIGNS.has(hash);
+  if (gap !== 0)
+    return !place && !risky && (gap & GAP_COMMA) !== 0 && (after & GAP_EDGE) !== 0 && SIGNS.has(hash);
+  if (risky ? !TALKS.has(hash) : place && !TALKS.has(hash) && !MYSELF.has(hash)) return false;
   if (!INTRODUCES.has(hash) && !isPair(words, before)) return false;
   const next = word + 1;
   return (after & GAP_CLAUSE) !== 0 || (next < words.to && GOES_ON.has(words.hash(next)));
+}
+
+/** "sydney": a large place that people are called like. */
+function isGivenPlace(words: NameWords, word: number): boolean {
+  const bits = words.columns.bits[word]! & (WORD_GIVEN | WORD_PLACE | WORD_COMMON | WORD_WEAK);
+  return bits === (WORD_GIVEN | WORD_PLACE);
 }
 
 function isPair(words: NameWords, second: number): boolean {

@@ -24,6 +24,33 @@ describe('a familiar given name in small letters', () => {
   ])('%s', (line) => expectPersons(engine, line));
 
   it.each([
+    ['its [[nancy]]'],
+    ['me [[brooke]] and [[tyler]]'],
+    ['im [[elizabeth]]'],
+    ['paid by [[madison park]]'],
+    ['A: Got you, [[Tyler]]. Member since 2021.'],
+    ['A: Buongiorno, Autoscuola Veloce, sono [[Guadalupe]]'],
+    ['she is [[paula jennings]], me [[kirsty dunn]]'],
+  ])('that is a city as well, or whose surname is a word: %s', (line) => expectPersons(engine, line));
+
+  it.each([
+    ['i spoke to [[sydney]] yesterday'],
+    ['im [[charlotte]]'],
+    ['[[victoria]] never told me'],
+    ['[[april]] told me it was free'],
+    ['may i speak to [[will]] please'],
+    ['[[Crystal]] never called me back'],
+  ])('that is a large place or a word, told by talk: %s', (line) => expectPersons(engine, line));
+
+  it.each([
+    ['its sydney'],
+    ['i spoke to dallas office'],
+    ['bill paid in full'],
+    ['we went to victoria'],
+    ['i am in savannah'],
+  ])('but %s', (line) => expectPersons(engine, line));
+
+  it.each([
     ['we ate a classic caesar salad'],
     ['module sarah_core.dll is missing'],
     ['our church is st michael in the fields'],
