@@ -1,6 +1,6 @@
 /**
  * Known towns that stand by themselves right behind what tells of a person: a sentence that is nothing else behind an
- * address ("46 Quill Street. Quimbleford."), the place of birth behind its date ("born 22-11-2001, Quimbleford"), and
+ * address ("46 Quill Street. Quimbleford."), the place of birth behind its date ("born 22-11-2001, Quimbleford", "nato il 22-11-2001 a Quimbleford"), and
  * where somebody is from behind a full name, between commas ("a Philippa Quastl, Quimbleford, two of them").
  *
  * Contract: the clause ends behind the town; in small letters only cities, behind a date.
@@ -10,7 +10,8 @@ import type { Candidate } from '../../model/finding.ts';
 import { WORD_GIVEN, WORD_WEAK } from '../../rules/words.ts';
 import type { ConversationScan } from '../scan.ts';
 import { type PlaceFindings, SURE } from './place-findings.ts';
-import { GAP_NONE, type PlaceWords } from './place-words.ts';
+import { IN_WORDS } from './place-lists.ts';
+import { GAP_JOINS, GAP_NONE, type PlaceWords } from './place-words.ts';
 
 const KNOWN = 0.7;
 const DOT = 0x2e;
@@ -34,12 +35,22 @@ export class TownsBehindFindings {
   add(member: number, from: number, to: number): void {
     // What is pushed goes into the same list.
     for (const anchor of this.findings.all.filter(({ type, score }) => score >= SURE && LEADS.has(type))) {
-      const word = this.findings.wordBehind(anchor.end, from, to);
+      const word = this.pastIn(member, anchor, this.findings.wordBehind(anchor.end, from, to));
       if (word === from || word >= to) continue;
       const end = this.townBehind(member, anchor, word, to);
       if (end === word || this.findings.isTaken(word, end) || !this.closes(member, end)) continue;
       this.findings.push(word, end, 'PLACE', 'town-behind-finding', KNOWN);
     }
+  }
+
+  /** "nato il 22-11-2001 a Quimbleford": the word behind "in" and its like. */
+  private pastIn(member: number, { type }: Candidate, word: number): number {
+    const { h1 } = this.scan.words;
+    const leads =
+      type === 'BIRTHDATE' && IN_WORDS.has(h1[word]!) && this.read.gap(member, word) === GAP_JOINS;
+    return leads && word + 1 < this.scan.endWordOf(member) && this.read.joins(member, word + 1)
+      ? word + 1
+      : word;
   }
 
   /** The end of the town at `word`; `word` itself if what stands before it does not lead to one. */
