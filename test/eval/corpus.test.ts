@@ -69,7 +69,9 @@ describe('the marked corpus', () => {
 
   it('uses only mail addresses and web addresses that can belong to nobody', () => {
     for (const address of [...values('EMAIL'), ...values('URL')])
-      expect(address).toMatch(/example(\.| ?\(?(?:dot|point|punto|punkt|punt|ponto|kropka)\)? ?)(com|org|net)/i);
+      expect(address).toMatch(
+        /example(\.| ?\(?(?:dot|point|punto|punkt|punt|ponto|kropka)\)? ?)(com|org|net)/i,
+      );
   });
 });
 

@@ -14,6 +14,8 @@ const MOST_SMALL = 4;
 const MOST_HOUSE = 3;
 const HOUSE_MESSAGE = 12;
 const UNKNOWN = 0.7;
+/** Digits of a ZIP code. */
+const LEAST_ZIP = 5;
 /** Ends of names of houses and of flats that are words besides. */
 const HOUSES = wordSet(
   'flat cottage house lodge farm barn mill court hall villa rectory vicarage bungalow grange annexe annex mews wharf',
@@ -30,7 +32,8 @@ export class LeftOfAddress {
 
   /** "bow e3 9zz", "bryn quastl llanquastl ll22 8zz": small words that are none of a sentence, from the message's beginning. */
   addSmall(member: number, first: number, from: number): boolean {
-    if (first - from > MOST_SMALL || first === from || this.read.isDigits(first)) return false;
+    if (this.read.isDigits(first)) return this.addState(member, first, from);
+    if (first - from > MOST_SMALL || first === from) return false;
     for (let word = from; word < first; word++) {
       if (
         this.read.is(word, WORD_HAS_DIGIT) ||
@@ -45,6 +48,21 @@ export class LeftOfAddress {
     }
     if (first - from === 1 && this.read.isNamed(from) && !this.read.is(from, WORD_PLACE)) return false;
     this.findings.push(from, first, 'PLACE', 'place-beside-postcode', UNKNOWN);
+    return true;
+  }
+
+  /** "chicago il 60601": a town and the short name of its state, which may be a word; what stands before them is not read. */
+  private addState(member: number, zip: number, from: number): boolean {
+    const { read } = this;
+    const state = zip - 1;
+    if (state <= from || read.length(zip) < LEAST_ZIP || read.isCapital(state)) return false;
+    if (read.knownFrom(member, state, zip) !== zip || !read.isCode() || read.gap(member, state) === GAP_NONE)
+      return false;
+    const town = read.knownBefore(member, state, from);
+    const told = town < state && (read.isCity() || (read.isTown() && !read.isCommon(town)));
+    if (!told || this.findings.isTaken(town, zip)) return false;
+    this.findings.push(town, state, 'PLACE', 'place-beside-postcode', UNKNOWN);
+    this.findings.push(state, zip, 'PLACE', 'place-beside-postcode', UNKNOWN);
     return true;
   }
 

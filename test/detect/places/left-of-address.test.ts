@@ -23,3 +23,10 @@ describe('before a postcode in small letters', () => {
     expect(places('its the same ll22 8zz')).toEqual([]);
   });
 });
+
+describe('before a ZIP code in small letters', () => {
+  test.each([
+    ['michigan avenue suite 1170 chicago il 60601', ['chicago', 'il']],
+    ['send it to tampa fl 33603', ['tampa fl']],
+  ])('a town and its state: %s', (message, found) => expect(places(message)).toEqual(found));
+});
