@@ -20,8 +20,9 @@ import { UnseenAddresses } from './unseen-addresses.ts';
 import { UnseenCodes } from './unseen-codes.ts';
 import { labelled } from './unseen-labels.ts';
 import { UnseenNames } from './unseen-names.ts';
+import { isNumberPair } from './unseen-pairs.ts';
 import { TOPIC_FOOD, topicOf } from './unseen-topics.ts';
-import { asksWhere, typeOf } from './unseen-types.ts';
+import { asksWhere, LAST_FOUR, typeOf } from './unseen-types.ts';
 
 /** A transcript of fewer messages says too little about who is missing. */
 export const LEAST_MESSAGES = 3;
@@ -139,6 +140,14 @@ export class UnseenQuestions {
     if (asksWhere(topics) || (streetBefore && !hasDigits)) this.addTown(member, found, into);
     if (!hasDigits) return;
     const pieces = answerPieces(this.scan, member);
+    if (isNumberPair(this.scan, member, pieces)) {
+      for (const piece of pieces) {
+        const span = sourceSpan(this.scan.foldedText(member), piece.start, piece.end);
+        const type = LAST_FOUR.test(piece.text) ? 'NATIONALID' : 'ACCOUNT';
+        into.push(bareAnswer(this.scan, member, span, type, SCORE));
+      }
+      return;
+    }
     const date = this.date(member);
     const piece = date ?? (pieces.length === 1 ? pieces[0] : this.lettered(member, pieces));
     if (piece === undefined) return;
