@@ -7,12 +7,11 @@ import { wordSet } from '../../text/word-hash.ts';
 import type { ConversationScan } from '../scan.ts';
 import { WORD_HAS_DIGIT } from '../word-columns.ts';
 import type { Piece } from './answer-pieces.ts';
+import { ROUND, YEAR } from './unseen-types.ts';
 
 const AND = wordSet('and n');
 const MOST_NAMES = 3;
 const NUMBER = /^\d{4,20}$/;
-const ROUND = /^\d{1,3}(?:0{2,}|50)$/;
-const YEAR = /^(?:19[5-9]|20[0-3])\d$/;
 
 /** Whether the member is nothing but the two pieces, an "and" between them, and a name before them at most. */
 export function isNumberPair(scan: ConversationScan, member: number, pieces: readonly Piece[]): boolean {

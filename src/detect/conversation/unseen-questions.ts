@@ -22,7 +22,7 @@ import { labelled } from './unseen-labels.ts';
 import { UnseenNames } from './unseen-names.ts';
 import { isNumberPair } from './unseen-pairs.ts';
 import { TOPIC_FOOD, topicOf } from './unseen-topics.ts';
-import { asksWhere, LAST_FOUR, typeOf } from './unseen-types.ts';
+import { asksWhere, LAST_FOUR, ROUND, typeOf, YEAR } from './unseen-types.ts';
 
 /** A transcript of fewer messages says too little about who is missing. */
 export const LEAST_MESSAGES = 3;
@@ -47,7 +47,6 @@ const CODED: ReadonlySet<string> = new Set([
   'LICENCE',
   'PASSWORD',
 ]);
-const YEAR = /^(?:19[5-9]|20[0-3])\d$/;
 /** "14 08 1991", "22/07/1987", "30 6 02": a whole message that is a day of a life. */
 const LIFE_DATE = /^(?:0?[1-9]|[12]\d|3[01])([ ./-])(?:0?[1-9]|[12]\d|3[01])\1(?:19[2-9]\d|200\d|201[0-5])$/;
 const DATE_WORDS = 3;
@@ -56,8 +55,6 @@ const LOOK_AHEAD = 8;
 const NAME_LENGTH = 3;
 /** Above a message that is a name by its words. */
 const PLACE_SCORE = 0.66;
-/** Amounts: 1200, 1250, 40000. */
-const ROUND = /^\d{1,3}(?:0{2,}|50)$/;
 
 /** What stands beside a number that answers. */
 const FILLERS = wordSet(

@@ -16,6 +16,9 @@ const DAY_FIRST = /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d$/;
 const MONTH_FIRST = /^(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d$/;
 /** Behind a town or a street: four digits, as in Australia, up to six. */
 const POSTCODES = /^\d{4,6}$/;
+/** Amounts: 1200, 1250, 40000. */
+export const ROUND: RegExp = /^\d{1,3}(?:0{2,}|50)$/;
+export const YEAR: RegExp = /^(?:19[5-9]|20[0-3])\d$/;
 export const LAST_FOUR: RegExp = /^\d{4}$/;
 /** Ten digits of North America or an Indian mobile, with a 1 before them at most. */
 const PHONE = /^(?:1 ?)?[2-9]\d{2} ?\d{3} ?\d{4}$/;
