@@ -47,19 +47,19 @@ export function isToldWordy(words: NameWords, word: number): boolean {
   const place = isGivenPlace(words, word);
   if (!place && !words.is(word, WORD_WORDY_GIVEN)) return false;
   const risky = !place && RISKY.has(words.hash(word));
-  const teller = risky && !AUXILIARIES.has(words.hash(word)) && isTeller(words, word, word + 1);
-  if (risky ? teller : isActor(words, word, word + 1)) return true;
+  const next = word + 1;
+  const teller = risky && !AUXILIARIES.has(words.hash(word)) && isTeller(words, word, next);
+  if (teller || (!risky && isActor(words, word, next))) return true;
   if (word === words.from) return false;
   const before = word - 1;
   const gap = words.gapBefore(word);
   const after = words.gapAfter(word);
   const hash = words.hash(before);
   // "thanks, mark"
-  if (gap !== 0)
-    return !place && !risky && (gap & GAP_COMMA) !== 0 && (after & GAP_EDGE) !== 0 && SIGNS.has(hash);
-  if (risky ? !TALKS.has(hash) : place && !TALKS.has(hash) && !MYSELF.has(hash)) return false;
+  const plain = !place && !risky;
+  if (gap !== 0) return plain && (gap & GAP_COMMA) !== 0 && (after & GAP_EDGE) !== 0 && SIGNS.has(hash);
+  if (!plain && !TALKS.has(hash) && !(place && MYSELF.has(hash))) return false;
   if (!INTRODUCES.has(hash) && !isPair(words, before)) return false;
-  const next = word + 1;
   return (after & GAP_CLAUSE) !== 0 || (next < words.to && GOES_ON.has(words.hash(next)));
 }
 
