@@ -23,6 +23,7 @@ import { NamedThings } from './names/named-things.ts';
 import { NamesAtBells } from './names/names-at-bells.ts';
 import { NamesBeforeLabels } from './names/names-before-labels.ts';
 import { NamesBehindNumbers } from './names/names-behind-numbers.ts';
+import { NamesInFrames } from './names/names-in-frames.ts';
 import { NamesWithAges } from './names/names-with-ages.ts';
 import { OnOffer } from './names/on-offer.ts';
 import { PolishCaseNames } from './names/polish-case-names.ts';
@@ -51,6 +52,7 @@ export class NameCandidates {
   private readonly polish: PolishCaseNames;
   private readonly behindNumbers: NamesBehindNumbers;
   private readonly beforeLabels: NamesBeforeLabels;
+  private readonly frames: NamesInFrames;
   private readonly offer: OnOffer;
   private readonly nobody: MakesAndFirms;
   /** The message that was read last, and whether it asked something. */
@@ -75,6 +77,7 @@ export class NameCandidates {
     this.text = new NamesInText(this.words, reader, this.sink, this.offer, lookup);
     this.behindNumbers = new NamesBehindNumbers(this.words, this.sink, lookup);
     this.beforeLabels = new NamesBeforeLabels(this.words, reader, this.sink);
+    this.frames = new NamesInFrames(this.words, reader, this.sink, lookup);
     this.spelled = new SpelledNames(this.words, this.sink, lookup);
     this.listed = new ListedPersons(rules, this.words, reader, this.sink);
     this.apposed = new ApposedNames(this.words, this.sink, lookup);
@@ -139,6 +142,7 @@ export class NameCandidates {
     this.bells.add();
     this.behindNumbers.add();
     this.beforeLabels.add();
+    this.frames.add();
   }
 
   /**

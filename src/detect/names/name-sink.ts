@@ -1,10 +1,12 @@
 /** Where the ways of coming upon a name put what they find. What each is worth stands here; explanations print it. */
 import type { Candidate } from '../../model/finding.ts';
+import { WORD_FAMILIAR_SURNAME, WORD_PLACE, WORD_WEAK } from '../../rules/words.ts';
 import { sourceSpan } from '../../text/fold.ts';
 import { ageBehind } from './ages-behind-names.ts';
 import type { NameReader } from './name-reader.ts';
 import type { NameWords } from './name-words.ts';
 import { NO_NAMES } from './no-names.ts';
+import { behindParticles, isSurnameAt } from './particled-surnames.ts';
 
 const SCORES = {
   'after-self-phrase': 0.9,
@@ -86,7 +88,7 @@ export class NameSink {
     }
     if (how === 'after-introduction' && this.isKin(word, end)) return end;
     if (BY_ITSELF.has(how) && this.words.isBesideMask(word, end)) return end;
-    const last = this.reader.withSuffix(end);
+    const last = this.reader.withSuffix(this.withParticles(word, end));
     const { scan, columns, member } = this.words;
     const { start, end: stop } = sourceSpan(
       scan.foldedText(member),
@@ -107,6 +109,19 @@ export class NameSink {
     // A rule that tells more of it goes first.
     if (age >= 0) this.pushAge(age, AGE_ALONE);
     return last;
+  }
+
+  /** "odalys dos quastlos", "anouk de quastl": in small letters a given name alone was read, and a surname with particles follows. */
+  private withParticles(word: number, end: number): number {
+    const { words, reader } = this;
+    if (end !== word + 1 || end >= words.to || words.isCapitalised(word) || !words.isStrongGiven(word))
+      return end;
+    if (!reader.joined(end)) return end;
+    const name = behindParticles(words, reader, end);
+    if (name === end || words.isCapitalised(name) || words.is(name, WORD_WEAK)) return end;
+    // "rodrigo de lisboa": where somebody is from.
+    const town = words.is(name, WORD_PLACE) && !words.is(name, WORD_FAMILIAR_SURNAME) && name === end + 1;
+    return !town && isSurnameAt(words, end, name) ? name + 1 : end;
   }
 
   /** "sou o neto", "sono il nipote": what somebody is to another, in small letters. */

@@ -33,7 +33,7 @@ export const NO_NAMES = wordSet(
     'avó avô tia tio neta neto sobrinha sobrinho mormor morfar farmor farfar moster faster ' +
     'child kind kinder enfant enfants niño niña bambino bambina kinderen dziecko dzieci criança barnet barnen ' +
     // In a contract, and at a doctor's.
-    'patient patiente patientin paciente paziente pazienti patiënt pacjent pacjenta pacjentka pacjentki klienta klientki ' +
+    'consumer customer applicant policyholder cardholder patient patiente patientin paciente paziente pazienti patiënt pacjent pacjenta pacjentka pacjentki klienta klientki ' +
     'titolare intestatario intestataria assicurato assicurata assistito assistita titulaire bénéficiaire titular asegurado ' +
     'asegurada segurado segurada versicherungsnehmer kontoinhaber verzekerde ubezpieczony ubezpieczonego ' +
     // At the door, and in the house.

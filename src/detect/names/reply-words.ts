@@ -24,7 +24,7 @@ export const REPLY_WORDS = wordSet(
     'ciao olá hola salut bonjour hallo hoi cześć hej ouais ouai oki okej oké okee dac jasne spoko joa jep nö klar passt aha dunque beh boh mah pois isso hoor japp hein bah euh nr nro num núm número numéro numero nummer numer folio ' +
     'continua continuam confirmo confirmado confirmada igual certinho isto sigue siguen confermo bleibt klopt blijft stimmt zgadza potwierdzam stämmer ' +
     'oje ojemine puh uff ups oha autsch herrje aïe mince oups zut ouf caray ostras accidenti mannaggia uffa peccato caspita jeetje tjonge helaas jammer gevonden gelukt ' +
-    'freilich gewiss natürlich selbstredend sowieso logisch leider schade natuurlijk uiteraard helaas bien sûr évidemment ' +
+    'gell gelle gelt nix freilich gewiss natürlich selbstredend sowieso logisch leider schade natuurlijk uiteraard helaas bien sûr évidemment ' +
     'ojej ojoj szkoda puxa poxa nossa eita ufa ' +
     'witam nej tack bra min mitt mina din ditt hans hennes vår vårt och eller men vem vad var när hur',
 );

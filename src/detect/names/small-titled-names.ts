@@ -16,7 +16,7 @@ const TITLES = wordSet(
     'mijnheer juffrouw doktor doktora docteur doctora dottor dottoressa doutor doutora senhor senhora dona fru fröken dokter',
 );
 /** Titles by which people are addressed as well: only a given name that is nothing else follows. */
-const ADDRESSING = wordSet('pan pani pana panią panu panem');
+const ADDRESSING = wordSet('pan pani pana panią panu panem panie');
 const OWN = wordSet(
   'mein meine meiner meinem meinen dein deine deiner deinem seine seiner seinem ihre ihrer unsere unserer mi su tu mon ma ' +
     'votre notre mia mio sua suo minha meu min hans eine einer',

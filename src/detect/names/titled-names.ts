@@ -1,7 +1,7 @@
 /** Names behind a title: "Frau Quoort", "mr quastl", "mevrouw van der Quoort". The title stays, but a doctor's. */
 import { WORD_SURNAME } from '../../rules/words.ts';
 import { hashWord, wordSet } from '../../text/word-hash.ts';
-import { WORD_UPPER } from '../word-columns.ts';
+import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { type NameReader, TRUST_FULL } from './name-reader.ts';
 import type { NameSink } from './name-sink.ts';
 import { GAP_CLAUSE, GAP_DASH, GAP_STOP, type NameWords } from './name-words.ts';
@@ -12,7 +12,7 @@ import { behindParticles, isElided, isSurnameAt } from './particled-surnames.ts'
 import { REPLY_WORDS } from './reply-words.ts';
 import { SmallTitledNames } from './small-titled-names.ts';
 import { isMeasured, SmallTitledSurnames } from './small-titled-surnames.ts';
-import type { Lookup } from './unknown-words.ts';
+import { type Lookup, mayBeUnknownName } from './unknown-words.ts';
 
 const ABBREVIATED_TITLE = 4;
 const DOT = 0x2e;
@@ -24,13 +24,21 @@ const SURE_TITLES = wordSet('mr mrs mister hr herrn mevr mw dhr sra mme');
 const INITIALLED_TITLES = wordSet('mr mrs mister ms miss dr sra mme');
 const MOST_INITIALS = 3;
 const A: number = hashWord('a').h1;
-const MS = wordSet('ms');
+const [MS] = wordSet('ms');
+const [DR] = wordSet('dr');
+/** "dear ms quastl", "there is a ms quastl at …" */
+const BEFORE_MS = wordSet('dear a');
 const M: number = hashWord('m').h1;
-const BEFORE_M = wordSet('de chez par avec pour à et voir appeler');
+/** Titles that are parts of streets or words besides, behind which what is no word is a name: "could it be dr quastl instead?" */
+const WORD_TITLES = wordSet('dr doctor doktor docteur doutor dottor nurse uncle auntie');
+/** Words before "dr" that a house number of its street may stand in. */
+const STREET_WORDS = 4;
+/** Of what a doctor did, and of what there is of doctors: "dr prescribed …", "no doctor availability". */
+const WORD_ENDING = /(?:ed|ing|ity|tion|ment|ness|ance|ence|ible|able)$/;
 /** Titles that are words or parts of streets besides, and words behind which they are titles ("thanks miss quastl", "with dr quast"). */
 const WORDY_TITLES = wordSet('dr miss');
 const BEFORE_TITLE = wordSet(
-  'with see saw by from is hi hello thanks thank yes and for ask tell under ' +
+  'with see saw by from is hi hello thanks thank you dear morning afternoon evening ok okay sorry yes and for ask tell under ' +
     'frau herr herrn zum zur bei beim von vom der el la del au le chez du il dal met bij naar do od u da ao pela pelo mit con avec com',
 );
 const FAMILIES = wordSet(
@@ -50,6 +58,7 @@ const BEFORE_VERBS = wordSet(
   'to i we you they will ll would d might may can could dont not didnt never always cant gonna',
 );
 const MISS = hashWord('miss').h1;
+const THANK = wordSet('thank');
 const DUTCH = wordSet('meneer mevrouw mevr mw dhr mijnheer');
 /** "Dr. Martens" and the like. */
 const PRODUCTS = wordSet('martens oetker pepper beckmann hauschka strangelove scholl bronner dre');
@@ -67,6 +76,7 @@ export class TitledNames {
   private readonly surnames: SmallTitledSurnames;
   private readonly things: NamedThings;
   private readonly offer: OnOffer;
+  private readonly lookup: Lookup;
 
   constructor(
     words: NameWords,
@@ -79,6 +89,7 @@ export class TitledNames {
     this.things = things;
     this.offer = offer;
     this.words = words;
+    this.lookup = lookup;
     this.small = new SmallTitledNames(words, lookup);
     this.surnames = new SmallTitledSurnames(words, lookup);
     this.reader = reader;
@@ -139,12 +150,31 @@ export class TitledNames {
     return true;
   }
 
-  /** "locataire de m. quastl": a letter for a title, with its dot and behind a small word. */
+  /** "locataire de m. quastl": a letter for a title, with its dot, and neither "12 m." nor "10 a.m." */
   private isMonsieur(title: number, word: number): boolean {
     const { words } = this;
-    if (words.hash(title) !== M || title === words.from || (words.gapBefore(word) & GAP_STOP) === 0)
-      return false;
-    return BEFORE_M.has(words.hash(title - 1)) && words.isLikely(word) && words.length(word) > 3;
+    if (words.hash(title) !== M || (words.gapBefore(word) & GAP_STOP) === 0) return false;
+    if (isMeasured(words, title) || (title > words.from && words.length(title - 1) === 1)) return false;
+    return words.length(word) > 3 && this.isNoWord(word);
+  }
+
+  /** "could it be dr quastl instead?": no street, whose house number stands before it. */
+  private isNamedDoctor(title: number, word: number): boolean {
+    const { words } = this;
+    if (!WORD_TITLES.has(words.hash(title))) return false;
+    const street = words.hash(title) === DR;
+    for (let at = Math.max(words.from, title - STREET_WORDS); street && at <= title; at++)
+      if (words.is(at, WORD_HAS_DIGIT) || words.isAfterMask(at)) return false;
+    return this.isNoWord(word);
+  }
+
+  /** In some list of names, or in none by its letters. */
+  private isNoWord(word: number): boolean {
+    const { words } = this;
+    if (REPLY_WORDS.has(words.hash(word)) || NO_NAMES.has(words.hash(word))) return false;
+    if (words.isLikely(word)) return words.length(word) > 2;
+    const plain = words.plain(word);
+    return words.isUnknown(word) && !WORD_ENDING.test(plain) && mayBeUnknownName(plain, this.lookup);
   }
 
   /** "toda la familia vive aquí": of families, in small letters, more is said than their name. */
@@ -186,7 +216,7 @@ export class TitledNames {
     const gap = words.gapBefore(word);
     if ((gap & ~GAP_STOP) !== 0) return;
     if (gap !== 0 && words.length(word - 1) > ABBREVIATED_TITLE) return;
-    if (MS.has(words.hash(title)) && isMeasured(words, title)) return;
+    if (words.hash(title) === MS && isMeasured(words, title)) return;
     if (isVerb(words, title)) return;
     if (this.addRead(title, word, gap)) return;
     const end = this.surnames.end(title, word);
@@ -206,7 +236,10 @@ export class TitledNames {
         ? word + 1 < words.to && BEHIND_TITLE.has(words.hash(word + 1))
         : BEFORE_TITLE.has(words.hash(title - 1)));
     // "ms quastl": Microsoft as well, so that a list must know the name, at the end of its clause.
-    const ms = MS.has(words.hash(title)) && words.isLikely(word) && (words.gapAfter(word) & GAP_CLAUSE) !== 0;
+    const meant = title > words.from && BEFORE_MS.has(words.hash(title - 1));
+    const ends = (words.gapAfter(word) & GAP_CLAUSE) !== 0;
+    const ms =
+      words.hash(title) === MS && (meant ? words.isLikely(word) || ends : ends && words.isLikely(word));
     const long = words.length(word) > (words.isLikely(word) ? 2 : 3);
     const sure = (SURE_TITLES.has(words.hash(title)) || wordy) && nameable && long;
     const own = this.isOwnFamily(title, word);
@@ -217,6 +250,7 @@ export class TitledNames {
       ms ||
       own ||
       this.isMonsieur(title, word) ||
+      this.isNamedDoctor(title, word) ||
       this.small.isName(title, word);
     if (!words.isCapitalised(word) && (!knownSmall || (!particle && !own && this.isFamilysVerb(title, word))))
       return false;
@@ -235,5 +269,6 @@ export class TitledNames {
 /** "about to miss rent", "I'll miss Odalys": no title in small letters. */
 function isVerb(words: NameWords, title: number): boolean {
   if (words.hash(title) !== MISS || words.isCapital(title) || title === words.from) return false;
+  if (title - 1 > words.from && THANK.has(words.hash(title - 2))) return false;
   return words.gapBefore(title) === 0 && BEFORE_VERBS.has(words.hash(title - 1));
 }

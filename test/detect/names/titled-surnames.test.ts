@@ -40,6 +40,17 @@ describe('behind a title a surname may be', () => {
     'i rang Mr [[R. Strange]].',
     // in two halves
     'please ask mrs [[adeyemi-cole]]',
+    // behind titles that are words or parts of streets, in the middle of whatever is said
+    'could it be dr [[ludlow]] instead?',
+    "i've got you. dr [[oyelaran]] has to sign it",
+    'poor thing. dr. [[feinberg]] has 3:40 today',
+    'praxis dr. [[terhorst]], guten tag',
+    'ok. driver is uncle [[lim]].',
+    'thank you miss [[farthingale]]. two nights',
+    "so i've got a ms [[wrigglesworth]] in the book",
+    'dear ms [[attwater]],',
+    'ici m. [[ouattara]], conseiller fraude',
+    'wysłane, panie [[macieju]].',
     // Polish ones by their end
     'rzeczoznawca pan [[quastler]] umówi się',
     'to dla pani [[kowalskiej]]',
@@ -65,4 +76,11 @@ it.each([
   'pan może zadzwonić',
   'Hi, HR tech here',
   'je suis de Lyon',
+  'dr prescribed antibiotics',
+  'there was no doctor availability at that time',
+  'my dr appointment is tomorrow',
+  '44 oak dr springfield',
+  'il y a 3 m. environ',
+  'at 10 a.m. quastlin',
+  'panie z obsługi były miłe',
 ])('nobody: %s', (text) => expectPersons(engine, text));

@@ -1,0 +1,222 @@
+/**
+ * Names that a sentence of `person-frames.ts` has room for, in capitals and in small letters.
+ *
+ * Contract: the words beside the name are those of a row, with nothing between them but blanks and what the row says. PERF: a row is
+ * kept under the word right beside the name, so that most words cost two look-ups.
+ */
+import { WORD_CUE, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
+import { WordSet, wordSet } from '../../text/word-hash.ts';
+import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
+import { type NameReader, TRUST_SOME } from './name-reader.ts';
+import type { NameSink } from './name-sink.ts';
+import { GAP_CLAUSE, GAP_COMMA, GAP_EDGE, GAP_QUESTION, GAP_STOP, type NameWords } from './name-words.ts';
+import { NO_NAMES } from './no-names.ts';
+import { FRAMES_OF_ANYONE, FRAMES_OF_KNOWN, FRAMES_OF_NAMES, FRAMES_OF_SMALL } from './person-frames.ts';
+import { isListedName, isRareName, isWordyName, STATE_ENDING } from './rare-names.ts';
+import { NOBODY, REPLY_WORDS } from './reply-words.ts';
+import type { Lookup } from './unknown-words.ts';
+
+const [S] = wordSet('s');
+const SAINT = wordSet('st saint');
+/** "it's summer here" */
+const WEATHER = wordSet('summer autumn winter spring dawn sunny misty stormy');
+const VOWELS = /[aeiouy]/;
+const DOT = 0x2e;
+const MOST_ELIDED = 3;
+const JOINING: ReadonlySet<number> = new Set(["'", '’', '-'].map((sign) => sign.charCodeAt(0)));
+/** Of a word with a dot behind it that is no abbreviation. */
+const LEAST_UNITS = 4;
+/** What its signs ask of the gap behind the last word. */
+const ENDS: Readonly<Record<string, number>> = {
+  '.': GAP_CLAUSE,
+  '?': GAP_QUESTION,
+  $: GAP_EDGE | GAP_STOP,
+};
+
+/** How much of a name a word must be. */
+type Measure = 'anyone' | 'name' | 'known' | 'small';
+
+/** A row, read. */
+interface Frame {
+  readonly measure: Measure;
+  /** Nearest the name first. */
+  readonly before: readonly WordSet[];
+  readonly behind: readonly WordSet[];
+  readonly commaBefore: boolean;
+  readonly commaBehind: boolean;
+  readonly owns: boolean;
+  readonly begins: boolean;
+  /** Bits of which the gap behind the last word must have one; 0 for any. */
+  readonly ends: number;
+}
+
+/** By the word before the name, and of those without one by the word behind it. */
+interface Frames {
+  readonly before: ReadonlyMap<number, readonly Frame[]>;
+  readonly behind: ReadonlyMap<number, readonly Frame[]>;
+  readonly wordsBefore: WordSet;
+  readonly wordsBehind: WordSet;
+  /** Without either. */
+  readonly anywhere: readonly Frame[];
+}
+
+let frames: Frames | undefined;
+
+export class NamesInFrames {
+  private readonly words: NameWords;
+  private readonly reader: NameReader;
+  private readonly sink: NameSink;
+  private readonly lookup: Lookup;
+  private readonly frames: Frames;
+
+  constructor(words: NameWords, reader: NameReader, sink: NameSink, lookup: Lookup) {
+    this.words = words;
+    this.reader = reader;
+    this.sink = sink;
+    this.lookup = lookup;
+    frames ??= readFrames();
+    this.frames = frames;
+  }
+
+  add(): void {
+    const { words, frames } = this;
+    for (let word = words.from; word < words.to; word++) {
+      if (word > words.from && frames.wordsBefore.has(words.hash(word - 1)))
+        this.addIn(frames.before.get(words.hash(word - 1))!, word);
+      if (word + 1 < words.to && frames.wordsBehind.has(words.hash(word + 1)))
+        this.addIn(frames.behind.get(words.hash(word + 1))!, word);
+      if (words.is(word, WORD_GIVEN)) this.addIn(frames.anywhere, word);
+    }
+  }
+
+  private addIn(some: readonly Frame[], word: number): void {
+    const { words, reader } = this;
+    if (words.is(word, WORD_HAS_DIGIT)) return;
+    for (const frame of some) {
+      if (!this.fitsBefore(frame, word)) continue;
+      const end = words.isCapital(word) ? Math.max(word + 1, reader.read(word, TRUST_SOME)) : word + 1;
+      if (!this.fitsBehind(frame, end) || !this.mayBe(word, end, frame.measure)) continue;
+      this.sink.push(word, end, 'likely-name');
+      return;
+    }
+  }
+
+  private mayBe(word: number, end: number, measure: Measure): boolean {
+    const { words } = this;
+    const hash = words.hash(word);
+    if (REPLY_WORDS.has(hash) || NO_NAMES.has(hash) || NOBODY.has(hash)) return false;
+    // "Art.-Nr.", "Tel. 0151 …", "opp. the bank", "St Quastl's school"
+    if (
+      (words.length(word) < LEAST_UNITS && words.unitAfter(word) === DOT && end < words.to) ||
+      words.isCutShort(word)
+    )
+      return false;
+    if (word > words.from && SAINT.has(words.hash(word - 1))) return false;
+    if (!words.isCapital(word)) {
+      if (measure === 'small') return words.isStrongGiven(word);
+      if (isListedName(words, word)) return words.length(word) > 2;
+      if (measure !== 'known' && isWordyName(words, word)) return !WEATHER.has(hash);
+      // "the name on the account is truncated"
+      if (measure !== 'anyone' || STATE_ENDING.test(words.plain(word))) return false;
+      return isRareName(words, word, this.lookup);
+    }
+    if (words.is(word, WORD_UPPER) && !words.isStrong(word)) return false;
+    // "it was Dame Odalys Quastl who rang": a title.
+    if (end > word + 1 && words.is(word, WORD_CUE) && !words.isStrong(word)) return false;
+    // "in the name of Smt. …"
+    if (measure === 'small' || !VOWELS.test(words.plain(word))) return false;
+    if (words.is(word, WORD_GIVEN) && (words.isStrong(word) || words.isCommonGiven(word))) return true;
+    if (words.isCommon(word) || words.is(word, WORD_PLACE) || words.isRunTogether(word)) return false;
+    return measure === 'anyone' || (words.isLikely(word) && words.is(word, WORD_GIVEN));
+  }
+
+  private fitsBefore({ before, commaBefore, begins }: Frame, word: number): boolean {
+    const { words } = this;
+    if (commaBefore && words.gapBefore(word) !== GAP_COMMA) return false;
+    let at = word;
+    for (const set of before) {
+      const gap = words.gapBefore(at);
+      if (!(at === word && commaBefore) && gap !== 0 && !this.isElided(at)) return false;
+      at--;
+      if (at < words.from || !set.has(words.hash(at))) return false;
+    }
+    return !begins || (words.gapBefore(at) & GAP_CLAUSE) !== 0;
+  }
+
+  private fitsBehind({ behind, commaBehind, owns, ends }: Frame, end: number): boolean {
+    const { words } = this;
+    let at = end;
+    if (owns) {
+      if (at >= words.to || words.hash(at) !== S || !this.isElided(at)) return false;
+      at++;
+    }
+    if (commaBehind && words.gapAfter(at - 1) !== GAP_COMMA) return false;
+    for (const set of behind) {
+      if (at >= words.to || !set.has(words.hash(at))) return false;
+      if (!(at === end && commaBehind) && words.gapBefore(at) !== 0 && !this.isElided(at)) return false;
+      at++;
+    }
+    return ends === 0 || (words.gapAfter(at - 1) & ends) !== 0;
+  }
+
+  /** "it's", "m'avait", "appelez-moi": short letters on either side of the sign are a word of their own. */
+  private isElided(word: number): boolean {
+    const { words } = this;
+    const { start, end } = words.columns;
+    if (start[word]! - end[word - 1]! !== 1 || !JOINING.has(words.unitAfter(word - 1))) return false;
+    return Math.min(words.length(word - 1), words.length(word)) <= MOST_ELIDED;
+  }
+}
+
+function readFrames(): Frames {
+  const before = new Map<number, Frame[]>();
+  const behind = new Map<number, Frame[]>();
+  const anywhere: Frame[] = [];
+  const rows = (measure: Measure, of: readonly string[]): Frame[] =>
+    of.flatMap(variants).map((row) => readFrame(row, measure));
+  for (const frame of [
+    ...rows('anyone', FRAMES_OF_ANYONE),
+    ...rows('name', FRAMES_OF_NAMES),
+    ...rows('known', FRAMES_OF_KNOWN),
+    ...rows('small', FRAMES_OF_SMALL),
+  ]) {
+    const beside = frame.before[0] ?? (frame.owns ? [S!] : frame.behind[0]);
+    if (beside === undefined) anywhere.push(frame);
+    const map = frame.before.length > 0 ? before : behind;
+    for (const hash of beside ?? []) map.set(hash, [...(map.get(hash) ?? []), frame]);
+  }
+  const wordsBefore = new WordSet(before.keys());
+  const wordsBehind = new WordSet(behind.keys());
+  return { before, behind, wordsBefore, wordsBehind, anywhere };
+}
+
+/** With "it's" as two words and as one. */
+function variants(row: string): string[] {
+  const elided = row.split(' ').find((token) => /[a-z]'[a-z]/.test(token));
+  if (elided === undefined) return [row];
+  const split = elided.split('/').filter((word) => word.includes("'"));
+  const firsts = split.map((word) => word.replace(/'.*/, '')).join('/');
+  const seconds = [...new Set(split.map((word) => word.replace(/.*'/, '')))].join('/');
+  return [elided.replaceAll("'", ''), `${firsts} ${seconds}`].flatMap((by) =>
+    variants(row.replace(elided, by)),
+  );
+}
+
+function readFrame(row: string, measure: Measure): Frame {
+  const tokens = row.split(' ');
+  const slot = tokens.indexOf('_');
+  const before = tokens.slice(0, slot);
+  const behind = tokens.slice(slot + 1);
+  const sets = (side: readonly string[]): WordSet[] =>
+    side.filter((token) => /^\p{L}/u.test(token)).map((token) => wordSet(token.replaceAll('/', ' ')));
+  return {
+    measure,
+    before: sets(before).reverse(),
+    behind: sets(behind),
+    begins: before[0] === '^',
+    commaBefore: before.includes(','),
+    commaBehind: behind.includes(','),
+    owns: behind[0] === "'s",
+    ends: ENDS[behind.at(-1) ?? ''] ?? 0,
+  };
+}
