@@ -7,6 +7,7 @@ import type { EntityType } from '../model/entity-types.ts';
 import type { Candidate, Finding } from '../model/finding.ts';
 import { SLOT_KEY } from '../model/slots.ts';
 import type { CompiledRules } from '../rules/compile.ts';
+import { CodeLetters } from './code-letters.ts';
 import { isTimestampSlot, typedFieldCandidate } from './conversation/typed-fields.ts';
 import type { ConversationView } from './conversation-view.ts';
 import type { RuleSink } from './cue-context.ts';
@@ -54,6 +55,7 @@ export class Detector {
   private readonly parts: Pieces['parts'];
   private readonly slips: Pieces['slips'];
   private readonly talk: Pieces['talk'];
+  private readonly letters: CodeLetters;
 
   constructor(
     rules: CompiledRules,
@@ -74,6 +76,7 @@ export class Detector {
     this.parts = pieces.parts;
     this.slips = pieces.slips;
     this.talk = pieces.talk;
+    this.letters = new CodeLetters(scan);
   }
 
   detect(view: ConversationView): readonly Finding[] {
@@ -185,7 +188,9 @@ export class Detector {
   /** Those of a member's candidates that score enough and lie in no allowed text. */
   private accepted(member: number, candidates: readonly Candidate[]): Candidate[] {
     const { minScore, allow } = this.options;
-    const enough = candidates.filter(({ type, score }) => score >= (minScore[type] ?? minScore.default));
+    const enough = candidates
+      .filter(({ type, score }) => score >= (minScore[type] ?? minScore.default))
+      .map((candidate) => this.letters.with(member, candidate));
     if (allow.isEmpty || enough.length === 0) return enough;
     const allowed = [...allow.find(this.scan, member)];
     return enough.filter(({ start, end }) => !allowed.some((span) => span.start <= start && end <= span.end));

@@ -1,0 +1,90 @@
+/**
+ * Letters in small writing that belong to a number beside them: "policy hdb 010447190", "4418827 m". Rules take capitals there; small
+ * ones could be any word, so only what no list knows counts.
+ *
+ * Contract: a candidate of a type that has letters grows by one word on each side at most, a blank away; nothing else changes.
+ * Only texts that were read as they stand, since the offsets of candidates count in the source.
+ */
+import type { EntityType } from '../model/entity-types.ts';
+import type { Candidate } from '../model/finding.ts';
+import { WORD_COMMON, WORD_COMMON_ABROAD, WORD_CUE_ALONE, WORD_PLACE } from '../rules/words.ts';
+import { wordSet } from '../text/word-hash.ts';
+import type { ConversationScan } from './scan.ts';
+import { WORD_CAPITAL, WORD_HAS_DIGIT } from './word-columns.ts';
+
+const LETTERED: ReadonlySet<EntityType> = new Set<EntityType>([
+  'ORDER',
+  'ACCOUNT',
+  'HEALTHID',
+  'NATIONALID',
+  'TAXID',
+  'PASSPORT',
+  'LICENCE',
+  'PLATE',
+]);
+const MOST_BEFORE = 3;
+/** Of a number that a letter at the end of the message belongs to. */
+const LEAST_UNITS = 6;
+const BLANK = 0x20;
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
+/** Short for what numbers are, and for money and measures. */
+const LABELS = wordSet(
+  'nr no num ref id acc act tel fax plz cp cap cep pin tan ssn sin nif nie dni cpf cnpj bsn nip vin reg pol art kd rs eur usd gbp pln sek chf kr km kg cm mm gb mb tb mr mrs ms dr',
+);
+const NO_WORD =
+  WORD_COMMON | WORD_COMMON_ABROAD | WORD_CUE_ALONE | WORD_PLACE | WORD_CAPITAL | WORD_HAS_DIGIT;
+
+export class CodeLetters {
+  private readonly scan: ConversationScan;
+
+  constructor(scan: ConversationScan) {
+    this.scan = scan;
+  }
+
+  /** The candidate, with the letters that belong to it. */
+  with(member: number, candidate: Candidate): Candidate {
+    if (!LETTERED.has(candidate.type) || this.scan.foldedText(member).toSource !== undefined)
+      return candidate;
+    const start = this.startBefore(member, candidate.start);
+    const long = candidate.end - candidate.start >= LEAST_UNITS;
+    const end = long ? this.endBehind(member, candidate.end) : candidate.end;
+    return start === candidate.start && end === candidate.end ? candidate : { ...candidate, start, end };
+  }
+
+  private startBefore(member: number, start: number): number {
+    const { scan } = this;
+    if (!this.isDigit(member, start) || scan.unitAt(member, start - 1) !== BLANK) return start;
+    const { words } = scan;
+    for (let word = scan.firstWordOf(member); word < scan.endWordOf(member); word++) {
+      const end = words.end[word]!;
+      if (end >= start) break;
+      const from = words.start[word]!;
+      if (end === start - 1 && end - from <= MOST_BEFORE && this.isNoWord(word)) return from;
+    }
+    return start;
+  }
+
+  private endBehind(member: number, end: number): number {
+    const { scan } = this;
+    if (!this.isDigit(member, end - 1) || scan.unitAt(member, end) !== BLANK) return end;
+    const { words } = scan;
+    for (let word = scan.firstWordOf(member); word < scan.endWordOf(member); word++) {
+      if (words.start[word] !== end + 1) continue;
+      const stop = words.end[word]!;
+      const last = word + 1 === scan.endWordOf(member) && stop - end === 2;
+      return last && (words.bits[word]! & (WORD_CAPITAL | WORD_HAS_DIGIT)) === 0 ? stop : end;
+    }
+    return end;
+  }
+
+  private isDigit(member: number, offset: number): boolean {
+    const unit = this.scan.unitAt(member, offset);
+    return unit >= DIGIT_0 && unit <= DIGIT_9;
+  }
+
+  private isNoWord(word: number): boolean {
+    const { bits, h1 } = this.scan.words;
+    return (bits[word]! & NO_WORD) === 0 && !LABELS.has(h1[word]!);
+  }
+}
