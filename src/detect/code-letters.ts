@@ -7,7 +7,14 @@
  */
 import type { EntityType } from '../model/entity-types.ts';
 import type { Candidate } from '../model/finding.ts';
-import { WORD_COMMON, WORD_COMMON_ABROAD, WORD_CUE_ALONE, WORD_PLACE } from '../rules/words.ts';
+import {
+  WORD_COMMON,
+  WORD_COMMON_ABROAD,
+  WORD_CUE_ALONE,
+  WORD_GIVEN,
+  WORD_PLACE,
+  WORD_WEAK,
+} from '../rules/words.ts';
 import { wordSet } from '../text/word-hash.ts';
 import type { ConversationScan } from './scan.ts';
 import { WORD_CAPITAL, WORD_HAS_DIGIT } from './word-columns.ts';
@@ -30,7 +37,7 @@ const DIGIT_0 = 0x30;
 const DIGIT_9 = 0x39;
 /** Short for what numbers are, and for money and measures. */
 const LABELS = wordSet(
-  'nr no num ref id acc act tel fax plz cp cap cep pin tan ssn sin nif nie dni cpf cnpj bsn nip vin reg pol art kd rs eur usd gbp pln sek chf kr km kg cm mm gb mb tb mr mrs ms dr',
+  'nr no num ref id acc act tel fax plz cp cap cep pin tan ssn sin nif nie dni cpf cnpj bsn nip vin reg pol art kd rs eur usd gbp pln sek chf kr km kg cm mm gb mb tb mr mrs ms dr ltd llc inc plc co corp bv nv ag sa srl',
 );
 const NO_WORD =
   WORD_COMMON | WORD_COMMON_ABROAD | WORD_CUE_ALONE | WORD_PLACE | WORD_CAPITAL | WORD_HAS_DIGIT;
@@ -85,6 +92,8 @@ export class CodeLetters {
 
   private isNoWord(word: number): boolean {
     const { bits, h1 } = this.scan.words;
-    return (bits[word]! & NO_WORD) === 0 && !LABELS.has(h1[word]!);
+    // "sam 1924"
+    const name = (bits[word]! & (WORD_GIVEN | WORD_WEAK)) === WORD_GIVEN;
+    return (bits[word]! & NO_WORD) === 0 && !name && !LABELS.has(h1[word]!);
   }
 }

@@ -22,6 +22,8 @@ describe('letters in small writing beside a number', () => {
     ['i need ref 4471882 asap', '4471882'],
     ['policy number 010447190 please', '010447190'],
     ['policy number: 010447190', '010447190'],
+    ['sinistre sam 44718823', '44718823'],
+    ['ordine ltd 2184/11/2025', '2184/11/2025'],
     ['order 4471882 and late', '4471882'],
     ['my order is 4471882 a week late', '4471882'],
   ])('a word is none: %s', (text, value) => expect(found(text)).toContain(value));
