@@ -30,6 +30,8 @@ const LETTERED: ReadonlySet<EntityType> = new Set<EntityType>([
   'PLATE',
 ]);
 const MOST_BEFORE = 3;
+/** "tx 78204": behind a state. */
+const ZIP_UNITS = 5;
 /** Of a number that a letter at the end of the message belongs to. */
 const LEAST_UNITS = 6;
 const BLANK = 0x20;
@@ -37,7 +39,7 @@ const DIGIT_0 = 0x30;
 const DIGIT_9 = 0x39;
 /** Short for what numbers are, and for money and measures. */
 const LABELS = wordSet(
-  'nr no num ref id acc act tel fax plz cp cap cep pin tan ssn sin nif nie dni cpf cnpj bsn nip vin reg pol art kd rs eur usd gbp pln sek chf kr km kg cm mm gb mb tb mr mrs ms dr ltd llc inc plc co corp bv nv ag sa srl',
+  'nr no num ref rx id ac acc act iss tel fax plz cp cap cep pin tan ssn sin nif nie dni cpf cnpj bsn nip vin reg pol art kd rs eur usd gbp pln sek chf kr km kg cm mm gb mb tb mr mrs ms dr ltd llc inc plc co corp bv nv ag sa srl',
 );
 const NO_WORD =
   WORD_COMMON | WORD_COMMON_ABROAD | WORD_CUE_ALONE | WORD_PLACE | WORD_CAPITAL | WORD_HAS_DIGIT;
@@ -53,7 +55,8 @@ export class CodeLetters {
   with(member: number, candidate: Candidate): Candidate {
     if (!LETTERED.has(candidate.type) || this.scan.foldedText(member).toSource !== undefined)
       return candidate;
-    const start = this.startBefore(member, candidate.start);
+    const zip = candidate.end - candidate.start === ZIP_UNITS;
+    const start = zip ? candidate.start : this.startBefore(member, candidate.start);
     const long = candidate.end - candidate.start >= LEAST_UNITS;
     const end = long ? this.endBehind(member, candidate.end) : candidate.end;
     return start === candidate.start && end === candidate.end ? candidate : { ...candidate, start, end };

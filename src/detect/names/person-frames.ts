@@ -6,6 +6,11 @@
  * apostrophe may be left out in what is written ("its _ here"). To add a way of naming somebody, add a row.
  */
 
+const OWN = 'my/our/his/her';
+const FAMILY =
+  'husband/wife/partner/son/daughter/mum/mom/dad/mother/father/brother/sister/gran/nan/grandma/grandad/uncle/aunt/auntie';
+const PEOPLE = `${FAMILY}/colleague/clerk/assistant/secretary/neighbour/neighbor/friend/mate/boss/manager/flatmate/housemate/roommate/roomie/carer`;
+
 /** Nobody but a person: what no list knows, and given names that are words as well. */
 export const FRAMES_OF_ANYONE: readonly string[] = [
   // Who is there.
@@ -25,9 +30,9 @@ export const FRAMES_OF_ANYONE: readonly string[] = [
   'handed/signed/passed to/by _ .',
   'spoke/spoken/speak/talked/chatted/dealt/dealing with _ about/yesterday/today/earlier/last/this/who/before',
   'spoke/spoken/speak/talked to _ about/yesterday/today/earlier/last/who/before',
-  'my/our/his/her husband/wife/partner/son/daughter/mum/mom/dad/mother/father/brother/sister/colleague/clerk/assistant/secretary/neighbour/neighbor/friend/mate/boss/manager/flatmate/housemate/roommate/roomie/carer , _ ,',
-  'my/our/his/her husband/wife/partner/son/daughter/mum/mom/dad/mother/father/brother/sister/colleague/clerk/assistant/secretary/neighbour/neighbor/friend/mate/boss/manager/flatmate/housemate/roommate/roomie/carer _ approved/said/says/told/did/does/reckons/thinks/signed/ordered/booked/bought/paid/called/rang/wants/needs/took/sent/opened/gave/got',
-  'this is my/our/his/her husband/wife/partner/son/daughter/mum/mom/dad/brother/sister/colleague/friend/mate/boss _ .',
+  `${OWN} ${PEOPLE} , _ ,`,
+  `${OWN} ${PEOPLE} _ approved/said/says/told/did/does/reckons/thinks/signed/ordered/booked/bought/paid/called/rang/wants/needs/took/sent/opened/gave/got`,
+  `this is ${OWN} ${PEOPLE} _ .`,
   'everyone/everybody/people/they/friends all/just call/calls me/him/her/us _ .',
   'goes/going by _ .',
 ];
@@ -38,7 +43,18 @@ export const FRAMES_OF_NAMES: readonly string[] = [
   'tell/told/remind _ i/he/she/we/they/to/that/about/his/her/not',
   '^ this is _ from/in/at/with/calling/again',
   '^ _ from claims/billing/support/accounts/sales/safety/security/returns/fraud/reception/dispatch/collections/bookings/reservations/customer/technical/head',
-  "_ 's husband/wife/partner/mum/mom/dad/mother/father/son/daughter/brother/sister/gran/nan/grandma/grandad/uncle/aunt/auntie/birthday/surname",
+  `_ 's ${FAMILY}/birthday/surname`,
+  "it's/that's _ 's account/phone/number/card/laptop/order/booking/appointment/room/car/house/address/name/turn",
+  'call/called/calls her/him/them _ .',
+  'thx/ty/thanks/cheers _ gotta/gtg/bye',
+  'for me/us and _ .',
+  '^ ok/okay/alright/great/perfect/right _ , thanks/thank/can/could/please/i/we/one/let',
+  'waiting/patience/moment please , _ $',
+  'waiting/patience/moment , _ $',
+  '^ _ , can/could/would/will/are/do/have/did you',
+  'is _ there/available/around/home ?',
+  "i'm _ by the",
+  'i am _ by the',
 ];
 
 /** What good lists know as nothing but a given name, in small letters. */
@@ -75,12 +91,11 @@ export const FRAMES_OF_KNOWN: readonly string[] = [
   'is that/this _ ?',
   'is it _ ?',
   'put _ on/through/back/down',
-  "it's/that's/is _ 's account/phone/number/card/birthday/laptop/order/booking/appointment/room/car/house/address/name/turn",
+  'is _ in/back/free/working ?',
+  "is _ 's account/phone/number/card/order/booking/name",
+  "i'm _ btw",
   'i am/was _ by the/from/and/here',
-  "i'm _ by the/btw",
   'just _ is fine/ok/okay/good/please',
-  'call/called/calls her/him/them _ .',
-  'is _ there/available/around/home/in/back/free/working ?',
   '^ is _ there/available/around/working',
   'delivered/left/sent/shipped/addressed/given/handed/passed to/with/for _ at/on/in/who/and/from',
   'me/you/him/her/us and _ .',
