@@ -65,27 +65,19 @@ export class CodeLetters {
   private startBefore(member: number, start: number): number {
     const { scan } = this;
     if (!this.isDigit(member, start) || scan.unitAt(member, start - 1) !== BLANK) return start;
-    const { words } = scan;
-    for (let word = scan.firstWordOf(member); word < scan.endWordOf(member); word++) {
-      const end = words.end[word]!;
-      if (end >= start) break;
-      const from = words.start[word]!;
-      if (end === start - 1 && end - from <= MOST_BEFORE && this.isNoWord(word)) return from;
-    }
-    return start;
+    const { start: from, end } = scan.words;
+    const word = scan.wordEndingAfter(member, start - 2);
+    const beside = word < scan.endWordOf(member) && end[word] === start - 1;
+    return beside && end[word]! - from[word]! <= MOST_BEFORE && this.isNoWord(word) ? from[word]! : start;
   }
 
   private endBehind(member: number, end: number): number {
     const { scan } = this;
     if (!this.isDigit(member, end - 1) || scan.unitAt(member, end) !== BLANK) return end;
-    const { words } = scan;
-    for (let word = scan.firstWordOf(member); word < scan.endWordOf(member); word++) {
-      if (words.start[word] !== end + 1) continue;
-      const stop = words.end[word]!;
-      const last = word + 1 === scan.endWordOf(member) && stop - end === 2;
-      return last && (words.bits[word]! & (WORD_CAPITAL | WORD_HAS_DIGIT)) === 0 ? stop : end;
-    }
-    return end;
+    const { start, end: stop, bits } = scan.words;
+    const word = scan.wordEndingAfter(member, end);
+    const last = word + 1 === scan.endWordOf(member) && start[word] === end + 1 && stop[word] === end + 2;
+    return last && (bits[word]! & (WORD_CAPITAL | WORD_HAS_DIGIT)) === 0 ? end + 2 : end;
   }
 
   private isDigit(member: number, offset: number): boolean {

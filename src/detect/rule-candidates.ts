@@ -78,8 +78,8 @@ export class RuleCandidates implements RuleSink {
   ): number | undefined {
     let score = rule.file.score;
     if (rule.cueGroups.length > 0 || rule.negativeGroups.length > 0) {
-      const first = this.wordAt(member, start);
-      const last = this.wordAt(member, end);
+      const first = this.scan.wordEndingAfter(member, start);
+      const last = this.scan.wordEndingAfter(member, end);
       const cue = this.cues.nearest(member, first, last, rule.cueGroups);
       if (cue !== undefined) {
         const gain = rule.file.cueGain * cue.weight;
@@ -95,18 +95,5 @@ export class RuleCandidates implements RuleSink {
       }
     }
     return Math.min(1, Math.max(0, score));
-  }
-
-  /** Index of the first word of the member that ends after `offset`. */
-  private wordAt(member: number, offset: number): number {
-    const { end } = this.scan.words;
-    let low = this.scan.firstWordOf(member);
-    let high = this.scan.endWordOf(member);
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (end[middle]! > offset) high = middle;
-      else low = middle + 1;
-    }
-    return low;
   }
 }

@@ -131,6 +131,18 @@ export class ConversationScan {
     return this.wordFrom[member + 1]!;
   }
 
+  /** The first word of the member that ends after `offset` of its folded text; the end of its words if none does. */
+  wordEndingAfter(member: number, offset: number): number {
+    let low = this.wordFrom[member]!;
+    let high = this.wordFrom[member + 1]!;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.words.end[middle]! > offset) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
   /** Indexes of the rules that may match in the member. */
   *hitsOf(member: number): Iterable<number> {
     for (let i = this.hitFrom[member]!; i < this.hitFrom[member + 1]!; i++) yield this.hits[i]!;
