@@ -16,6 +16,7 @@ import {
   WORD_WEAK,
 } from '../rules/words.ts';
 import { wordSet } from '../text/word-hash.ts';
+import { REPLY_WORDS } from './names/reply-words.ts';
 import type { ConversationScan } from './scan.ts';
 import { WORD_CAPITAL, WORD_HAS_DIGIT } from './word-columns.ts';
 
@@ -53,7 +54,12 @@ export class CodeLetters {
 
   /** The candidate, with the letters that belong to it. */
   with(member: number, candidate: Candidate): Candidate {
-    if (!LETTERED.has(candidate.type) || this.scan.foldedText(member).toSource !== undefined)
+    // A denied term is what was written down.
+    if (
+      !LETTERED.has(candidate.type) ||
+      candidate.rule === 'deny-list' ||
+      this.scan.foldedText(member).toSource !== undefined
+    )
       return candidate;
     const zip = candidate.end - candidate.start === ZIP_UNITS;
     const start = zip ? candidate.start : this.startBefore(member, candidate.start);
@@ -89,6 +95,7 @@ export class CodeLetters {
     const { bits, h1 } = this.scan.words;
     // "sam 1924"
     const name = (bits[word]! & (WORD_GIVEN | WORD_WEAK)) === WORD_GIVEN;
-    return (bits[word]! & NO_WORD) === 0 && !name && !LABELS.has(h1[word]!);
+    const known = LABELS.has(h1[word]!) || REPLY_WORDS.has(h1[word]!);
+    return (bits[word]! & NO_WORD) === 0 && !name && !known;
   }
 }
