@@ -4,7 +4,7 @@
  * Contract: the words beside the name are those of a row, with nothing between them but blanks and what the row says. PERF: a row is
  * kept under the word right beside the name, so that most words cost two look-ups.
  */
-import { WORD_CUE, WORD_GIVEN, WORD_PLACE } from '../../rules/words.ts';
+import { WORD_COMMON, WORD_CUE, WORD_GIVEN, WORD_PLACE, WORD_WORDY_GIVEN } from '../../rules/words.ts';
 import { wordSet } from '../../text/word-hash.ts';
 import { WORD_HAS_DIGIT, WORD_UPPER } from '../word-columns.ts';
 import { type Frame, type Frames, frames, type Measure } from './frame-rows.ts';
@@ -26,6 +26,8 @@ const MOST_ELIDED = 3;
 const JOINING: ReadonlySet<number> = new Set(["'", '’', '-'].map((sign) => sign.charCodeAt(0)));
 /** Of a word with a dot behind it that is no abbreviation. */
 const LEAST_UNITS = 4;
+const NAME_BITS = WORD_GIVEN | WORD_WORDY_GIVEN;
+
 export class NamesInFrames {
   private readonly words: NameWords;
   private readonly reader: NameReader;
@@ -44,6 +46,8 @@ export class NamesInFrames {
   add(): void {
     const { words, frames } = this;
     for (let word = words.from; word < words.to; word++) {
+      // PERF: most words are common and no names, and no row takes one.
+      if ((words.columns.bits[word]! & (WORD_COMMON | NAME_BITS)) === WORD_COMMON) continue;
       if (word > words.from && frames.wordsBefore.has(words.hash(word - 1)))
         this.addIn(frames.before.get(words.hash(word - 1))!, word);
       if (word + 1 < words.to && frames.wordsBehind.has(words.hash(word + 1)))
